@@ -1,0 +1,1 @@
+"""How a session is live: sockets, nodes, Redis, clocks. Owns both ends of the wire."""

@@ -1,0 +1,176 @@
+"""Everything that travels over a socket, by direction. Strict: an undeclared field is an error.
+
+A page says its `PROTOCOL` in the first frame; a server speaks this version and the one before.
+The TypeScript types in `realtime/client/wire.ts` are generated from here and checked fresh by a test.
+"""
+
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+from workshop.domain.answers import Answer
+from workshop.domain.commands import ClientCommand
+from workshop.domain.parts import ConsoleView, RoomView, ScreenView, SeatView, SharedView
+from workshop.domain.refusals import RefusalCode
+from workshop.domain.words import CommandId, Millis, Nonce
+
+PROTOCOL = 1
+SPOKEN = (PROTOCOL,)
+"""Versions this server understands: n and, from the second on, n−1."""
+MAX_FRAME = 65536
+"""Bytes; a longer frame closes the socket with 1009."""
+
+
+class Message(Struct, frozen=True, kw_only=True, rename="camel", forbid_unknown_fields=True, tag_field="t"):
+    """A frame."""
+
+
+# --- from a page
+
+
+class SeatProof(Message, tag="seat"):
+    """A phone: the session's code and the 128-bit seat key it made itself (32 hex digits)."""
+
+    code: str
+    key: str
+
+    def __repr__(self) -> str:
+        return "<SeatProof>"
+
+
+class TicketProof(Message, tag="ticket"):
+    """A console or screen: a ticket of at most 30 s, spent here."""
+
+    ticket: str
+
+    def __repr__(self) -> str:
+        return "<TicketProof>"
+
+
+class Hello(Message, tag="hello"):
+    """The first frame. `position` is the last one this page was given, so that time never runs backwards."""
+
+    protocol: int
+    proof: SeatProof | TicketProof
+    position: str | None = None
+
+
+class Do(Message, tag="do"):
+    """A wish with a client-made id (32 hex digits): the same id twice has one effect."""
+
+    id: CommandId
+    command: ClientCommand
+
+
+class GiveAnswer(Message, tag="answer"):
+    """A held answer. `pad` fills the frame to one length per stage, so that sharing and passing look alike on the line.
+
+    `receipt` is the sealed proof of an earlier `held`, shown when the answer is repeated.
+    """
+
+    run: int
+    counter: int
+    answer: Answer
+    receipt: str | None = None
+    pad: str = ""
+
+    def __repr__(self) -> str:
+        return f"<GiveAnswer run={self.run}>"
+
+
+class Alive(Message, tag="alive"):
+    """Proof of life, in answer to a beat."""
+
+
+FromPage = Hello | Do | GiveAnswer | Alive
+
+# --- to a page
+
+
+class Welcome(Message, tag="welcome"):
+    """The session's clock: session time = `now` + (elapsed since receipt) × `pace`. Durations a page needs, in wall milliseconds."""
+
+    protocol: int
+    role: Literal["participant", "facilitator", "screen"]
+    now: Millis
+    pace: float
+    silence: Millis
+    """Hearing nothing for this long means the line is dead: reconnect."""
+    help: str
+    """The organization's help page, kept on the phone while the page is open."""
+
+
+class SharedPart(Message, tag="shared"):
+    body: SharedView
+
+
+class SeatPart(Message, tag="seat"):
+    body: SeatView
+
+
+class RoomPart(Message, tag="room"):
+    body: RoomView | None
+    """None: in no breakout now."""
+
+
+class ConsolePart(Message, tag="console"):
+    body: ConsoleView
+
+
+class ScreenPart(Message, tag="screen"):
+    body: ScreenView
+
+
+class At(Message, tag="at"):
+    """Where the view stands, opaque and of one length. Ends a batch of parts: show them together."""
+
+    position: str
+
+
+class Done(Message, tag="done"):
+    """In SQL; survives the loss of any part."""
+
+    id: CommandId
+
+
+class Refused(Message, tag="refused"):
+    id: CommandId
+    code: RefusalCode
+
+
+class Held(Message, tag="held"):
+    """With this node. The phone keeps the answer and repeats it, with `receipt`, after every reconnect."""
+
+    run: int
+    counter: int
+    nonce: Nonce
+    receipt: str
+
+
+class NotHeld(Message, tag="not_held"):
+    run: int
+    counter: int
+    code: RefusalCode
+
+
+class Beat(Message, tag="beat"):
+    now: Millis
+
+
+ToPage = Welcome | SharedPart | SeatPart | RoomPart | ConsolePart | ScreenPart | At | Done | Refused | Held | NotHeld | Beat
+
+_decoder: msgspec.json.Decoder[FromPage] = msgspec.json.Decoder(FromPage)
+_encoder = msgspec.json.Encoder()
+
+
+def decode(text: str) -> FromPage | None:
+    """The message, or None for anything that is not exactly one. Never says what was in it."""
+    try:
+        return _decoder.decode(text)
+    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeEncodeError):
+        return None
+
+
+def encode(message: ToPage) -> bytes:
+    return _encoder.encode(message)

@@ -1,0 +1,1 @@
+"""What is true about a session, and what is kept. No sockets, no HTTP."""

@@ -1,0 +1,170 @@
+"""What a session plays: an agenda with its activities, as loaded from the library and stored with the session.
+
+The structs mirror the template format `workshop-activity/1` (snake case, as in the TOML); the loader fills them and
+says in plain words what does not fit. Minutes are whole minutes, seconds whole seconds.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from workshop.domain.words import StageKind
+
+
+class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A piece of a template."""
+
+
+class ScaleItem(Part):
+    key: str
+    ask: str
+    low: str
+    high: str
+
+
+class TextInput(Part, tag_field="type", tag="text"):
+    max: int
+
+
+class ChoiceInput(Part, tag_field="type", tag="choice"):
+    options: tuple[str, ...]
+
+
+class MultiInput(Part, tag_field="type", tag="multi"):
+    pick: int
+    options: tuple[str, ...]
+
+
+class ScaleInput(Part, tag_field="type", tag="scale"):
+    steps: Literal[5, 7]
+    items: tuple[ScaleItem, ...]
+
+
+Input = TextInput | ChoiceInput | MultiInput | ScaleInput
+
+
+class GuideStep(Part):
+    text: str
+    seconds: int | None = None
+
+
+class RoomStep(Part):
+    do: str
+    who: str
+    seconds: int
+    third: str | None = None
+    """What the step is called for the third person, where a pair's list has one step per person."""
+
+
+class SummaryForm(Part):
+    form: Literal["bands", "middle", "themes", "count", "none"]
+
+
+class StageTemplate(Part):
+    id: str
+    kind: StageKind
+    minutes: int
+    phone: str
+    screen: Literal["none", "text", "bars", "words", "histogram", "wall", "rooms"]
+    title: str | None = None
+    hint: str | None = None
+    optional: bool = False
+    # guide and rooms
+    guide_steps: tuple[GuideStep, ...] = ()
+    room_steps: tuple[RoomStep, ...] = ()
+    # tally and wall
+    input: Input | None = None
+    reveal: Literal["manual", "never"] = "never"
+    resonate: bool = False
+    summary: SummaryForm | None = None
+    # rooms
+    size: int = 2
+    rounds: int = 1
+    mix: Literal["random", "fresh", "same", "merge"] = "fresh"
+    roles: tuple[str, ...] = ()
+    swap: bool = False
+
+
+class Care(Part):
+    note: str
+    sit_out: str
+    watch: str
+
+
+class Script(Part):
+    say: tuple[str, ...]
+    ask: tuple[str, ...]
+    carry: str | None = None
+
+
+class Range(Part):
+    min: int
+    max: int
+
+
+class Activity(Part):
+    id: str
+    title: str
+    theme: str
+    level: Literal[1, 2, 3]
+    short: int
+    usual: int
+    people: Range
+    needs: tuple[str, ...]
+    purpose: str
+    care: Care
+    script: Script
+    stages: tuple[StageTemplate, ...]
+
+
+class PlanItem(Part):
+    activity: Activity
+    minutes: int
+
+
+class Plan(Part):
+    """One agenda, with the full text of its activities: what is stored with a session and never changes under it."""
+
+    id: str
+    title: str
+    minutes: int
+    people: Range
+    aim: str
+    practice: bool
+    items: tuple[PlanItem, ...]
+
+
+class PlannedStage(Part):
+    """One stage in playing order. `number` and `of` count within its activity."""
+
+    item: int
+    number: int
+    of: int
+    activity: Activity
+    template: StageTemplate
+    seconds: int
+
+
+LEAST_STAGE_SECONDS = 60
+
+
+def stages_of(plan: Plan) -> tuple[PlannedStage, ...]:
+    """The stages in playing order, fitted into the minutes of their items.
+
+    An item shorter than its stages: rooms keep their seconds, the others shrink in proportion, never under 60 s (domain §4).
+    """
+    planned: list[PlannedStage] = []
+    for index, item in enumerate(plan.items):
+        stages = item.activity.stages
+        rooms = sum(stage.minutes * 60 for stage in stages if stage.kind == "rooms")
+        others = sum(stage.minutes * 60 for stage in stages if stage.kind != "rooms")
+        room_left = max(item.minutes * 60 - rooms, 0)
+        share = min(1.0, room_left / others) if others else 1.0
+        for number, stage in enumerate(stages, start=1):
+            seconds = stage.minutes * 60
+            if stage.kind != "rooms":
+                seconds = max(LEAST_STAGE_SECONDS, round(seconds * share))
+            planned.append(
+                PlannedStage(item=index, number=number, of=len(stages), activity=item.activity, template=stage, seconds=seconds)
+            )
+    return tuple(planned)

@@ -1,0 +1,40 @@
+"""Why a wish was not granted. A refusal changes nothing and is told only to whoever wished.
+
+The code is the whole message on the wire; each face has a sentence for it that says what to do (a test proves the list complete).
+"""
+
+from typing import Literal, get_args
+
+from workshop.domain.words import Value
+
+RefusalCode = Literal[
+    "not_permitted",  # this role may not do this in this phase
+    "stale_stage",  # the stage, round or step it named is not the current one
+    "already_asked",  # an answered stage is not asked again
+    "unknown_stage",
+    "session_ended",
+    "door_locked",
+    "session_full",
+    "answers_open",  # close the stage before moving on
+    "unknown_card",
+    "card_decided",
+    "too_few_cards",  # below the rule of three: no wall
+    "batch_waits",  # the last one or two cards wait until all are decided
+    "no_picture",
+    "too_few_people",
+    "rooms_stand",  # rooms are already formed
+    "rooms_changed",  # people came or went; look again
+    "not_here",  # the person has left or rests
+    "invalid_answer",
+    "text_empty",
+    "text_too_long",
+    "text_unreadable",  # control characters
+    "intake_closed",
+    "closing_not_due",
+    "busy",  # the database did not answer; try again
+]
+REFUSAL_CODES: tuple[str, ...] = get_args(RefusalCode)
+
+
+class Refusal(Value):
+    code: RefusalCode

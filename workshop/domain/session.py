@@ -1,0 +1,172 @@
+"""The frozen state of one session: what replaying its events gives.
+
+Never mutated: `evolve` returns a new one. Mappings are copied on write and must not be changed in place.
+"""
+
+from collections.abc import Mapping
+
+from msgspec import Struct, structs
+
+from workshop.domain.pictures import Sums
+from workshop.domain.plan import Plan, PlannedStage, StageTemplate, stages_of
+from workshop.domain.words import (
+    CardId,
+    Millis,
+    NodeId,
+    Nonce,
+    OrganizationId,
+    PersonState,
+    Phase,
+    Presence,
+    RoomId,
+    SeatId,
+    SessionId,
+    TextId,
+)
+
+
+class State(Struct, frozen=True, kw_only=True):
+    """A part of the session's state."""
+
+
+class Settings(State):
+    """Fixed when the session is created; never changed by an event (guarantee A6)."""
+
+    id: SessionId
+    organization_id: OrganizationId
+    code: str
+    practice: bool
+    presence: Presence
+    floor: int
+    batch: int
+    capacity: int
+
+
+class Person(State):
+    seat: SeatId
+    alias: TextId
+    mark: int
+    """0, or 2, 3 … for the second, third person of the same alias."""
+    state: PersonState
+
+
+class Room(State):
+    """A breakout. `places` keep their number while the room stands: who leaves leaves an empty place."""
+
+    id: RoomId
+    number: int
+    places: tuple[SeatId | None, ...]
+    formed: int
+    """People the steps were cut for when the room was formed."""
+    step: int
+    """-1 while people find each other."""
+    ends_at: Millis
+
+    @property
+    def seats(self) -> tuple[SeatId, ...]:
+        return tuple(seat for seat in self.places if seat is not None)
+
+
+class GuideState(State, tag="guide"):
+    step: int = 0
+
+
+class TallyState(State, tag="tally"):
+    sums: Sums | None = None
+    shown: bool = False
+
+
+class WallState(State, tag="wall"):
+    queue: tuple[CardId, ...] = ()
+    """Shuffled once, at closing."""
+    approved: tuple[CardId, ...] = ()
+    hidden: tuple[CardId, ...] = ()
+    released: tuple[CardId, ...] = ()
+    """In the order of the wall."""
+
+
+class RoomsState(State, tag="rooms"):
+    round: int = 0
+    """0 before the first rooms are formed."""
+    rooms: tuple[Room, ...] = ()
+    started: bool = False
+    finished: bool = False
+
+
+KindState = GuideState | TallyState | WallState | RoomsState
+
+
+class Closing(State):
+    """A stage whose intake has ended and whose answers are being gathered from the nodes that held some."""
+
+    attempt: int
+    nodes: tuple[NodeId, ...]
+    grace_until: Millis
+    lapses_at: Millis
+
+
+class Stage(State):
+    """The stage that is being played. `run` counts the stages opened so far, so a stage played again has a new one."""
+
+    run: int
+    index: int
+    ends_at: Millis
+    """When its clock offers to close. It never closes by itself."""
+    kind: KindState
+    closing: Closing | None = None
+    attempts: int = 0
+    short_by: int | None = None
+    """How many people's answers are there when they were too few to unseal."""
+    outcome: str = "open"
+    """open, unsealed, discarded, spoken, or done (nothing was asked)."""
+    receipts: tuple[Nonce, ...] = ()
+    """Nonces of the answers that were included, in an order of their own."""
+
+
+class Session(State):
+    settings: Settings
+    plan: Plan
+    stages: tuple[PlannedStage, ...]
+    phase: Phase = "lobby"
+    locked: bool = False
+    people: Mapping[SeatId, Person] = {}
+    stage: Stage | None = None
+    asked: frozenset[int] = frozenset()
+    """Indexes of stages that were opened and asked something: not asked again in this session."""
+    calm_since: Millis | None = None
+    met: frozenset[tuple[SeatId, SeatId]] = frozenset()
+    """Pairs, smaller id first, who were in a room together."""
+    ring: tuple[SeatId, ...] = ()
+    """The drawn order of the round robin (see `matching`)."""
+    last_at: Millis = 0
+    shifted: Millis = 0
+    """How long nobody ran in all: said on the console, so that a shifted clock surprises nobody."""
+
+    def here(self) -> tuple[SeatId, ...]:
+        return tuple(seat for seat, person in self.people.items() if person.state == "here")
+
+    def staying(self) -> int:
+        """People who have not left: what `n of m` and the capacity count."""
+        return sum(person.state != "left" for person in self.people.values())
+
+    @property
+    def planned(self) -> PlannedStage | None:
+        return None if self.stage is None else self.stages[self.stage.index]
+
+    @property
+    def template(self) -> StageTemplate | None:
+        return None if self.planned is None else self.planned.template
+
+
+def new_session(settings: Settings, plan: Plan) -> Session:
+    return Session(settings=settings, plan=plan, stages=stages_of(plan))
+
+
+def with_stage(session: Session, **changes: object) -> Session:
+    """The session with fields of its current stage replaced."""
+    assert session.stage is not None
+    return structs.replace(session, stage=structs.replace(session.stage, **changes))
+
+
+ASKING_KINDS = frozenset({"tally", "wall"})
+"""Kinds whose answers are held until closing."""

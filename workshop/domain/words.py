@@ -1,0 +1,65 @@
+"""The vocabulary: ids as distinct types, roles, phases, and the base classes of everything that is declared once.
+
+All times are whole milliseconds of the *session's* clock (`Millis`); in a rehearsal that clock runs faster than the wall's.
+"""
+
+from typing import ClassVar, Literal, NewType, Protocol
+
+from msgspec import Struct
+
+SessionId = NewType("SessionId", str)
+OrganizationId = NewType("OrganizationId", str)
+SeatId = NewType("SeatId", str)
+CardId = NewType("CardId", str)
+"""First 16 bytes, as 32 hex digits, of the SHA-256 of a key that only the author's phone has."""
+TextId = NewType("TextId", str)
+CommandId = NewType("CommandId", str)
+RoomId = NewType("RoomId", str)
+NodeId = NewType("NodeId", str)
+Nonce = NewType("Nonce", str)
+Millis = int
+
+Role = Literal["participant", "facilitator", "screen", "system"]
+Phase = Literal["lobby", "open", "closing", "short", "closed", "ended"]
+"""Where a session is: before the first stage; in a stage; its answers being gathered; gathered but too few;
+gathered and done (or nothing was asked); over."""
+PersonState = Literal["here", "resting", "left"]
+PartScope = Literal["shared", "console", "screen", "seat", "seats", "rooms"]
+"""What an event may change: the part everybody sees, the two faces of the room, the seat it names, every seat, every room."""
+Presence = Literal["together", "apart"]
+StageKind = Literal["guide", "tally", "wall", "rooms"]
+
+
+class Value(Struct, frozen=True, kw_only=True, rename="camel", forbid_unknown_fields=True, omit_defaults=False):
+    """Something true, compared by content."""
+
+
+class Command(Struct, frozen=True, kw_only=True, rename="camel", forbid_unknown_fields=True, tag_field="t"):
+    """A wish, in the imperative. It names what it expects, so that a stale one is refused instead of misunderstood."""
+
+
+class Event(Struct, frozen=True, kw_only=True, rename="camel", forbid_unknown_fields=True, tag_field="t"):
+    """A fact, in the past tense. It never contains what a person wrote; `touches` is all that it may change for an audience."""
+
+    touches: ClassVar[frozenset[PartScope]] = frozenset()
+    version: ClassVar[int] = 1
+
+
+class Dice(Protocol):
+    """Where chance comes from: the system's source in production, a seeded one in tests."""
+
+    def shuffle(self, x: list[object], /) -> None: ...
+
+
+ORGANIZATION_FLOOR = 5
+"""People whose answer or pass must be there before anything of a stage is unsealed (guarantees A5)."""
+PRACTICE_FLOOR = 1
+RELEASE_BATCH = 3
+"""Cards are released at least this many at once, so that one card never stands alone (practice: 1)."""
+WORDS_BELOW = 8
+"""Fewer answers than this are told in words, not numbers."""
+DEFAULT_CAPACITY = 200
+"""People in one session unless it was created with another number."""
+GATHER_SECONDS = 10
+"""Between two rounds with new partners: time to find each other before the first step begins."""
+ALIAS_LENGTH = 24
