@@ -29,7 +29,7 @@ class Message(Struct, frozen=True, kw_only=True, rename="camel", forbid_unknown_
 # --- from a page
 
 
-class SeatProof(Message, tag="seat"):
+class SeatProof(Message, frozen=True, tag="seat"):
     """A phone: the session's code and the 128-bit seat key it made itself (32 hex digits)."""
 
     code: str
@@ -39,7 +39,7 @@ class SeatProof(Message, tag="seat"):
         return "<SeatProof>"
 
 
-class TicketProof(Message, tag="ticket"):
+class TicketProof(Message, frozen=True, tag="ticket"):
     """A console or screen: a ticket of at most 30 s, spent here."""
 
     ticket: str
@@ -48,7 +48,7 @@ class TicketProof(Message, tag="ticket"):
         return "<TicketProof>"
 
 
-class Hello(Message, tag="hello"):
+class Hello(Message, frozen=True, tag="hello"):
     """The first frame. `position` is the last one this page was given, so that time never runs backwards."""
 
     protocol: int
@@ -56,14 +56,14 @@ class Hello(Message, tag="hello"):
     position: str | None = None
 
 
-class Do(Message, tag="do"):
+class Do(Message, frozen=True, tag="do"):
     """A wish with a client-made id (32 hex digits): the same id twice has one effect."""
 
     id: CommandId
     command: ClientCommand
 
 
-class GiveAnswer(Message, tag="answer"):
+class GiveAnswer(Message, frozen=True, tag="answer"):
     """A held answer. `pad` fills the frame to one length per stage, so that sharing and passing look alike on the line.
 
     `receipt` is the sealed proof of an earlier `held`, shown when the answer is repeated.
@@ -79,7 +79,7 @@ class GiveAnswer(Message, tag="answer"):
         return f"<GiveAnswer run={self.run}>"
 
 
-class Alive(Message, tag="alive"):
+class Alive(Message, frozen=True, tag="alive"):
     """Proof of life, in answer to a beat."""
 
 
@@ -88,7 +88,7 @@ FromPage = Hello | Do | GiveAnswer | Alive
 # --- to a page
 
 
-class Welcome(Message, tag="welcome"):
+class Welcome(Message, frozen=True, tag="welcome"):
     """The session's clock: session time = `now` + (elapsed since receipt) × `pace`. Durations a page needs, in wall milliseconds."""
 
     protocol: int
@@ -101,45 +101,45 @@ class Welcome(Message, tag="welcome"):
     """The organization's help page, kept on the phone while the page is open."""
 
 
-class SharedPart(Message, tag="shared"):
+class SharedPart(Message, frozen=True, tag="shared"):
     body: SharedView
 
 
-class SeatPart(Message, tag="seat"):
+class SeatPart(Message, frozen=True, tag="seat"):
     body: SeatView
 
 
-class RoomPart(Message, tag="room"):
+class RoomPart(Message, frozen=True, tag="room"):
     body: RoomView | None
     """None: in no breakout now."""
 
 
-class ConsolePart(Message, tag="console"):
+class ConsolePart(Message, frozen=True, tag="console"):
     body: ConsoleView
 
 
-class ScreenPart(Message, tag="screen"):
+class ScreenPart(Message, frozen=True, tag="screen"):
     body: ScreenView
 
 
-class At(Message, tag="at"):
+class At(Message, frozen=True, tag="at"):
     """Where the view stands, opaque and of one length. Ends a batch of parts: show them together."""
 
     position: str
 
 
-class Done(Message, tag="done"):
+class Done(Message, frozen=True, tag="done"):
     """In SQL; survives the loss of any part."""
 
     id: CommandId
 
 
-class Refused(Message, tag="refused"):
+class Refused(Message, frozen=True, tag="refused"):
     id: CommandId
     code: RefusalCode
 
 
-class Held(Message, tag="held"):
+class Held(Message, frozen=True, tag="held"):
     """With this node. The phone keeps the answer and repeats it, with `receipt`, after every reconnect."""
 
     run: int
@@ -148,13 +148,13 @@ class Held(Message, tag="held"):
     receipt: str
 
 
-class NotHeld(Message, tag="not_held"):
+class NotHeld(Message, frozen=True, tag="not_held"):
     run: int
     counter: int
     code: RefusalCode
 
 
-class Beat(Message, tag="beat"):
+class Beat(Message, frozen=True, tag="beat"):
     now: Millis
 
 

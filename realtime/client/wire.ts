@@ -296,7 +296,6 @@ export interface WallView {
   t: "wall";
   input: InputView;
   cards: CardView[];
-  moreComing: boolean;
 }
 
 export interface CardView {

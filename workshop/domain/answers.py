@@ -6,14 +6,14 @@ Their `repr` says only what kind they are, so that no log line or traceback can 
 from workshop.domain.words import CardId, Value
 
 
-class Hidden(Value, tag_field="t"):
+class Hidden(Value, frozen=True, tag_field="t"):
     """A value whose content must never be printed."""
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}>"
 
 
-class TextAnswer(Hidden, tag="text"):
+class TextAnswer(Hidden, frozen=True, tag="text"):
     text: str
     card: CardId
     note_key: str
@@ -22,32 +22,32 @@ class TextAnswer(Hidden, tag="text"):
     __repr__ = Hidden.__repr__
 
 
-class ChoiceAnswer(Hidden, tag="choice"):
+class ChoiceAnswer(Hidden, frozen=True, tag="choice"):
     option: int
 
     __repr__ = Hidden.__repr__
 
 
-class MultiAnswer(Hidden, tag="multi"):
+class MultiAnswer(Hidden, frozen=True, tag="multi"):
     options: tuple[int, ...]
 
     __repr__ = Hidden.__repr__
 
 
-class ScaleAnswer(Hidden, tag="scale"):
+class ScaleAnswer(Hidden, frozen=True, tag="scale"):
     steps: dict[str, int]
     """Item key to step, counted from 1; an item left untouched is absent."""
 
     __repr__ = Hidden.__repr__
 
 
-class PassAnswer(Hidden, tag="pass"):
+class PassAnswer(Hidden, frozen=True, tag="pass"):
     """A full answer that says nothing."""
 
     __repr__ = Hidden.__repr__
 
 
-class TakenBack(Hidden, tag="taken_back"):
+class TakenBack(Hidden, frozen=True, tag="taken_back"):
     """The person took the answer back while the stage was open."""
 
     __repr__ = Hidden.__repr__

@@ -12,125 +12,125 @@ from workshop.domain.words import CardId, Command, Millis, NodeId, Nonce, RoomId
 # --- flow: facilitators
 
 
-class OpenStage(Command, tag="open_stage"):
+class OpenStage(Command, frozen=True, tag="open_stage"):
     """Open the planned stage `stage` (index in playing order). `run` is the current stage's run, 0 in the lobby."""
 
     run: int
     stage: int
 
 
-class StepGuide(Command, tag="step_guide"):
+class StepGuide(Command, frozen=True, tag="step_guide"):
     run: int
     step: int
 
 
-class ExtendStage(Command, tag="extend_stage"):
+class ExtendStage(Command, frozen=True, tag="extend_stage"):
     run: int
     minutes: int
 
 
-class CloseStage(Command, tag="close_stage"):
+class CloseStage(Command, frozen=True, tag="close_stage"):
     """Ends intake. The node turns it into `BeginClosing`, which names who holds answers."""
 
     run: int
 
 
-class ReopenStage(Command, tag="reopen_stage"):
+class ReopenStage(Command, frozen=True, tag="reopen_stage"):
     """Too few people: let them answer a while longer."""
 
     run: int
     minutes: int
 
 
-class DiscardStage(Command, tag="discard_stage"):
+class DiscardStage(Command, frozen=True, tag="discard_stage"):
     run: int
 
 
-class SpeakStage(Command, tag="speak_stage"):
+class SpeakStage(Command, frozen=True, tag="speak_stage"):
     """Too few people: drop what was written and ask it aloud."""
 
     run: int
 
 
-class RevealPicture(Command, tag="reveal_picture"):
+class RevealPicture(Command, frozen=True, tag="reveal_picture"):
     run: int
 
 
-class HidePicture(Command, tag="hide_picture"):
+class HidePicture(Command, frozen=True, tag="hide_picture"):
     run: int
 
 
-class ApproveCard(Command, tag="approve_card"):
+class ApproveCard(Command, frozen=True, tag="approve_card"):
     run: int
     card: CardId
 
 
-class HideCard(Command, tag="hide_card"):
+class HideCard(Command, frozen=True, tag="hide_card"):
     """Not shown, or taken off the wall again."""
 
     run: int
     card: CardId
 
 
-class ReleaseCards(Command, tag="release_cards"):
+class ReleaseCards(Command, frozen=True, tag="release_cards"):
     run: int
 
 
-class MakeRooms(Command, tag="make_rooms"):
+class MakeRooms(Command, frozen=True, tag="make_rooms"):
     """Form round `round`. The node draws the rooms and turns it into `FormRooms`."""
 
     run: int
     round: int
 
 
-class StartRooms(Command, tag="start_rooms"):
+class StartRooms(Command, frozen=True, tag="start_rooms"):
     run: int
     round: int
 
 
-class EndRooms(Command, tag="end_rooms"):
+class EndRooms(Command, frozen=True, tag="end_rooms"):
     run: int
 
 
-class LockDoor(Command, tag="lock_door"):
+class LockDoor(Command, frozen=True, tag="lock_door"):
     pass
 
 
-class UnlockDoor(Command, tag="unlock_door"):
+class UnlockDoor(Command, frozen=True, tag="unlock_door"):
     pass
 
 
-class CalmRoom(Command, tag="calm_room"):
+class CalmRoom(Command, frozen=True, tag="calm_room"):
     """A quiet picture everywhere; every clock stands still."""
 
 
-class ResumeRoom(Command, tag="resume_room"):
+class ResumeRoom(Command, frozen=True, tag="resume_room"):
     pass
 
 
-class EndSession(Command, tag="end_session"):
+class EndSession(Command, frozen=True, tag="end_session"):
     pass
 
 
 # --- people: participants
 
 
-class Rest(Command, tag="rest"):
+class Rest(Command, frozen=True, tag="rest"):
     pass
 
 
-class ComeBack(Command, tag="come_back"):
+class ComeBack(Command, frozen=True, tag="come_back"):
     pass
 
 
-class Leave(Command, tag="leave"):
+class Leave(Command, frozen=True, tag="leave"):
     pass
 
 
 # --- made by the node
 
 
-class Join(Command, tag="join"):
+class Join(Command, frozen=True, tag="join"):
     seat: SeatId
     key_hash: str
     """SHA-256 of the 128-bit seat key, hex."""
@@ -142,14 +142,14 @@ class Join(Command, tag="join"):
         return f"<Join {self.seat}>"
 
 
-class BeginClosing(Command, tag="begin_closing"):
+class BeginClosing(Command, frozen=True, tag="begin_closing"):
     run: int
     nodes: tuple[NodeId, ...]
     grace: Millis
     lapse: Millis
 
 
-class HeldAnswer(Value):
+class HeldAnswer(Value, frozen=True):
     """One person's answer as a node hands it over. `counter` is the phone's own; the highest wins."""
 
     seat: SeatId
@@ -161,7 +161,7 @@ class HeldAnswer(Value):
         return "<HeldAnswer>"
 
 
-class CompleteClosing(Command, tag="complete_closing"):
+class CompleteClosing(Command, frozen=True, tag="complete_closing"):
     """The gathered answers, one per person. Decide checks the floor, strips the seats, shuffles, and keeps sums or cards."""
 
     run: int
@@ -172,19 +172,19 @@ class CompleteClosing(Command, tag="complete_closing"):
         return f"<CompleteClosing run={self.run}>"
 
 
-class FormedRoom(Value):
+class FormedRoom(Value, frozen=True):
     id: RoomId
     seats: tuple[SeatId, ...]
 
 
-class FormRooms(Command, tag="form_rooms"):
+class FormRooms(Command, frozen=True, tag="form_rooms"):
     run: int
     round: int
     rooms: tuple[FormedRoom, ...]
     ring: tuple[SeatId, ...] = field(default=())
 
 
-class AdvanceRooms(Command, tag="advance_rooms"):
+class AdvanceRooms(Command, frozen=True, tag="advance_rooms"):
     """Steps whose time is over go on. `due` is the deadline that the node saw."""
 
     run: int
@@ -192,7 +192,7 @@ class AdvanceRooms(Command, tag="advance_rooms"):
     due: Millis
 
 
-class ShiftDeadlines(Command, tag="shift_deadlines"):
+class ShiftDeadlines(Command, frozen=True, tag="shift_deadlines"):
     """Nobody ran for a while: what was missed moves by that long."""
 
     due: Millis

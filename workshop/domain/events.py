@@ -15,56 +15,56 @@ _ROOMS: frozenset[PartScope] = frozenset({"shared", "console", "screen", "seats"
 _DESK: frozenset[PartScope] = frozenset({"console", "screen"})
 
 
-class SeatJoined(Event, tag="seat_joined"):
+class SeatJoined(Event, frozen=True, tag="seat_joined"):
     touches = frozenset({"shared", "console", "screen", "seat"})
     seat: SeatId
     alias: TextId
     mark: int
 
 
-class PersonRested(Event, tag="person_rested"):
+class PersonRested(Event, frozen=True, tag="person_rested"):
     touches = _PEOPLE
     seat: SeatId
 
 
-class PersonReturned(Event, tag="person_returned"):
+class PersonReturned(Event, frozen=True, tag="person_returned"):
     touches = frozenset({"shared", "console", "screen", "seat"})
     seat: SeatId
 
 
-class PersonLeft(Event, tag="person_left"):
+class PersonLeft(Event, frozen=True, tag="person_left"):
     touches = _PEOPLE
     seat: SeatId
 
 
-class DoorLocked(Event, tag="door_locked"):
+class DoorLocked(Event, frozen=True, tag="door_locked"):
     touches = _DESK
 
 
-class DoorUnlocked(Event, tag="door_unlocked"):
+class DoorUnlocked(Event, frozen=True, tag="door_unlocked"):
     touches = _DESK
 
 
-class StageOpened(Event, tag="stage_opened"):
+class StageOpened(Event, frozen=True, tag="stage_opened"):
     touches = _ROOMS
     run: int
     stage: int
     ends_at: Millis
 
 
-class GuideStepped(Event, tag="guide_stepped"):
+class GuideStepped(Event, frozen=True, tag="guide_stepped"):
     touches = _ALL
     run: int
     step: int
 
 
-class StageExtended(Event, tag="stage_extended"):
+class StageExtended(Event, frozen=True, tag="stage_extended"):
     touches = _ALL
     run: int
     ends_at: Millis
 
 
-class ClosingBegan(Event, tag="closing_began"):
+class ClosingBegan(Event, frozen=True, tag="closing_began"):
     touches = _ALL
     run: int
     attempt: int
@@ -73,7 +73,7 @@ class ClosingBegan(Event, tag="closing_began"):
     lapses_at: Millis
 
 
-class ClosingFellShort(Event, tag="closing_fell_short"):
+class ClosingFellShort(Event, frozen=True, tag="closing_fell_short"):
     """Fewer people than the floor: nothing was unsealed. `count` is how many there were."""
 
     touches = _ALL
@@ -82,13 +82,13 @@ class ClosingFellShort(Event, tag="closing_fell_short"):
     count: int
 
 
-class StageReopened(Event, tag="stage_reopened"):
+class StageReopened(Event, frozen=True, tag="stage_reopened"):
     touches = _ALL
     run: int
     ends_at: Millis
 
 
-class StageDropped(Event, tag="stage_dropped"):
+class StageDropped(Event, frozen=True, tag="stage_dropped"):
     """Too few people: what was held is forgotten everywhere, unopened."""
 
     touches = _ALL
@@ -96,49 +96,49 @@ class StageDropped(Event, tag="stage_dropped"):
     outcome: Literal["discarded", "spoken"]
 
 
-class TallyClosed(Event, tag="tally_closed"):
+class TallyClosed(Event, frozen=True, tag="tally_closed"):
     touches = _ALL
     run: int
     sums: Sums
     receipts: tuple[Nonce, ...]
 
 
-class WallClosed(Event, tag="wall_closed"):
+class WallClosed(Event, frozen=True, tag="wall_closed"):
     touches = _ALL
     run: int
     cards: tuple[CardId, ...]
     receipts: tuple[Nonce, ...]
 
 
-class PictureRevealed(Event, tag="picture_revealed"):
+class PictureRevealed(Event, frozen=True, tag="picture_revealed"):
     touches = _ALL
     run: int
 
 
-class PictureHidden(Event, tag="picture_hidden"):
+class PictureHidden(Event, frozen=True, tag="picture_hidden"):
     touches = _ALL
     run: int
 
 
-class CardApproved(Event, tag="card_approved"):
+class CardApproved(Event, frozen=True, tag="card_approved"):
     touches = frozenset({"console"})
     run: int
     card: CardId
 
 
-class CardHidden(Event, tag="card_hidden"):
+class CardHidden(Event, frozen=True, tag="card_hidden"):
     touches = _ALL
     run: int
     card: CardId
 
 
-class CardsReleased(Event, tag="cards_released"):
+class CardsReleased(Event, frozen=True, tag="cards_released"):
     touches = _ALL
     run: int
     cards: tuple[CardId, ...]
 
 
-class RoomsFormed(Event, tag="rooms_formed"):
+class RoomsFormed(Event, frozen=True, tag="rooms_formed"):
     touches = _ROOMS
     run: int
     round: int
@@ -148,14 +148,14 @@ class RoomsFormed(Event, tag="rooms_formed"):
     """None: they wait for the facilitator's Go."""
 
 
-class RoomsStarted(Event, tag="rooms_started"):
+class RoomsStarted(Event, frozen=True, tag="rooms_started"):
     touches = _ROOMS
     run: int
     round: int
     at: Millis
 
 
-class RoomStepped(Event, tag="room_stepped"):
+class RoomStepped(Event, frozen=True, tag="room_stepped"):
     """The rooms whose step was over, each with the step it is in now."""
 
     touches = frozenset({"rooms", "console", "screen"})
@@ -164,26 +164,26 @@ class RoomStepped(Event, tag="room_stepped"):
     steps: dict[RoomId, int]
 
 
-class RoomsFinished(Event, tag="rooms_finished"):
+class RoomsFinished(Event, frozen=True, tag="rooms_finished"):
     touches = _ROOMS
     run: int
 
 
-class RoomCalmed(Event, tag="room_calmed"):
+class RoomCalmed(Event, frozen=True, tag="room_calmed"):
     touches = _ROOMS
 
 
-class RoomResumed(Event, tag="room_resumed"):
-    touches = _ROOMS
-    by: Millis
-
-
-class DeadlinesShifted(Event, tag="deadlines_shifted"):
+class RoomResumed(Event, frozen=True, tag="room_resumed"):
     touches = _ROOMS
     by: Millis
 
 
-class SessionEnded(Event, tag="session_ended"):
+class DeadlinesShifted(Event, frozen=True, tag="deadlines_shifted"):
+    touches = _ROOMS
+    by: Millis
+
+
+class SessionEnded(Event, frozen=True, tag="session_ended"):
     touches = _ROOMS
 
 

@@ -14,7 +14,7 @@ from workshop.domain.words import CardId, Millis, Nonce, PersonState, Phase, Pre
 InputType = Literal["text", "choice", "multi", "scale"]
 
 
-class InputView(Value):
+class InputView(Value, frozen=True):
     """What the phone asks. Only the fields of its type are filled."""
 
     type: InputType
@@ -25,14 +25,14 @@ class InputView(Value):
     max: int = 0
 
 
-class Clock(Value):
+class Clock(Value, frozen=True):
     """`ends_at` while it runs; `left` (milliseconds) while the room is calm and every clock stands still."""
 
     ends_at: Millis | None
     left: Millis | None
 
 
-class ActivityView(Value):
+class ActivityView(Value, frozen=True):
     title: str
     note: str
     sit_out: str
@@ -40,37 +40,36 @@ class ActivityView(Value):
     of: int
 
 
-class CardView(Value):
+class CardView(Value, frozen=True):
     id: CardId
     text: str
 
 
-class GuideView(Value, tag_field="t", tag="guide"):
+class GuideView(Value, frozen=True, tag_field="t", tag="guide"):
     steps: tuple[str, ...]
     step: int
 
 
-class TallyView(Value, tag_field="t", tag="tally"):
+class TallyView(Value, frozen=True, tag_field="t", tag="tally"):
     input: InputView
     picture: Sums | None
     """Only once it is revealed."""
 
 
-class WallView(Value, tag_field="t", tag="wall"):
+class WallView(Value, frozen=True, tag_field="t", tag="wall"):
     input: InputView
     cards: tuple[CardView, ...]
     """Released cards, in the order of the wall."""
-    more_coming: bool
 
 
-class RoomsView(Value, tag_field="t", tag="rooms"):
+class RoomsView(Value, frozen=True, tag_field="t", tag="rooms"):
     round: int
     rounds: int
     state: Literal["before", "formed", "running", "finished"]
     roles: tuple[str, ...]
 
 
-class StageView(Value):
+class StageView(Value, frozen=True):
     run: int
     kind: StageKind
     phase: Literal["open", "closing", "short", "closed"]
@@ -85,7 +84,7 @@ class StageView(Value):
     body: GuideView | TallyView | WallView | RoomsView
 
 
-class SharedView(Value):
+class SharedView(Value, frozen=True):
     title: str
     phase: Phase
     practice: bool
@@ -98,7 +97,7 @@ class SharedView(Value):
     stage: StageView | None
 
 
-class SeatView(Value):
+class SeatView(Value, frozen=True):
     """What only this person's phone sees."""
 
     alias: str
@@ -108,14 +107,14 @@ class SeatView(Value):
     place: int | None
 
 
-class RoomStepView(Value):
+class RoomStepView(Value, frozen=True):
     do: str
     seconds: int
     places: tuple[int, ...]
     """Whose step it is; empty for everybody."""
 
 
-class MemberView(Value):
+class MemberView(Value, frozen=True):
     place: int
     alias: str
     mark: int
@@ -123,7 +122,7 @@ class MemberView(Value):
     """The role in the current turn."""
 
 
-class RoomView(Value):
+class RoomView(Value, frozen=True):
     """One breakout, as its people see it. A room has no content: what is said in it is spoken."""
 
     id: RoomId
@@ -135,7 +134,7 @@ class RoomView(Value):
     clock: Clock
 
 
-class PersonView(Value):
+class PersonView(Value, frozen=True):
     alias: str
     mark: int
     state: Literal["here", "left"]
@@ -143,19 +142,19 @@ class PersonView(Value):
     asleep: bool
 
 
-class PlanItemView(Value):
+class PlanItemView(Value, frozen=True):
     title: str
     minutes: int
     state: Literal["done", "now", "ahead"]
 
 
-class QueueCardView(Value):
+class QueueCardView(Value, frozen=True):
     id: CardId
     text: str
     state: Literal["waiting", "approved", "released", "hidden"]
 
 
-class NextView(Value):
+class NextView(Value, frozen=True):
     """The one big Next: what it will do, and the numbers that its words need. `does` names the command the console sends."""
 
     does: Literal[
@@ -181,7 +180,7 @@ class NextView(Value):
     title: str = ""
 
 
-class TileView(Value):
+class TileView(Value, frozen=True):
     """A breakout on the shared screen and the console: who is where, no content."""
 
     number: int
@@ -191,14 +190,14 @@ class TileView(Value):
     state: Literal["formed", "gathering", "running", "finished"]
 
 
-class ClosingView(Value):
+class ClosingView(Value, frozen=True):
     """Why a closing takes a while: nodes that have not handed over yet."""
 
     missing: int
     alone_without_redis: bool
 
 
-class ConsoleView(Value):
+class ConsoleView(Value, frozen=True):
     code: str
     locked: bool
     plan: tuple[PlanItemView, ...]
@@ -221,7 +220,7 @@ class ConsoleView(Value):
     shifted: Millis
 
 
-class ScreenView(Value):
+class ScreenView(Value, frozen=True):
     code: str
     locked: bool
     answered: int

@@ -10,18 +10,18 @@ Middle = Literal["low", "middle", "high"]
 Spread = Literal["close", "spread"]
 
 
-class OptionSums(Value, tag_field="t", tag="option_sums"):
+class OptionSums(Value, frozen=True, tag_field="t", tag="option_sums"):
     """Answers per option, in the order of the options."""
 
     counts: tuple[int, ...]
     answered: int
 
 
-class OptionWords(Value, tag_field="t", tag="option_words"):
+class OptionWords(Value, frozen=True, tag_field="t", tag="option_words"):
     bands: tuple[Band, ...]
 
 
-class ScaleSums(Value):
+class ScaleSums(Value, frozen=True):
     key: str
     counts: tuple[int, ...] | None
     """Answers per step; None where words stand instead, or fewer than F people touched this item."""
@@ -29,11 +29,11 @@ class ScaleSums(Value):
     spread: Spread | None
 
 
-class ScalePicture(Value, tag_field="t", tag="scale_sums"):
+class ScalePicture(Value, frozen=True, tag_field="t", tag="scale_sums"):
     items: tuple[ScaleSums, ...]
 
 
-class NoPicture(Value, tag_field="t", tag="no_picture"):
+class NoPicture(Value, frozen=True, tag_field="t", tag="no_picture"):
     """Fewer answers than the floor: nothing is shown to anybody."""
 
 

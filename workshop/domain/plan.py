@@ -15,27 +15,27 @@ class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A piece of a template."""
 
 
-class ScaleItem(Part):
+class ScaleItem(Part, frozen=True):
     key: str
     ask: str
     low: str
     high: str
 
 
-class TextInput(Part, tag_field="type", tag="text"):
+class TextInput(Part, frozen=True, tag_field="type", tag="text"):
     max: int
 
 
-class ChoiceInput(Part, tag_field="type", tag="choice"):
+class ChoiceInput(Part, frozen=True, tag_field="type", tag="choice"):
     options: tuple[str, ...]
 
 
-class MultiInput(Part, tag_field="type", tag="multi"):
+class MultiInput(Part, frozen=True, tag_field="type", tag="multi"):
     pick: int
     options: tuple[str, ...]
 
 
-class ScaleInput(Part, tag_field="type", tag="scale"):
+class ScaleInput(Part, frozen=True, tag_field="type", tag="scale"):
     steps: Literal[5, 7]
     items: tuple[ScaleItem, ...]
 
@@ -43,12 +43,12 @@ class ScaleInput(Part, tag_field="type", tag="scale"):
 Input = TextInput | ChoiceInput | MultiInput | ScaleInput
 
 
-class GuideStep(Part):
+class GuideStep(Part, frozen=True):
     text: str
     seconds: int | None = None
 
 
-class RoomStep(Part):
+class RoomStep(Part, frozen=True):
     do: str
     who: str
     seconds: int
@@ -56,11 +56,11 @@ class RoomStep(Part):
     """What the step is called for the third person, where a pair's list has one step per person."""
 
 
-class SummaryForm(Part):
+class SummaryForm(Part, frozen=True):
     form: Literal["bands", "middle", "themes", "count", "none"]
 
 
-class StageTemplate(Part):
+class StageTemplate(Part, frozen=True):
     id: str
     kind: StageKind
     minutes: int
@@ -85,24 +85,24 @@ class StageTemplate(Part):
     swap: bool = False
 
 
-class Care(Part):
+class Care(Part, frozen=True):
     note: str
     sit_out: str
     watch: str
 
 
-class Script(Part):
+class Script(Part, frozen=True):
     say: tuple[str, ...]
     ask: tuple[str, ...]
     carry: str | None = None
 
 
-class Range(Part):
+class Range(Part, frozen=True):
     min: int
     max: int
 
 
-class Activity(Part):
+class Activity(Part, frozen=True):
     id: str
     title: str
     theme: str
@@ -117,12 +117,12 @@ class Activity(Part):
     stages: tuple[StageTemplate, ...]
 
 
-class PlanItem(Part):
+class PlanItem(Part, frozen=True):
     activity: Activity
     minutes: int
 
 
-class Plan(Part):
+class Plan(Part, frozen=True):
     """One agenda, with the full text of its activities: what is stored with a session and never changes under it."""
 
     id: str
@@ -134,7 +134,7 @@ class Plan(Part):
     items: tuple[PlanItem, ...]
 
 
-class PlannedStage(Part):
+class PlannedStage(Part, frozen=True):
     """One stage in playing order. `number` and `of` count within its activity."""
 
     item: int

@@ -36,5 +36,5 @@ RefusalCode = Literal[
 REFUSAL_CODES: tuple[str, ...] = get_args(RefusalCode)
 
 
-class Refusal(Value):
+class Refusal(Value, frozen=True):
     code: RefusalCode

@@ -29,7 +29,7 @@ class State(Struct, frozen=True, kw_only=True):
     """A part of the session's state."""
 
 
-class Settings(State):
+class Settings(State, frozen=True):
     """Fixed when the session is created; never changed by an event (guarantee A6)."""
 
     id: SessionId
@@ -42,7 +42,7 @@ class Settings(State):
     capacity: int
 
 
-class Person(State):
+class Person(State, frozen=True):
     seat: SeatId
     alias: TextId
     mark: int
@@ -50,7 +50,7 @@ class Person(State):
     state: PersonState
 
 
-class Room(State):
+class Room(State, frozen=True):
     """A breakout. `places` keep their number while the room stands: who leaves leaves an empty place."""
 
     id: RoomId
@@ -67,16 +67,16 @@ class Room(State):
         return tuple(seat for seat in self.places if seat is not None)
 
 
-class GuideState(State, tag="guide"):
+class GuideState(State, frozen=True, tag="guide"):
     step: int = 0
 
 
-class TallyState(State, tag="tally"):
+class TallyState(State, frozen=True, tag="tally"):
     sums: Sums | None = None
     shown: bool = False
 
 
-class WallState(State, tag="wall"):
+class WallState(State, frozen=True, tag="wall"):
     queue: tuple[CardId, ...] = ()
     """Shuffled once, at closing."""
     approved: tuple[CardId, ...] = ()
@@ -85,7 +85,7 @@ class WallState(State, tag="wall"):
     """In the order of the wall."""
 
 
-class RoomsState(State, tag="rooms"):
+class RoomsState(State, frozen=True, tag="rooms"):
     round: int = 0
     """0 before the first rooms are formed."""
     rooms: tuple[Room, ...] = ()
@@ -96,7 +96,7 @@ class RoomsState(State, tag="rooms"):
 KindState = GuideState | TallyState | WallState | RoomsState
 
 
-class Closing(State):
+class Closing(State, frozen=True):
     """A stage whose intake has ended and whose answers are being gathered from the nodes that held some."""
 
     attempt: int
@@ -105,7 +105,7 @@ class Closing(State):
     lapses_at: Millis
 
 
-class Stage(State):
+class Stage(State, frozen=True):
     """The stage that is being played. `run` counts the stages opened so far, so a stage played again has a new one."""
 
     run: int
@@ -123,7 +123,7 @@ class Stage(State):
     """Nonces of the answers that were included, in an order of their own."""
 
 
-class Session(State):
+class Session(State, frozen=True):
     settings: Settings
     plan: Plan
     stages: tuple[PlannedStage, ...]
@@ -134,6 +134,8 @@ class Session(State):
     asked: frozenset[int] = frozenset()
     """Indexes of stages that were opened and asked something: not asked again in this session."""
     calm_since: Millis | None = None
+    cards: frozenset[CardId] = frozenset()
+    """Every card id of this session: a second one of the same id would be somebody else's withdrawal."""
     met: frozenset[tuple[SeatId, SeatId]] = frozenset()
     """Pairs, smaller id first, who were in a room together."""
     ring: tuple[SeatId, ...] = ()

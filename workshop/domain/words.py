@@ -3,7 +3,7 @@
 All times are whole milliseconds of the *session's* clock (`Millis`); in a rehearsal that clock runs faster than the wall's.
 """
 
-from typing import ClassVar, Literal, NewType, Protocol
+from typing import Any, ClassVar, Literal, NewType, Protocol
 
 from msgspec import Struct
 
@@ -48,7 +48,7 @@ class Event(Struct, frozen=True, kw_only=True, rename="camel", forbid_unknown_fi
 class Dice(Protocol):
     """Where chance comes from: the system's source in production, a seeded one in tests."""
 
-    def shuffle(self, x: list[object], /) -> None: ...
+    def shuffle(self, x: list[Any], /) -> None: ...
 
 
 ORGANIZATION_FLOOR = 5

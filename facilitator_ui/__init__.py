@@ -1,0 +1,28 @@
+"""The console and the shared screen: TypeScript in `src`, built by vite into `dist`, served from here."""
+
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from realtime.pages import page
+
+DIST = Path(__file__).parent / "dist"
+
+
+async def _console(request: Request) -> Response:
+    return page(DIST / "console.html")
+
+
+async def _screen(request: Request) -> Response:
+    return page(DIST / "screen.html")
+
+
+def routes() -> list[BaseRoute]:
+    return [
+        Mount("/desk", StaticFiles(directory=DIST, check_dir=False)),
+        Route("/console", _console),
+        Route("/screen", _screen),
+    ]

@@ -1,0 +1,179 @@
+"""The composition root: reads as one list. Everything below takes what it needs as an argument."""
+
+import asyncio
+import logging
+import random
+import socket
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from secrets import token_hex
+
+import uvicorn
+from msgspec import Struct
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import WebSocketRoute
+
+import facilitator_ui
+import participant_ui
+from realtime.bus import Bus
+from realtime.clock import WallClock
+from realtime.codes import Close
+from realtime.engine import private_engine
+from realtime.failpoints import Failpoints
+from realtime.frames import FrameProtocol
+from realtime.gateway import Gateway
+from realtime.http import Doors
+from realtime.hub import Hub
+from realtime.housekeeping import housekeeping
+from realtime.limits import Limiter
+from realtime.pages import PageHeaders
+from realtime.secrets import Secrets, load_root
+from realtime.settings import Settings
+from realtime.tools import Tools
+from realtime.wire import MAX_FRAME
+from workshop.domain.words import NodeId
+from workshop.records.attached import offset_ms
+from workshop.records.engine import open_database
+
+log = logging.getLogger("holdspace.app")
+
+TRIES_PER_ADDRESS = 20
+TRIES_OVER_ALL = 2_000
+TRIES_WINDOW_MS = 600_000
+PING_SECONDS = 20
+GRACEFUL_SECONDS = 3
+
+
+class Node(Struct, frozen=True):
+    """A running server process and what belongs to it."""
+
+    tools: Tools
+    hub: Hub
+    port: int
+    server: uvicorn.Server
+
+
+class BindError(Exception):
+    """The address cannot be used; the message says what to do."""
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """A listening socket, taken before anything else starts so that a busy port is said at once."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        listening = socket.socket(family, socket.SOCK_STREAM)
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(2048)
+        listening.setblocking(False)
+    except OSError as error:
+        raise BindError(f"Port {port} on {host} cannot be used ({error.strerror}). Try another one: make run PORT={port + 1}") from None
+    return listening
+
+
+def web(hub: Hub) -> Starlette:
+    limiter = Limiter(per_address=TRIES_PER_ADDRESS, over_all=TRIES_OVER_ALL, window_ms=TRIES_WINDOW_MS)
+    gateway = Gateway(hub, limiter)
+    return Starlette(
+        routes=[
+            WebSocketRoute("/ws", gateway.endpoint),
+            *Doors(hub, limiter).routes(),
+            *facilitator_ui.routes(),
+            *participant_ui.routes(),
+        ],
+        middleware=[Middleware(PageHeaders)],
+    )
+
+
+class _Server(uvicorn.Server):
+    """Tells the sockets goodbye, with leave to come back elsewhere, before uvicorn closes what is left."""
+
+    hub: Hub
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await self.hub.drain()
+        for room in list(self.hub.rooms.values()):
+            for audience in list(room.fanout.audiences):
+                audience.close(Close.BYE)
+        await super().shutdown(sockets)
+
+
+def _server(app: Starlette, hub: Hub) -> _Server:
+    config = uvicorn.Config(
+        app,
+        ws=FrameProtocol,
+        loop="asyncio",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        ws_max_size=MAX_FRAME,
+        ws_ping_interval=PING_SECONDS,
+        ws_ping_timeout=PING_SECONDS,
+        ws_per_message_deflate=False,
+        timeout_graceful_shutdown=GRACEFUL_SECONDS,
+    )
+    server = _Server(config)
+    server.hub = hub
+    return server
+
+
+@asynccontextmanager
+async def node(settings: Settings, listening: socket.socket) -> AsyncIterator[Node]:
+    """A node that is ready to serve on `listening`. Raises RecordsError, EngineError, SecretError with what to do."""
+    async with AsyncExitStack() as stack:
+        database = open_database(settings.database_url)
+        stack.push_async_callback(database.dispose)
+        await database.reach()
+        redis_url = settings.redis_url
+        if redis_url is None:
+            redis_url = await stack.enter_async_context(private_engine(settings.data / "engine"))
+        wall = WallClock()
+        wall.offset_ms = await offset_ms(database)
+        name = NodeId(token_hex(8))
+        bus = Bus(redis_url, name)
+        stack.push_async_callback(bus.close)
+        tools = Tools(
+            node=name,
+            started=wall.now(),
+            database=database,
+            bus=bus,
+            secrets=Secrets(load_root(settings.secret, settings.data)),
+            settings=settings,
+            wall=wall,
+            dice=random.SystemRandom(),
+            failpoints=Failpoints(settings.failpoint),
+        )
+        hub = Hub(tools)
+        stack.push_async_callback(hub.close)
+        for work in (bus.run(), hub.run(), housekeeping(tools)):
+            stack.push_async_callback(_cancelled, asyncio.get_running_loop().create_task(_essential(work)))
+        yield Node(tools, hub, listening.getsockname()[1], _server(web(hub), hub))
+
+
+async def _essential(work: Awaitable[None]) -> None:
+    """A dead task ends the process: half a node would look alive and be deaf."""
+    try:
+        await work
+    except Exception:
+        log.critical("essential work has stopped; this process ends", exc_info=True)
+        asyncio.get_running_loop().stop()
+        raise
+
+
+async def _cancelled(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+async def serve(settings: Settings, listening: socket.socket, ready: Callable[[Node], Awaitable[None]]) -> None:
+    """Serves until a signal ends it; `ready` is called once the node accepts connections."""
+    async with node(settings, listening) as running:
+        serving = asyncio.create_task(running.server.serve(sockets=[listening]))
+        while not running.server.started and not serving.done():
+            await asyncio.sleep(0.01)
+        if not serving.done():
+            await ready(running)
+        await serving

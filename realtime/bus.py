@@ -1,0 +1,190 @@
+"""Redis between nodes: what was committed, who is awake, and sealed answers on their way to a hand-over. It may lose everything.
+
+One connection publishes, another listens; the listener has no read timeout (redis-py would retry silently) and knows itself deaf
+by a probe it sends to itself. Everything here is repaired elsewhere: the head check finds lost events, hand-overs are repeated.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+
+import msgspec
+from msgspec import Struct
+from redis.asyncio.client import PubSub
+from redis.exceptions import RedisError
+
+from realtime.engine import connect
+from workshop.domain.events import AnyEvent
+from workshop.domain.words import CommandId, Millis, NodeId, SeatId, SessionId
+
+log = logging.getLogger("holdspace.bus")
+
+PROBE_EVERY = 2.0
+DEAF_AFTER = 6.0
+"""Seconds without an own probe coming back: the bus counts as deaf."""
+RETRY_AFTER = 0.5
+FLUSH_WITHIN = 1.0
+PREFIX = "holdspace:session:"
+
+
+class Note(Struct, frozen=True, kw_only=True, tag_field="t"):
+    """Something one node tells the others about a session."""
+
+    node: NodeId
+
+
+class Committed(Note, frozen=True, kw_only=True, tag="committed"):
+    """Events `after`+1 … in SQL, in order."""
+
+    after: int
+    epoch: int
+    events: list[tuple[CommandId, Millis, AnyEvent]]
+
+
+class Counted(Note, frozen=True, kw_only=True, tag="counted"):
+    """How many answers this node holds for a stage run. Between nodes a count travels only like this."""
+
+    run: int
+    count: int
+
+
+class Awake(Note, frozen=True, kw_only=True, tag="awake"):
+    seats: list[SeatId]
+
+
+class Entered(Note, frozen=True, kw_only=True, tag="entered"):
+    """A seat's phone is here now: an older socket elsewhere is superseded."""
+
+    seat: SeatId
+
+
+class Sealed(Note, frozen=True, kw_only=True, tag="sealed"):
+    """Answers, or a word about one, readable only with the deployment secret. `purpose` is what it was sealed for."""
+
+    purpose: str
+    run: int
+    attempt: int
+    content: bytes
+
+
+class Probe(Note, frozen=True, kw_only=True, tag="probe"):
+    pass
+
+
+AnyNote = Committed | Counted | Awake | Entered | Sealed | Probe
+Listener = Callable[[AnyNote], None]
+_encoder = msgspec.msgpack.Encoder()
+_decoder: msgspec.msgpack.Decoder[AnyNote] = msgspec.msgpack.Decoder(AnyNote)
+
+
+class Bus:
+    def __init__(self, url: str, node: NodeId) -> None:
+        self.node = node
+        self._out = connect(url, timeout=1.0)
+        self._in = connect(url, timeout=None)
+        self._listeners: dict[str, Listener] = {}
+        self._pubsub: PubSub | None = None
+        self._heard = 0.0
+        self._probe = f"holdspace:probe:{node}"
+        self._queue: asyncio.Queue[tuple[str, bytes]] = asyncio.Queue(maxsize=10_000)
+
+    @property
+    def hears(self) -> bool:
+        """The last probe to itself came back in time."""
+        return time.monotonic() - self._heard < DEAF_AFTER
+
+    async def listen(self, session: SessionId, listener: Listener) -> None:
+        channel = PREFIX + session
+        self._listeners[channel] = listener
+        if self._pubsub is not None:
+            try:
+                await self._pubsub.subscribe(channel)
+            except (RedisError, OSError):
+                log.info("could not subscribe; the listener's next connection does")
+
+    async def forget(self, session: SessionId) -> None:
+        channel = PREFIX + session
+        self._listeners.pop(channel, None)
+        if self._pubsub is not None:
+            try:
+                await self._pubsub.unsubscribe(channel)
+            except (RedisError, OSError):
+                log.info("could not unsubscribe; the channel is ignored")
+
+    def tell(self, session: SessionId, note: AnyNote) -> None:
+        """Sent soon, in order, or lost. Never waits: a full queue means that Redis is away, and then it is lost."""
+        self._send(PREFIX + session, _encoder.encode(note))
+
+    async def flushed(self) -> None:
+        """Returns when everything told so far was sent or lost, at the latest after a second."""
+        try:
+            async with asyncio.timeout(FLUSH_WITHIN):
+                await self._queue.join()
+        except TimeoutError:
+            log.info("Redis did not take everything in time")
+
+    async def run(self) -> None:
+        """Until cancelled: publish, listen, probe."""
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._publish())
+            tasks.create_task(self._listen())
+            tasks.create_task(self._probe_itself())
+
+    async def close(self) -> None:
+        await self._out.aclose()
+        await self._in.aclose()
+
+    def _send(self, channel: str, content: bytes) -> None:
+        try:
+            self._queue.put_nowait((channel, content))
+        except asyncio.QueueFull:
+            log.warning("a publication was dropped: Redis does not take them")
+
+    async def _publish(self) -> None:
+        while True:
+            channel, content = await self._queue.get()
+            try:
+                await self._out.publish(channel, content)
+            except (RedisError, OSError):
+                log.info("a publication was lost: Redis is away")
+            finally:
+                self._queue.task_done()
+
+    async def _listen(self) -> None:
+        while True:
+            try:
+                async with self._in.pubsub() as pubsub:
+                    self._pubsub = pubsub
+                    await pubsub.subscribe(self._probe, *self._listeners)
+                    while True:
+                        message = await pubsub.get_message(ignore_subscribe_messages=True, timeout=DEAF_AFTER)
+                        if message is not None:
+                            self._hear(message["channel"], message["data"])
+                        elif not self.hears:
+                            break  # a line that is silent though we probe: start anew
+            except (RedisError, OSError):
+                log.info("Redis is away; trying again")
+            finally:
+                self._pubsub = None
+            await asyncio.sleep(RETRY_AFTER)
+
+    def _hear(self, channel: bytes | str, content: bytes) -> None:
+        name = channel.decode() if isinstance(channel, bytes) else channel
+        if name == self._probe:
+            self._heard = time.monotonic()
+            return
+        try:
+            note = _decoder.decode(content)
+        except msgspec.DecodeError:
+            log.warning("a publication was not understood: does another version write to this Redis?")
+            return
+        listener = self._listeners.get(name)
+        if listener is not None and note.node != self.node:
+            listener(note)
+
+    async def _probe_itself(self) -> None:
+        content = _encoder.encode(Probe(node=self.node))
+        while True:
+            self._send(self._probe, content)
+            await asyncio.sleep(PROBE_EVERY)

@@ -1,0 +1,156 @@
+"""The `holdspace` command."""
+
+import asyncio
+import fcntl
+import io
+import logging
+import os
+import socket
+import sys
+from collections.abc import Coroutine
+from typing import Any
+
+import click
+import segno
+import uvloop
+from msgspec import structs
+
+from realtime.app import BindError, Node, bind, serve
+from realtime.engine import EngineError
+from realtime.opening import Opened, open_session, practice_organization
+from realtime.rehearse import rehearse, simulate_people
+from realtime.secrets import SecretError
+from realtime.settings import Settings, SettingsError, load_settings
+from workshop.library.loader import load_plan
+from workshop.library.errors import LibraryError
+from workshop.records.errors import RecordsError
+from workshop.records.migrate import migrate
+
+EXPECTED = (BindError, EngineError, SecretError, SettingsError, LibraryError, RecordsError)
+"""Errors whose message says what to do; anything else is ours and is logged with its traceback."""
+
+
+def _configure() -> Settings:
+    settings = load_settings(os.environ)
+    logging.basicConfig(level=settings.log_level.upper(), format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    for quiet in ("uvicorn.error", "uvicorn.access", "websockets", "alembic"):
+        # uvicorn writes a socket's path and query at this level.
+        logging.getLogger(quiet).setLevel(logging.WARNING)
+    settings.data.mkdir(parents=True, exist_ok=True)
+    return settings
+
+
+def _run(work: Coroutine[Any, Any, Any]) -> Any:
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(work)
+
+
+def _alone_on_sqlite(settings: Settings) -> io.TextIOWrapper | None:
+    """SQLite is for one process. The lock is the kernel's: it falls with its owner. Raises BindError."""
+    if not settings.database_url.startswith("sqlite"):
+        return None
+    lock = (settings.data / "process.lock").open("a+")
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise BindError(
+            "Another Holdspace runs on this SQLite database. Stop it first, or use PostgreSQL for several processes: "
+            "set HOLDSPACE_DATABASE_URL and HOLDSPACE_REDIS_URL."
+        ) from None
+    return lock
+
+
+@click.group()
+def main() -> None:
+    """Live group workshops on this machine."""
+
+
+def _lan_address() -> str:
+    """This machine's address on the room's network, as the routing table tells it (nothing is sent)."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+            return str(probe.getsockname()[0])
+        except OSError:
+            raise BindError("This machine is on no network. Join one, or leave out LAN=1.") from None
+
+
+def _print_links(base: str, opened: Opened, people: int) -> None:
+    qr = io.StringIO()
+    segno.make(f"{base}/{opened.code}", error="m", micro=False).terminal(out=qr, compact=True, border=2)
+    spaced = " ".join(opened.code[at : at + 4] for at in range(0, len(opened.code), 4))
+    simulated = f" · {people} simulated people" if people else ""
+    click.echo(
+        f"\nA practice session is open{simulated}. What is written in it is not anonymous.\n\n"
+        f"  Console (you lead):  {base}/console#{opened.console_secret}\n"
+        f"  Shared screen:       {base}/screen#{opened.screen_secret}\n"
+        f"  Phones join:         {base}/{opened.code}   code {spaced}\n\n{qr.getvalue()}\n"
+        f"Stop with Ctrl+C."
+    )
+
+
+@main.command()
+@click.option("--lan", is_flag=True, envvar="LAN", help="Bind this machine's address on the room's network.")
+@click.option("--people", type=click.IntRange(0, 200), default=0, envvar="PEOPLE", help="Simulated people (practice only).")
+@click.option("--port", type=click.IntRange(0, 65535), default=None, envvar="PORT")
+@click.option("--agenda", default="taster", envvar="AGENDA")
+def run(lan: bool, people: int, port: int | None, agenda: str) -> None:
+    """Serve on this machine, with a new practice session."""
+    try:
+        settings = _configure()
+        host = _lan_address() if lan else settings.host
+        chosen = settings.port if port is None else port
+        plan = load_plan(agenda)
+        listening = bind(host, chosen)
+        base = f"http://{'localhost' if host == '127.0.0.1' else host}:{listening.getsockname()[1]}"
+        settings = structs.replace(settings, public_url=settings.public_url or base)
+        held = _alone_on_sqlite(settings)
+        migrate(settings.database_url)
+
+        async def ready(running: Node) -> None:
+            database, now = running.tools.database, running.tools.wall.now()
+            await practice_organization(database, now)
+            opened = await open_session(database, plan, now)
+            _print_links(base, opened, people)
+            if people:
+                await simulate_people(base, opened.code, people)
+
+        _run(serve(settings, listening, ready))
+        del held
+    except EXPECTED as error:
+        raise click.ClickException(str(error)) from None
+
+
+@main.command("serve")
+def serve_command() -> None:
+    """Serve with the configuration of the environment, without opening a session."""
+    try:
+        settings = _configure()
+        listening = bind(settings.host, settings.port)
+        held = _alone_on_sqlite(settings)
+        migrate(settings.database_url)
+
+        async def ready(running: Node) -> None:
+            click.echo(f"Holdspace serves on port {running.port}.")
+
+        _run(serve(settings, listening, ready))
+        del held
+    except EXPECTED as error:
+        raise click.ClickException(str(error)) from None
+
+
+@main.command("rehearse")
+@click.option("--agenda", default="taster", envvar="AGENDA")
+@click.option("--people", type=click.IntRange(1, 1000), default=12, envvar="PEOPLE")
+@click.option("--pace", type=click.FloatRange(1, 1000), default=30.0, envvar="PACE")
+def rehearse_command(agenda: str, people: int, pace: float) -> None:
+    """Play a whole session with simulated people on a server of its own; the last line is JSON."""
+    try:
+        plan = load_plan(agenda)
+        raise SystemExit(_run(rehearse(plan, people, pace)))
+    except EXPECTED as error:
+        raise click.ClickException(str(error)) from None
+
+
+if __name__ == "__main__":
+    main()

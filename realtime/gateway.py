@@ -1,0 +1,181 @@
+"""The websocket endpoint: origin, proof, then a pump that hands on what comes and never waits for a decision.
+
+Nobody learns anything of a session before the proof: a foreign origin is refused before the handshake, and a socket without a
+valid hello in time is closed before any session code runs.
+"""
+
+import asyncio
+import hashlib
+import logging
+import time
+from urllib.parse import urlsplit
+
+from starlette.requests import HTTPConnection
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
+
+from realtime import peer as p
+from realtime import wire
+from realtime.codes import Close
+from realtime.fanout import Audience
+from realtime.frames import text_frame, writer_of
+from realtime.hub import Hub
+from realtime.limits import Limiter
+from realtime.outbox import Outbox
+from realtime.room import Room
+from realtime.settings import Settings
+from workshop.domain.words import Role, SeatId
+from workshop.records.errors import RecordsError
+from workshop.records.ledger import seat_by_key
+from workshop.records.sessions import spend_ticket
+
+log = logging.getLogger("holdspace.gateway")
+
+_GONE = (WebSocketDisconnect, WebSocketDisconnected)
+
+
+def same_origin(connection: HTTPConnection, settings: Settings) -> bool:
+    """A page may open a socket to the host it came from, and to no other. A browser always says where a page came from."""
+    origin = connection.headers.get("origin")
+    if origin is None:
+        return False
+    allowed = {*settings.allowed_origins, *((settings.public_url,) if settings.public_url else ())}
+    return origin in allowed or urlsplit(origin).netloc.casefold() == connection.headers.get("host", "").casefold()
+
+
+class Gateway:
+    def __init__(self, hub: Hub, limiter: Limiter) -> None:
+        self._hub, self._limiter = hub, limiter
+        self._settings = hub.tools.settings
+
+    async def endpoint(self, websocket: WebSocket) -> None:
+        if not same_origin(websocket, self._settings):
+            await websocket.close()
+            return
+        await websocket.accept()
+        connection = _Connection(websocket, self._hub, self._settings)
+        try:
+            await connection.run()
+        except _GONE:
+            pass
+        finally:
+            connection.left()
+
+
+class _Connection:
+    """One accepted socket until it closes."""
+
+    def __init__(self, websocket: WebSocket, hub: Hub, settings: Settings) -> None:
+        self._websocket, self._hub, self._settings = websocket, hub, settings
+        self._peer = p.Peer(time.monotonic())
+        self._room: Room | None = None
+        self._audience: Audience | None = None
+        self._closer: asyncio.Task[None] | None = None
+
+    async def run(self) -> None:
+        closing = await self._prove()
+        while closing is None:
+            signal = self._peer.received(await self._receive(), time.monotonic())
+            closing = self._handle(signal)
+        await self._say_close(closing.close)
+
+    def left(self) -> None:
+        self._peer.closed()
+        if self._room is not None and self._audience is not None:
+            self._room.leave(self._audience)
+
+    def close(self, close: Close) -> None:
+        """From outside the pump: superseded, too slow, or the session is gone."""
+        if self._closer is None:
+            self._peer.closed()
+            self._closer = asyncio.get_running_loop().create_task(self._close_quietly(close))
+
+    async def _close_quietly(self, close: Close) -> None:
+        try:
+            await self._say_close(close)
+        except _GONE:
+            log.debug("the socket was gone already")
+
+    async def _say_close(self, close: Close) -> None:
+        await self._websocket.close(close.code, close.reason)
+
+    async def _receive(self) -> str | None:
+        message = await self._websocket.receive()
+        if message["type"] == "websocket.disconnect":
+            raise WebSocketDisconnect(message.get("code", 1005))
+        text: str | None = message.get("text")
+        return text
+
+    async def _prove(self) -> p.Closing | None:
+        """Hello, proof and first view within the time for it; None when the socket is live."""
+        try:
+            async with asyncio.timeout(self._settings.hello_timeout / 1000):
+                signal = self._peer.received(await self._receive(), time.monotonic())
+                if isinstance(signal, p.Closing):
+                    return signal
+                if not isinstance(signal, p.Proving):
+                    return self._peer.unproved()
+                return await self._enter(signal.hello)
+        except (TimeoutError, RecordsError):
+            return self._peer.unproved() if self._audience is None else None
+
+    async def _enter(self, hello: wire.Hello) -> p.Closing | None:
+        found = await self._proved(hello.proof)
+        if found is None:
+            return self._peer.unproved()
+        room, role, seat = found
+        if room.ended:
+            return p.Closing(Close.ENDED)
+        self._peer.entered()
+        writer = writer_of(self._websocket)
+        outbox = Outbox(writer, lambda: self.close(Close.SLOW))
+        outbox.reply(text_frame(wire.encode(_welcome(room, role, self._settings))))
+        self._room, self._audience = room, Audience(role, seat, outbox, self.close)
+        await room.enter(self._audience, hello.position)
+        return None
+
+    async def _proved(self, proof: wire.SeatProof | wire.TicketProof) -> tuple[Room, Role, SeatId | None] | None:
+        database = self._hub.tools.database
+        if isinstance(proof, wire.SeatProof):
+            room = await self._hub.room_of_code(proof.code)
+            seat = None if room is None else await seat_by_key(database, room.id, key_hash(proof.key))
+            return None if room is None or seat is None else (room, "participant", seat)
+        ticket = self._hub.tools.secrets.open_ticket(proof.ticket, self._hub.tools.wall.now())
+        room = None if ticket is None else await self._hub.room(ticket.session)
+        if ticket is None or room is None:
+            return None
+        organization = room.row.settings.organization_id
+        if not await spend_ticket(database, organization, ticket.id, ticket.expires):
+            return None
+        return room, ticket.role, None
+
+    def _handle(self, signal: p.Signal) -> p.Closing | None:
+        room, audience = self._room, self._audience
+        if isinstance(signal, p.Closing):
+            return signal
+        assert room is not None
+        assert audience is not None
+        if audience.seat is not None:
+            room.presence.seen([audience.seat], room.tools.wall.now())
+        match signal:
+            case p.Asking(wish):
+                room.ask(audience, wish)
+            case p.Answering(given):
+                room.take_answer(audience, given)
+        return None
+
+
+def key_hash(key: str) -> str:
+    """SHA-256 of the seat key's hex text, as hex: what the database knows of it."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def _welcome(room: Room, role: Role, settings: Settings) -> wire.Welcome:
+    assert role != "system"
+    return wire.Welcome(
+        protocol=wire.PROTOCOL,
+        role=role,
+        now=room.clock.now(),
+        pace=room.clock.pace,
+        silence=settings.silence,
+        help=room.row.help_page or "",
+    )

@@ -1,0 +1,134 @@
+"""All sessions on this node: opens them once, keeps them in step with SQL, beats to their sockets, lets idle ones go."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+
+from realtime.room import Room
+from realtime.tools import Tools
+from workshop.domain.words import Millis, SessionId
+from workshop.records import attached
+from workshop.records.errors import RecordsError
+from workshop.records.ledger import heads
+from workshop.records.sessions import SessionRow, session_by_code, session_by_id
+
+log = logging.getLogger("holdspace.hub")
+
+IDLE: Millis = 600_000
+"""A session without sockets and without held answers is let go after this long."""
+OFFSET_EVERY = 60.0
+"""Seconds between two looks at the database's clock."""
+MOST_OFFSET: Millis = 2_000
+"""A node whose clock differs more than this from the database's says so in its log."""
+
+
+class Hub:
+    def __init__(self, tools: Tools) -> None:
+        self.tools = tools
+        self.rooms: dict[SessionId, Room] = {}
+        self._opening: dict[SessionId, asyncio.Task[Room]] = {}
+
+    async def room_of_code(self, code: str) -> Room | None:
+        """None: no such session, or one that was erased. Raises RecordsError."""
+        known = next((room for room in self.rooms.values() if room.row.settings.code == code and not room.ended), None)
+        return known if known is not None else await self._open(await session_by_code(self.tools.database, code))
+
+    async def room(self, session_id: SessionId) -> Room | None:
+        known = self.rooms.get(session_id)
+        return known if known is not None else await self._open(await session_by_id(self.tools.database, session_id))
+
+    async def _open(self, row: SessionRow | None) -> Room | None:
+        if row is None or row.state == "erased":
+            return None
+        session_id = row.settings.id
+        if session_id in self.rooms:
+            return self.rooms[session_id]
+        task = self._opening.get(session_id)
+        if task is None:
+            task = self._opening[session_id] = asyncio.get_running_loop().create_task(self._opened(row))
+        try:
+            return await asyncio.shield(task)
+        finally:
+            if task.done():
+                self._opening.pop(session_id, None)
+
+    async def _opened(self, row: SessionRow) -> Room:
+        room = Room(self.tools, row)
+        await attached.attach(self.tools.database, room.id, self.tools.node)
+        await room.open()
+        self.rooms[room.id] = room
+        return room
+
+    async def run(self) -> None:
+        """Until cancelled. Each piece of work goes on by itself when SQL comes back."""
+        settings = self.tools.settings
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(self._every(settings.head_check / 1000, self._check_heads))
+            tasks.create_task(self._every(settings.attach_renew / 1000, self._renew))
+            tasks.create_task(self._every(settings.beat / 1000, self._beat))
+            tasks.create_task(self._every(OFFSET_EVERY, self._measure_offset))
+            tasks.create_task(self._every(IDLE / 1000, self._let_idle_go))
+
+    async def drain(self) -> None:
+        """This node goes: what it holds goes to the others first, then nobody waits for it any more."""
+        for room in list(self.rooms.values()):
+            room.intake.give_away()
+            if room.session.stage is not None and room.session.stage.closing is not None:
+                room.intake.hand_over(room.session.stage.run, room.session.stage.closing.attempt)
+        await self.tools.bus.flushed()
+        for room in list(self.rooms.values()):
+            try:
+                await attached.detach(self.tools.database, room.id, self.tools.node)
+            except RecordsError:
+                log.info("could not detach; the others wait until this node has lapsed")
+
+    async def close(self) -> None:
+        for room in list(self.rooms.values()):
+            await room.close()
+        self.rooms.clear()
+
+    async def _every(self, seconds: float, work: Callable[[], Coroutine[None, None, None]]) -> None:
+        while True:
+            try:
+                await work()
+            except RecordsError:
+                log.info("the database did not answer; going on when it does")
+            await asyncio.sleep(seconds)
+
+    async def _check_heads(self) -> None:
+        """One query for all rooms: a lost publication, a deaf bus and Redis away are all repaired here."""
+        found = await heads(self.tools.database, list(self.rooms))
+        for session_id, room in list(self.rooms.items()):
+            if session_id not in found or found[session_id][2] == "erased":
+                room.gone()
+                continue
+            head, epoch, _ = found[session_id]
+            await room.check(epoch, head)
+
+    async def _renew(self) -> None:
+        alive = await attached.renew(self.tools.database, self.tools.node, self.rooms)
+        for session_id, room in list(self.rooms.items()):
+            if session_id not in alive and not room.ended:
+                await attached.attach(self.tools.database, session_id, self.tools.node)
+            if room.intake.known_elsewhere():
+                live = set(await attached.live(self.tools.database, session_id, self.tools.settings.lapse))
+                room.intake.lost(room.intake.known_elsewhere() - live)
+
+    async def _beat(self) -> None:
+        for room in list(self.rooms.values()):
+            room.beat()
+
+    async def _measure_offset(self) -> None:
+        offset = await attached.offset_ms(self.tools.database)
+        self.tools.wall.offset_ms = offset
+        if abs(offset) > MOST_OFFSET:
+            log.warning("this machine's clock differs by %d ms from the database's", offset)
+
+    async def _let_idle_go(self) -> None:
+        now = self.tools.wall.now()
+        for session_id, room in list(self.rooms.items()):
+            idle = not room.fanout.audiences and not room.intake.held.all() and now - room.idle_since > IDLE
+            if idle:
+                del self.rooms[session_id]
+                await room.close()
+                await attached.detach(self.tools.database, session_id, self.tools.node)

@@ -1,0 +1,316 @@
+"""One session on this node: follows the log, lets sockets see it, and puts their wishes into the queue.
+
+SQL is the truth. What others commit arrives over the bus or is found by the head check; what is ours is applied after COMMIT.
+"""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+
+from realtime import wire
+from realtime.bus import AnyNote, Awake, Committed, Counted, Entered, Probe, Sealed
+from realtime.clock import SessionClock
+from realtime.codes import Close
+from realtime.deadlines import Deadlines
+from realtime.decisions import Decisions, Wish
+from realtime.fanout import CONSOLE, SCREEN, Audience, Fanout
+from realtime.frames import text_frame
+from realtime.gathering import Gathering
+from realtime.intake import Intake
+from realtime.presence import Presence
+from realtime.tools import Tools
+from workshop.domain import views
+from workshop.domain.commands import AnyCommand, CompleteClosing
+from workshop.domain.decider import evolve
+from workshop.domain.deciding import Actor
+from workshop.domain.refusals import Refusal
+from workshop.domain.session import Session, new_session
+from workshop.domain.words import CommandId, SeatId
+from workshop.records.errors import RecordsError
+from workshop.records.ledger import Recorded, read_cards, read_events, read_texts
+from workshop.records.sessions import SessionRow, session_by_id
+
+log = logging.getLogger("holdspace.room")
+SYSTEM = Actor(role="system")
+
+
+class Room:
+    """Made by the hub: `row` as read from SQL, then `open` before anything else."""
+
+    def __init__(self, tools: Tools, row: SessionRow) -> None:
+        self.tools, self.row = tools, row
+        self.id = row.settings.id
+        self.session: Session = new_session(row.settings, row.plan)
+        self.seq, self.epoch = 0, row.epoch
+        self.texts: dict[str, str] = {}
+        self.turn = asyncio.Lock()
+        self.clock = SessionClock(tools.wall, row.origin_ms, row.pace)
+        self.presence = Presence(tools.settings.asleep_after, tools.wall.now())
+        self.ended = False
+        self.idle_since = tools.wall.now()
+        self._asleep: frozenset[SeatId] = frozenset()
+        self._tasks: list[asyncio.Task[None]] = []
+        self._behind = asyncio.Event()
+        self.decisions = Decisions(self, tools)
+        self.fanout = Fanout(lambda: self.session, lambda: self.texts, self.signs, self.position, tools.settings.fan_out / 1000)
+        self.intake = Intake(tools, self.id, self.clock, self._signs_changed)
+        self.gathering = Gathering(
+            tools, self.id, row.created_ms, self.clock, self.intake, lambda: self.session, self._complete, self._signs_changed
+        )
+        self.deadlines = Deadlines(tools, self.id, self.clock, lambda: self.session, self._system_wish)
+
+    # --- life
+
+    async def open(self) -> None:
+        """Reads the whole log and starts working. Raises RecordsError."""
+        await self.tools.bus.listen(self.id, self.hear)
+        await self._read_on()
+        for work in (self.decisions.run(), self._catch_up_when_behind()):
+            task = asyncio.get_running_loop().create_task(work)
+            # A room whose work stopped must not look alive: the hub ends the process.
+            task.add_done_callback(self._work_ended)
+            self._tasks.append(task)
+
+    def _work_ended(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and task.exception() is not None:
+            log.critical("a session's work has stopped", exc_info=task.exception())
+            asyncio.get_running_loop().stop()
+
+    async def close(self) -> None:
+        self.gathering.stop()
+        self.deadlines.stop()
+        self.fanout.stop()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self.tools.bus.forget(self.id)
+
+    # --- wishes and answers
+
+    def wish(self, command_id: CommandId, command: AnyCommand, actor: Actor) -> "asyncio.Future[Refusal | None]":
+        """Decided later; never waits. The result is None when it is done."""
+        future: asyncio.Future[Refusal | None] = asyncio.get_running_loop().create_future()
+
+        def answer(refusal: Refusal | None) -> None:
+            if not future.done():
+                future.set_result(refusal)
+
+        self.decisions.submit(Wish(command_id, command, actor, answer))
+        return future
+
+    def ask(self, audience: Audience, wish: wire.Do) -> None:
+        """A wish from a socket; the answer goes into its outbox when it is decided."""
+
+        def answer(refusal: Refusal | None) -> None:
+            message = wire.Done(id=wish.id) if refusal is None else wire.Refused(id=wish.id, code=refusal.code)
+            audience.outbox.reply(text_frame(wire.encode(message)))
+
+        actor = Actor(role=audience.role, seat=audience.seat)
+        self.decisions.submit(Wish(wish.id, wish.command, actor, answer))
+
+    def take_answer(self, audience: Audience, given: wire.GiveAnswer) -> None:
+        if audience.seat is None:
+            refused = wire.NotHeld(run=given.run, counter=given.counter, code="not_permitted")
+            audience.outbox.reply(text_frame(wire.encode(refused)))
+            return
+        taken = self.intake.take(self.session, audience.seat, given)
+        audience.outbox.reply(text_frame(wire.encode(taken)))
+
+    def _system_wish(self, command_id: CommandId, command: AnyCommand) -> None:
+        self.decisions.submit(Wish(command_id, command, SYSTEM, lambda refusal: None))
+
+    async def _complete(self, command_id: CommandId, command: CompleteClosing) -> None:
+        await self.wish(command_id, command, SYSTEM)
+
+    # --- sockets
+
+    async def enter(self, audience: Audience, position: str | None) -> None:
+        """Catches up to what this page has seen already, supersedes the seat's older socket, sends the fresh view."""
+        seen = None if position is None else self.tools.secrets.open_position(self.id, position)
+        if seen is not None and (seen[0] != self.epoch or seen[1] > self.seq):
+            await self.check(*seen)
+        if audience.seat is not None:
+            self.presence.seen([audience.seat], self.tools.wall.now())
+            self.supersede(audience.seat)
+            self.tools.bus.tell(self.id, Entered(node=self.tools.node, seat=audience.seat))
+        self.fanout.add(audience)
+        self._presence_changed()
+
+    def leave(self, audience: Audience) -> None:
+        """A socket closed. A superseded one changes nothing: presence belongs to the seat, not to a socket."""
+        self.fanout.remove(audience)
+        self.idle_since = self.tools.wall.now()
+
+    def supersede(self, seat: SeatId) -> None:
+        for older in self.fanout.of_seat(seat):
+            self.fanout.remove(older)
+            older.close(Close.OVERTAKEN)
+
+    def position(self) -> str:
+        return self.tools.secrets.seal_position(self.id, self.epoch, self.seq)
+
+    # --- following
+
+    def advance(self, session: Session, recorded: list[Recorded]) -> None:
+        """These facts were committed by this node (or found on the way): called with `turn` held."""
+        self.session = session
+        self.seq = recorded[-1].seq if recorded else self.seq
+        self.deadlines.wrote_last = bool(recorded)
+        self._changed(recorded)
+
+    def publish(self, recorded: list[Recorded]) -> None:
+        if recorded:
+            events = [(one.command, one.at, one.event) for one in recorded]
+            self.tools.bus.tell(
+                self.id, Committed(node=self.tools.node, after=recorded[0].seq - 1, epoch=self.epoch, events=events)
+            )
+
+    def hear(self, note: AnyNote) -> None:
+        match note:
+            case Committed():
+                self._hear_committed(note)
+            case Counted():
+                self.intake.hear_count(note)
+            case Awake():
+                self.presence.seen(note.seats, self.tools.wall.now())
+                self._presence_changed()
+            case Entered():
+                self.supersede(note.seat)
+            case Sealed(purpose="taken"):
+                self.intake.hear_taken_over(note)
+            case Sealed(purpose="adopt"):
+                self.intake.hear_given_away(note)
+            case Sealed():
+                self.gathering.hear(note)
+            case Probe():
+                pass
+
+    def _hear_committed(self, note: Committed) -> None:
+        """Contiguous facts are applied at once; anything else is read from SQL. Texts never travel, so those are read too."""
+        if note.epoch != self.epoch or note.after > self.seq or self.turn.locked():
+            self._behind.set()
+            return
+        fresh = [
+            Recorded(note.after + number, command, at, event)
+            for number, (command, at, event) in enumerate(note.events, start=1)
+            if note.after + number > self.seq
+        ]
+        if fresh:
+            self._apply(fresh)
+            if self._unknown_words():
+                self._behind.set()
+
+    async def _catch_up_when_behind(self) -> None:
+        while True:
+            await self._behind.wait()
+            self._behind.clear()
+            try:
+                await self._read_on()
+            except RecordsError:
+                log.info("could not read on; the head check tries again")
+
+    async def check(self, epoch: int, head: int) -> None:
+        """SQL stands at `head` (the head check, or a phone's position): reads on, or anew after a restore."""
+        try:
+            if epoch != self.epoch:
+                await self.reload()
+            elif head > self.seq:
+                await self._read_on()
+        except RecordsError:
+            log.info("could not read on; the head check tries again")
+
+    async def _read_on(self) -> None:
+        async with self.turn:
+            fresh = await read_events(self.tools.database, self.id, self.seq)
+            await self._read_words([*fresh])
+            self._apply(fresh)
+
+    async def reload(self) -> None:
+        """The session was restored or erased: everything from the start, and what was held belongs to no stage any more."""
+        row = await session_by_id(self.tools.database, self.id)
+        if row is None or row.state == "erased":
+            self.gone()
+            return
+        async with self.turn:
+            fresh = await read_events(self.tools.database, self.id, 0)
+            self.row, self.epoch = row, row.epoch
+            self.session, self.seq, self.texts = new_session(row.settings, row.plan), 0, {}
+            await self._read_words(fresh)
+            self._apply(fresh)
+        self.fanout.forget()
+
+    def gone(self) -> None:
+        """No such session any more."""
+        self.ended = True
+        for audience in list(self.fanout.audiences):
+            self.fanout.remove(audience)
+            audience.close(Close.ENDED)
+
+    def _apply(self, recorded: Sequence[Recorded]) -> None:
+        for one in recorded:
+            self.session = evolve(self.session, one.event, one.at)
+            self.seq = one.seq
+        self.deadlines.wrote_last = False
+        self._changed(recorded)
+
+    def _unknown_words(self) -> bool:
+        wanted = {*views.text_ids(self.session), *views.card_ids(self.session)}
+        return any(word not in self.texts for word in wanted)
+
+    async def _read_words(self, recorded: Sequence[Recorded]) -> None:
+        """The rows that these facts will make visible, read before they are applied so that no view is half."""
+        session = self.session
+        for one in recorded:
+            session = evolve(session, one.event, one.at)
+        aliases = [text for text in views.text_ids(session) if text not in self.texts]
+        cards = [card for card in views.card_ids(session) if card not in self.texts]
+        found: dict[str, str] = {}
+        if aliases:
+            found.update((str(text), words) for text, words in (await read_texts(self.tools.database, self.id, aliases)).items())
+        if cards:
+            found.update((str(card), words) for card, words in (await read_cards(self.tools.database, self.id, cards)).items())
+        if found:
+            self.texts.update(found)
+            named = views.touched(session, frozenset({"shared", "console", "screen", "seats", "rooms"}), None)
+            self.fanout.touch(named)
+
+    def _changed(self, recorded: Sequence[Recorded]) -> None:
+        for one in recorded:
+            seat = getattr(one.event, "seat", None)
+            self.fanout.touch(views.touched(self.session, type(one.event).touches, seat))
+        self.intake.follow(self.session)
+        self.gathering.follow(self.session)
+        self.deadlines.follow()
+        self.ended = self.ended or self.session.phase == "ended"
+
+    # --- signs
+
+    def signs(self) -> views.Signs:
+        return views.Signs(
+            answered=self.intake.answered(),
+            asleep=self._asleep,
+            coming_back=self.intake.coming_back,
+            missing_nodes=self.gathering.missing,
+            alone_without_redis=self.gathering.alone,
+        )
+
+    def _signs_changed(self) -> None:
+        self.fanout.touch([CONSOLE, SCREEN])
+
+    def _presence_changed(self) -> None:
+        asleep = self.presence.asleep(self.session.people, self.tools.wall.now())
+        if asleep != self._asleep:
+            self._asleep = asleep
+            self.fanout.touch([CONSOLE])
+
+    def beat(self) -> None:
+        """One prepared beat to every socket; the others learn whose phones are awake here."""
+        frame = text_frame(wire.encode(wire.Beat(now=self.clock.now())))
+        for audience in self.fanout.audiences:
+            audience.outbox.hint(frame)
+        now = self.tools.wall.now()
+        here = [audience.seat for audience in self.fanout.audiences if audience.seat is not None]
+        awake = self.presence.recently(here, now - 2 * self.tools.settings.beat)
+        if awake:
+            self.tools.bus.tell(self.id, Awake(node=self.tools.node, seats=awake))
+        self._presence_changed()

@@ -1,0 +1,306 @@
+"""Simulated pages over real sockets: a phone that takes part, a console that leads. For practice, rehearsals and tests.
+
+They speak the wire as a page does and keep what they were told, so that a test can compare it with a fresh view.
+"""
+
+import asyncio
+import hashlib
+import json
+import logging
+import random
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Awaitable, Callable
+from secrets import token_hex
+from typing import Any
+
+import msgspec
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
+
+from realtime import wire
+from realtime.codes import Close
+from workshop.domain.answers import Answer, ChoiceAnswer, MultiAnswer, PassAnswer, ScaleAnswer, TextAnswer
+from workshop.domain.commands import ClientCommand
+from workshop.domain.parts import ConsoleView, InputView, RoomView, ScreenView, SeatView, SharedView, TallyView, WallView
+from workshop.domain.refusals import RefusalCode
+from workshop.domain.words import CardId, CommandId
+
+log = logging.getLogger("holdspace.simulated")
+
+ALIASES = (
+    "River", "Mika", "Juniper", "Ash", "Sol", "Wren", "Hazel", "Linden", "Robin", "Sage", "Brook", "Fern", "Rowan", "Sky",
+    "Heath", "Iris", "Clay", "Maple", "Reed", "Dawn",
+)  # fmt: skip
+CARDS = (
+    "I hope to listen without preparing my answer.",
+    "I am a little afraid of being the quiet one.",
+    "To find words for things I usually swallow.",
+    "That nobody tries to fix me.",
+    "I would like to leave with one sentence that is mine.",
+    "I hesitate because I talk a lot when I am nervous.",
+)
+BACK_OFF = 0.3
+_decoder: msgspec.json.Decoder[wire.ToPage] = msgspec.json.Decoder(wire.ToPage)
+
+
+class JoinRefused(Exception):
+    """The door said no; `args[0]` is its code."""
+
+
+async def post(base: str, path: str, body: dict[str, str]) -> tuple[int, dict[str, Any]]:
+    """A JSON request as a page of `base` makes it: (status, answer)."""
+
+    def ask() -> tuple[int, dict[str, Any]]:
+        headers = {"Content-Type": "application/json", "Origin": base}
+        request = urllib.request.Request(base + path, json.dumps(body).encode(), headers)
+        try:
+            with urllib.request.urlopen(request, timeout=20) as answer:
+                return answer.status, json.load(answer)
+        except urllib.error.HTTPError as error:
+            return error.code, json.load(error)
+
+    return await asyncio.to_thread(ask)
+
+
+class Page:
+    """One page with one socket at a time. `shared` and the other parts are what it was told last."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.shared: SharedView | None = None
+        self.seat: SeatView | None = None
+        self.room: RoomView | None = None
+        self.desk: ConsoleView | None = None
+        self.screen: ScreenView | None = None
+        self.position: str | None = None
+        self.welcome: wire.Welcome | None = None
+        self.closed: int | None = None
+        self.frames = 0
+        self.arrivals: dict[str, float] = {}
+        """When each state of `shared` (by the hash of its frame) came first."""
+        self.refusals: list[RefusalCode] = []
+        self.done = 0
+        self._socket: ClientConnection | None = None
+        self._pending: dict[CommandId, asyncio.Future[RefusalCode | None]] = {}
+        self._wishes: dict[CommandId, ClientCommand] = {}
+        self._changed = asyncio.Event()
+
+    async def proof(self) -> wire.SeatProof | wire.TicketProof:
+        raise NotImplementedError
+
+    async def run(self) -> None:
+        """Connects, and again after every loss, until the server says not to."""
+        while self.closed is None:
+            try:
+                await self._session()
+            except (OSError, InvalidHandshake, TimeoutError, urllib.error.URLError):
+                log.debug("no connection; trying again")
+            await asyncio.sleep(BACK_OFF * (0.5 + random.random()))
+
+    async def until(self, true: Callable[[], bool], within: float = 30.0) -> None:
+        """Waits for something to be true of what this page was told. Raises TimeoutError."""
+        async with asyncio.timeout(within):
+            while not true():
+                self._changed.clear()
+                await self._changed.wait()
+
+    async def do(self, command: ClientCommand, command_id: CommandId | None = None) -> RefusalCode | None:
+        """Sends a wish and waits until it is decided, however many connections that takes. None: done."""
+        identity = command_id or CommandId(token_hex(16))
+        future: asyncio.Future[RefusalCode | None] = asyncio.get_running_loop().create_future()
+        self._pending[identity], self._wishes[identity] = future, command
+        await self.send(wire.Do(id=identity, command=command))
+        refusal = await future
+        if refusal is None:
+            self.done += 1
+        else:
+            self.refusals.append(refusal)
+        return refusal
+
+    async def send(self, message: wire.FromPage) -> None:
+        if self._socket is not None:
+            try:
+                await self._socket.send(msgspec.json.encode(message).decode())
+            except ConnectionClosed:
+                log.debug("not sent; it is repeated after the next connection")
+
+    async def drop(self) -> None:
+        """Cuts the line without a word, as a phone that loses its network does."""
+        if self._socket is not None:
+            self._socket.transport.abort()
+
+    async def _session(self) -> None:
+        url = self.base.replace("http", "ws", 1) + "/ws"
+        async with connect(url, origin=self.base, proxy=None, max_size=None, compression=None, open_timeout=10) as socket:  # type: ignore[arg-type]
+            self._socket = socket
+            hello = wire.Hello(protocol=wire.PROTOCOL, proof=await self.proof(), position=self.position)
+            await self.send(hello)
+            try:
+                async for text in socket:
+                    await self._received(text if isinstance(text, str) else text.decode())
+            except ConnectionClosed:
+                log.debug("the line broke")
+            finally:
+                self._socket = None
+            self._ended(socket.close_code)
+
+    def _ended(self, code: int | None) -> None:
+        close = next((close for close in Close if close.code == code), None)
+        if close is not None and not close.may_reconnect:
+            self.closed = code
+            self._changed.set()
+
+    async def _received(self, text: str) -> None:
+        self.frames += 1
+        message = _decoder.decode(text)
+        match message:
+            case wire.Welcome():
+                self.welcome = message
+                for identity, command in list(self._wishes.items()):
+                    await self.send(wire.Do(id=identity, command=command))
+            case wire.SharedPart(body=body):
+                self.shared = body
+                self.arrivals.setdefault(shared_key(text), time.perf_counter())
+            case wire.SeatPart(body=seat):
+                self.seat = seat
+            case wire.RoomPart(body=room):
+                self.room = room
+            case wire.ConsolePart(body=desk):
+                self.desk = desk
+            case wire.ScreenPart(body=screen):
+                self.screen = screen
+            case wire.At(position=position):
+                self.position = position
+            case wire.Done(id=identity):
+                self._decided(identity, None)
+            case wire.Refused(id=identity, code=code):
+                self._decided(identity, code)
+            case wire.Beat():
+                await self.send(wire.Alive())
+            case _:
+                await self.took(message)
+        await self.told(message)
+        self._changed.set()
+
+    def _decided(self, identity: CommandId, code: RefusalCode | None) -> None:
+        self._wishes.pop(identity, None)
+        future = self._pending.pop(identity, None)
+        if future is not None and not future.done():
+            future.set_result(code)
+
+    async def took(self, message: wire.ToPage) -> None:
+        """A receipt came."""
+
+    async def told(self, message: wire.ToPage) -> None:
+        """Something came."""
+
+
+def shared_key(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+class Desk(Page):
+    """A console or a shared screen, by the secret of its link."""
+
+    def __init__(self, base: str, secret: str) -> None:
+        super().__init__(base)
+        self.secret = secret
+
+    async def proof(self) -> wire.TicketProof:
+        status, answer = await post(self.base, "/api/ticket", {"secret": self.secret})
+        if status != 200:
+            raise OSError(f"no ticket: {answer}")
+        return wire.TicketProof(ticket=answer["ticket"])
+
+
+class Phone(Page):
+    """Somebody who takes part: answers what is asked after a while, and repeats it after every reconnect."""
+
+    def __init__(self, base: str, code: str, alias: str, chance: random.Random, think: Callable[[], Awaitable[None]]) -> None:
+        """`think` waits as long as a person would before answering."""
+        super().__init__(base)
+        self.code, self.alias, self.key = code, alias, token_hex(16)
+        self._chance, self._think = chance, think
+        self.given: dict[int, wire.GiveAnswer] = {}
+        self.nonces: dict[int, str] = {}
+        self.included: set[int] = set()
+        self.left_out: set[int] = set()
+        self.stages: set[int] = set()
+        self.not_held: list[RefusalCode] = []
+        self._thinking: dict[int, asyncio.Task[None]] = {}
+        self._to_repeat = False
+
+    async def join(self) -> None:
+        """Raises JoinRefused."""
+        status, answer = await post(self.base, "/api/join", {"code": self.code, "alias": self.alias, "key": self.key})
+        if status != 200:
+            raise JoinRefused(answer["error"])
+
+    async def proof(self) -> wire.SeatProof:
+        return wire.SeatProof(code=self.code, key=self.key)
+
+    async def answer(self, run: int, answer: Answer) -> None:
+        counter = self.given[run].counter + 1 if run in self.given else 1
+        self.given[run] = wire.GiveAnswer(run=run, counter=counter, answer=answer)
+        await self.send(self.given[run])
+
+    async def took(self, message: wire.ToPage) -> None:
+        if isinstance(message, wire.Held) and message.run in self.given:
+            self.nonces[message.run] = message.nonce
+            self.given[message.run] = msgspec.structs.replace(self.given[message.run], receipt=message.receipt)
+        if isinstance(message, wire.NotHeld):
+            self.not_held.append(message.code)
+
+    async def told(self, message: wire.ToPage) -> None:
+        stage = self.shared.stage if self.shared is not None else None
+        if stage is None or not isinstance(message, wire.SharedPart):
+            return
+        self.stages.add(stage.run)
+        asks = isinstance(stage.body, (TallyView, WallView))
+        if asks and stage.phase == "open" and stage.run not in self._thinking and stage.run not in self.given:
+            body = stage.body
+            assert isinstance(body, (TallyView, WallView))
+            self._thinking[stage.run] = asyncio.create_task(self._decide(stage.run, body.input))
+        if stage.run in self.given:
+            await self._settle(stage.run, stage.phase, stage.outcome, stage.receipts)
+
+    async def _settle(self, run: int, phase: str, outcome: str, receipts: tuple[str, ...]) -> None:
+        if phase == "closed" and outcome == "unsealed":
+            (self.included if self.nonces.get(run) in receipts else self.left_out).add(run)
+
+    async def _decide(self, run: int, asked: InputView) -> None:
+        await self._think()
+        if self.shared and self.shared.stage and self.shared.stage.run == run and run not in self.given:
+            await self.answer(run, some_answer(asked, self._chance))
+
+    async def _received(self, text: str) -> None:
+        welcome, position = self.welcome, self.position
+        await super()._received(text)
+        self._to_repeat = self._to_repeat or self.welcome is not welcome
+        if self._to_repeat and self.position != position:
+            # The first view after a reconnect is whole: now it is known whether the stage is still open.
+            self._to_repeat = False
+            await self._repeat()
+
+    async def _repeat(self) -> None:
+        stage = self.shared.stage if self.shared else None
+        if stage is not None and stage.run in self.given and stage.phase != "closed":
+            await self.send(self.given[stage.run])
+
+
+def some_answer(asked: InputView, chance: random.Random) -> Answer:
+    """What somebody may answer; one in eight passes."""
+    if chance.random() < 0.125:
+        return PassAnswer()
+    match asked.type:
+        case "choice":
+            return ChoiceAnswer(option=chance.randrange(len(asked.options)))
+        case "multi":
+            return MultiAnswer(options=tuple(chance.sample(range(len(asked.options)), chance.randint(1, asked.pick))))
+        case "scale":
+            return ScaleAnswer(steps={item.key: chance.randint(1, asked.steps) for item in asked.items})
+        case "text":
+            card = CardId(hashlib.sha256(bytes.fromhex(token_hex(16))).hexdigest()[:32])
+            return TextAnswer(text=chance.choice(CARDS)[: asked.max], card=card, note_key=token_hex(32))

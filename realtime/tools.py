@@ -1,0 +1,24 @@
+"""What every session on a node shares, passed in from the composition root: nothing here is reached by import."""
+
+from msgspec import Struct
+
+from realtime.bus import Bus
+from realtime.clock import WallClock
+from realtime.failpoints import Failpoints
+from realtime.secrets import Secrets
+from realtime.settings import Settings
+from workshop.domain.words import Dice, Millis, NodeId
+from workshop.records.engine import Database
+
+
+class Tools(Struct, frozen=True, kw_only=True):
+    node: NodeId
+    started: Millis
+    """When this node started, by the wall clock."""
+    database: Database
+    bus: Bus
+    secrets: Secrets
+    settings: Settings
+    wall: WallClock
+    dice: Dice
+    failpoints: Failpoints

@@ -1,0 +1,41 @@
+"""What every handler is given and gives back: the actor, the moment, the dice; events or a refusal."""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import Struct
+
+from workshop.domain.events import AnyEvent
+from workshop.domain.refusals import Refusal, RefusalCode
+from workshop.domain.session import Session, Stage
+from workshop.domain.words import Dice, Event, Millis, Role, SeatId
+
+
+class Actor(Struct, frozen=True):
+    role: Role
+    seat: SeatId | None = None
+
+
+class Context(Struct, frozen=True):
+    actor: Actor
+    at: Millis
+    dice: Dice
+
+
+Outcome = tuple[AnyEvent, ...] | Refusal
+Decide = Callable[[Session, Any, Context], Outcome]
+"""(session, a command of the type it is registered for, context)."""
+Evolve = Callable[[Session, Any, Millis], Session]
+"""(session, an event of the type it is registered for, when it happened)."""
+EvolveTable = dict[type[Event], Evolve]
+
+
+def refuse(code: RefusalCode) -> Refusal:
+    return Refusal(code=code)
+
+
+def stage_of(session: Session, run: int) -> Stage | Refusal:
+    """The current stage, if it is the one that the wish names."""
+    if session.stage is None or session.stage.run != run:
+        return refuse("stale_stage")
+    return session.stage

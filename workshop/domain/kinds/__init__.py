@@ -1,0 +1,1 @@
+"""The stage kinds: one file each, and no kind imports another."""

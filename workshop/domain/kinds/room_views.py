@@ -1,0 +1,105 @@
+"""What a breakout looks like: to its own people, and from outside (who is where, never what is said)."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from workshop.domain.kinds.room_steps import CutStep, cut_steps, rounds_of_rooms
+from workshop.domain.kinds.rooms import state_of
+from workshop.domain.parts import Clock, MemberView, RoomStepView, RoomsView, RoomView, TileView
+from workshop.domain.plan import StageTemplate
+from workshop.domain.session import Room, RoomsState, Session
+from workshop.domain.words import Millis, SeatId, TextId
+
+RoomPhase = Literal["formed", "gathering", "running", "finished"]
+
+
+def clock(session: Session, ends_at: Millis | None) -> Clock:
+    """A running clock, or how much was left when the room was calmed."""
+    if ends_at is None:
+        return Clock(ends_at=None, left=None)
+    if session.calm_since is not None:
+        return Clock(ends_at=None, left=max(0, ends_at - session.calm_since))
+    return Clock(ends_at=ends_at, left=None)
+
+
+def _phase(state: RoomsState, room: Room, steps: tuple[CutStep, ...]) -> RoomPhase:
+    if not state.started:
+        return "formed"
+    if room.step < 0:
+        return "gathering"
+    return "finished" if room.step >= len(steps) else "running"
+
+
+def _ends_at(phase: RoomPhase, room: Room) -> Millis | None:
+    return room.ends_at if phase in ("gathering", "running") else None
+
+
+def _role(steps: tuple[CutStep, ...], room: Room, place: int) -> str | None:
+    now = steps[min(max(room.step, 0), len(steps) - 1)]
+    # Somebody who joined a standing room is one more of its last role.
+    return now.roles[place] if place < len(now.roles) else now.roles[-1]
+
+
+def _speakers(step: CutStep, room: Room) -> tuple[int, ...]:
+    return tuple(place for place in step.places if place < len(room.places))
+
+
+def room_view(session: Session, room: Room, texts: Mapping[str, str]) -> RoomView:
+    state, template = state_of(session), session.template
+    assert state is not None and template is not None
+    steps = cut_steps(template, room.formed)
+    phase = _phase(state, room, steps)
+    members = tuple(
+        MemberView(
+            place=place,
+            alias=texts.get(session.people[seat].alias, ""),
+            mark=session.people[seat].mark,
+            role=_role(steps, room, place),
+        )
+        for place, seat in enumerate(room.places)
+        if seat is not None
+    )
+    return RoomView(
+        id=room.id,
+        number=room.number,
+        state=phase,
+        members=members,
+        steps=tuple(RoomStepView(do=step.do, seconds=round(step.length / 1000), places=_speakers(step, room)) for step in steps),
+        step=room.step,
+        clock=clock(session, _ends_at(phase, room)),
+    )
+
+
+def name_of(session: Session, seat: SeatId, texts: Mapping[str, str]) -> str:
+    """Alias with its mark: "Mika", "Mika 2"."""
+    person = session.people[seat]
+    alias_text: TextId = person.alias
+    alias = texts.get(alias_text, "")
+    return f"{alias} {person.mark}" if person.mark else alias
+
+
+def tiles(session: Session, texts: Mapping[str, str]) -> tuple[TileView, ...]:
+    state, template = state_of(session), session.template
+    if state is None or template is None or state.finished:
+        return ()
+
+    def tile(room: Room) -> TileView:
+        steps = cut_steps(template, room.formed)
+        phase = _phase(state, room, steps)
+        return TileView(
+            number=room.number,
+            people=tuple(name_of(session, seat, texts) for seat in room.seats),
+            step=steps[room.step].do if phase == "running" else "",
+            clock=clock(session, _ends_at(phase, room)),
+            state=phase,
+        )
+
+    return tuple(tile(room) for room in state.rooms)
+
+
+def shared_view(template: StageTemplate, state: RoomsState) -> RoomsView:
+    rounds = rounds_of_rooms(template)
+    phase: Literal["before", "formed", "running", "finished"] = (
+        "finished" if state.finished else "running" if state.started else "formed" if state.round else "before"
+    )
+    return RoomsView(round=state.round, rounds=rounds, state=phase, roles=template.roles)

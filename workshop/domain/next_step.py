@@ -1,0 +1,60 @@
+"""The one big Next: what it would do now. The console only says it and sends it."""
+
+from workshop.domain.kinds import rooms, tally, wall
+from workshop.domain.parts import NextView
+from workshop.domain.session import GuideState, RoomsState, Session, TallyState, WallState
+
+
+def _onward(session: Session) -> NextView:
+    """The next stage that may still be opened, or the end."""
+    run = session.stage.run if session.stage else 0
+    start = session.stage.index + 1 if session.stage else 0
+    for index in range(start, len(session.stages)):
+        if index not in session.asked:
+            planned = session.stages[index]
+            return NextView(does="open_stage", run=run, stage=index, title=planned.template.title or planned.activity.title)
+    return NextView(does="end_session", run=run)
+
+
+def _rooms(session: Session, state: RoomsState, run: int) -> NextView:
+    if state.finished:
+        return _onward(session)
+    if state.started:
+        return NextView(does="end_rooms", run=run, round=state.round)
+    if state.round and not rooms.unplaced(session):
+        return NextView(does="start_rooms", run=run, round=state.round, count=len(state.rooms))
+    return NextView(does="make_rooms", run=run, round=1, count=len(session.here()))
+
+
+def _closed(session: Session, run: int) -> NextView:
+    stage, template = session.stage, session.template
+    assert stage is not None and template is not None
+    if stage.outcome == "unsealed" and isinstance(stage.kind, TallyState):
+        if not stage.kind.shown and tally.can_reveal(template, stage.kind):
+            return NextView(does="reveal_picture", run=run)
+    if stage.outcome == "unsealed" and isinstance(stage.kind, WallState):
+        unread, ready = len(wall.waiting(stage.kind)), wall.releasable(stage.kind, session.settings.batch)
+        if ready or unread:
+            return NextView(does="release_cards", run=run, count=len(ready), waiting=unread)
+    return _onward(session)
+
+
+def next_step(session: Session) -> NextView:
+    stage, template = session.stage, session.template
+    if session.phase == "ended":
+        return NextView(does="ended", run=stage.run if stage else 0)
+    if stage is None or template is None:
+        return _onward(session)
+    if session.phase == "closing":
+        return NextView(does="wait_closing", run=stage.run)
+    if session.phase == "short":
+        return NextView(does="decide_short", run=stage.run, count=stage.short_by or 0)
+    if session.phase == "closed":
+        return _closed(session, stage.run)
+    if isinstance(stage.kind, GuideState):
+        if stage.kind.step + 1 < len(template.guide_steps):
+            return NextView(does="step_guide", run=stage.run, step=stage.kind.step + 1)
+        return _onward(session)
+    if isinstance(stage.kind, RoomsState):
+        return _rooms(session, stage.kind, stage.run)
+    return NextView(does="close_stage", run=stage.run)

@@ -1,0 +1,342 @@
+"""The write path: a batch of commands is one transaction that locks the session's row, reads on, inserts, moves the head.
+
+`(session_id, seq)` is the primary key, as proof that nobody wrote in between; the lock is what makes writers wait instead of fail.
+"""
+
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+from sqlalchemy import BigInteger, Row, bindparam, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncTransaction
+
+from workshop.domain.events import AnyEvent, SessionEnded
+from workshop.domain.words import CardId, CommandId, Millis, NodeId, OrganizationId, SeatId, SessionId, TextId
+from workshop.records.engine import Database
+from workshop.records.errors import (
+    DATABASE_ERRORS,
+    CommitUnknown,
+    DatabaseNewer,
+    SessionGone,
+    StaleEpoch,
+    told_plainly,
+)
+from workshop.records.tables import attached, card, event, now_ms, seat, session, text
+
+__all__ = [
+    "CommitUnknown",
+    "Recorded",
+    "SessionGone",
+    "StaleEpoch",
+    "Writing",
+    "heads",
+    "read_back",
+    "read_cards",
+    "read_events",
+    "read_texts",
+    "writing",
+]
+
+
+class Recorded(Struct, frozen=True):
+    """A fact as it stands in the log. `at` is by the session's clock."""
+
+    seq: int
+    command: CommandId
+    at: Millis
+    event: AnyEvent
+
+
+def _nowhere(name: str) -> None:
+    """The failpoint of production."""
+
+
+# Statements stand here ready made: building one anew costs more than sending it.
+
+_THIS = session.c.id == bindparam("session_id")
+# key_share: FOR NO KEY UPDATE, so that rows which refer to the session (a node attaching) need not wait for us.
+_LOCK = (
+    select(session.c.organization_id, session.c.head, session.c.epoch, session.c.state)
+    .where(_THIS)
+    .with_for_update(key_share=True)
+)
+_MOVE_HEAD = (
+    update(session)
+    .where(_THIS, session.c.epoch == bindparam("old_epoch"), session.c.head == bindparam("old_head"))
+    .values(head=bindparam("new_head"))
+)
+_MOVE_HEAD_AND_END = _MOVE_HEAD.values(state="ended", ended_ms=now_ms())
+_HEADS = select(session.c.id, session.c.head, session.c.epoch, session.c.state).where(
+    session.c.id.in_(bindparam("ids", expanding=True))
+)
+_EVENTS = (
+    select(event.c.seq, event.c.type, event.c.version, event.c.command_id, event.c.at_ms, event.c.body)
+    .where(event.c.session_id == bindparam("session_id"), event.c.seq > bindparam("after"))
+    .order_by(event.c.seq)
+)
+_APPLIED = (
+    select(event.c.command_id)
+    .where(event.c.session_id == bindparam("session_id"), event.c.command_id.in_(bindparam("ids", expanding=True)))
+    .distinct()
+)
+_TEXTS, _CARDS = (
+    select(table.c.id, table.c.text).where(
+        table.c.session_id == bindparam("session_id"), table.c.id.in_(bindparam("ids", expanding=True))
+    )
+    for table in (text, card)
+)
+_SEAT = select(seat.c.id).where(seat.c.session_id == bindparam("session_id"), seat.c.key_hash == bindparam("key_hash"))
+_LIVE_NODES = select(attached.c.node).where(
+    attached.c.session_id == bindparam("session_id"), attached.c.renewed_ms >= now_ms() - bindparam("within_ms", type_=BigInteger)
+)
+_INSERT = {table: insert(table) for table in (text, seat, card, event)}
+
+_encode = msgspec.json.Encoder()
+_decode: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
+
+
+class Writing:
+    """An open transaction on one session. `missed` are the facts after the caller's position; nothing is kept without `commit`."""
+
+    def __init__(
+        self,
+        connection: AsyncConnection,
+        transaction: AsyncTransaction,
+        locked: Row[str, int, int, str],
+        session_id: SessionId,
+        missed: list[Recorded],
+        at: Callable[[str], None],
+    ) -> None:
+        self.session_id = session_id
+        self.organization_id = OrganizationId(locked.organization_id)
+        self.head: int = locked.head
+        self.epoch: int = locked.epoch
+        self.state: str = locked.state
+        self.missed = missed
+        self._connection = connection
+        self._transaction = transaction
+        self._at = at
+        self._events: list[Recorded] = []
+        self._seats: list[dict[str, Any]] = []
+        self._texts: list[dict[str, Any]] = []
+        self._cards: list[dict[str, Any]] = []
+
+    @told_plainly
+    async def applied(self, ids: Sequence[CommandId]) -> frozenset[CommandId]:
+        """Those of `ids` that already had their effect, in whichever batch."""
+        return await _applied(self._connection, self.session_id, ids)
+
+    @told_plainly
+    async def texts(self, ids: Iterable[TextId]) -> dict[TextId, str]:
+        """What stands under the ids; one that is missing was taken back."""
+        return await _texts(self._connection, self.session_id, ids)
+
+    @told_plainly
+    async def live_nodes(self, within_ms: int) -> tuple[NodeId, ...]:
+        """Nodes that renewed their hold on this session within that time by the database's clock, sorted."""
+        rows = await self._connection.scalars(_LIVE_NODES, {"session_id": self.session_id, "within_ms": within_ms})
+        return tuple(sorted(NodeId(node) for node in rows))
+
+    @told_plainly
+    async def seat_of(self, key_hash: str) -> SeatId | None:
+        return await _seat_of(self._connection, self.session_id, key_hash)
+
+    def add(self, recorded: Sequence[Recorded]) -> None:
+        """Facts to insert, contiguous after the head and what was added before. Raises ValueError where they are not."""
+        expected = self.head + len(self._events) + 1
+        if [one.seq for one in recorded] != list(range(expected, expected + len(recorded))):
+            raise ValueError(f"events must go on from {expected}")
+        self._events.extend(recorded)
+
+    def add_seat(self, seat_id: SeatId, alias: TextId, key_hash: str) -> None:
+        """`alias` names a row of `add_text`; `key_hash` is the SHA-256 of the phone's key, hex."""
+        self._seats.append(self._row(id=seat_id, alias=alias, key_hash=key_hash))
+
+    def add_text(self, text_id: TextId, kind: str, words: str) -> None:
+        self._texts.append(self._row(id=text_id, kind=kind, text=words))
+
+    def add_cards(self, cards: Iterable[tuple[CardId, str, str]]) -> None:
+        """(id, text, note key) in the order given, which must be shuffled already."""
+        self._cards.extend(self._row(id=card_id, text=words, note_key=note_key) for card_id, words, note_key in cards)
+
+    async def commit(self) -> None:
+        """Insert what was added, move the head, COMMIT. With nothing added it only ends the transaction.
+
+        Raises SessionGone (ended meanwhile), StaleEpoch, RecordConflict (nothing was kept), DatabaseUnreachable (nothing was
+        kept), CommitUnknown (read back by command ids). A task that is cancelled here doesn't know the outcome either.
+        """
+        if self._events and self.state != "live":
+            raise SessionGone(self.state)
+        await self._insert()
+        self._at("after_insert")
+        await self._end()
+        self.head += len(self._events)
+        self._events = []
+        self._at("after_commit")
+
+    def _row(self, **fields: object) -> dict[str, Any]:
+        return {"organization_id": self.organization_id, "session_id": self.session_id, **fields}
+
+    @told_plainly
+    async def _insert(self) -> None:
+        rows = [self._row(**_event_fields(one)) for one in self._events]
+        for table, many in ((text, self._texts), (seat, self._seats), (card, self._cards), (event, rows)):
+            if many:
+                await self._connection.execute(_INSERT[table], many)
+        if self._events:
+            await self._move_head()
+
+    async def _move_head(self) -> None:
+        ended = isinstance(self._events[-1].event, SessionEnded)
+        moved = await self._connection.execute(
+            _MOVE_HEAD_AND_END if ended else _MOVE_HEAD,
+            {"session_id": self.session_id, "old_epoch": self.epoch, "old_head": self.head, "new_head": self._events[-1].seq},
+        )
+        if moved.rowcount != 1:
+            raise StaleEpoch(self.epoch)
+        if ended:
+            self.state = "ended"
+
+    async def _end(self) -> None:
+        try:
+            await self._transaction.commit()
+            return
+        except DATABASE_ERRORS:
+            # Whatever was said, the answer may have been lost after the commit; only reading back tells.
+            await self._connection.invalidate()
+        raise CommitUnknown
+
+
+@asynccontextmanager
+async def writing(
+    database: Database, session_id: SessionId, *, after: int, epoch: int, at: Callable[[str], None] = _nowhere
+) -> AsyncIterator[Writing]:
+    """One transaction on the session's locked row; rolled back unless `commit` was called.
+
+    `after` is the position the caller has applied, `epoch` the one it loaded. `at` is called with the names of failpoints.
+    An ended session still opens, so that the caller can catch up, but takes no events.
+    Raises StaleEpoch, SessionGone (no such session, or erased), DatabaseUnreachable, DatabaseBusy.
+    """
+    async with database.transaction() as (connection, transaction):
+        yield await _locked(connection, transaction, session_id, after, epoch, at)
+
+
+@told_plainly
+async def _locked(
+    connection: AsyncConnection,
+    transaction: AsyncTransaction,
+    session_id: SessionId,
+    after: int,
+    epoch: int,
+    at: Callable[[str], None],
+) -> Writing:
+    row = (await connection.execute(_LOCK, {"session_id": session_id})).one_or_none()
+    if row is None or row.state == "erased":
+        raise SessionGone("missing" if row is None else "erased")
+    # A head behind the caller's position is a restored copy whose epoch nobody raised.
+    if row.epoch != epoch or row.head < after:
+        raise StaleEpoch(row.epoch)
+    missed = await _events(connection, session_id, after) if row.head > after else []
+    return Writing(connection, transaction, row, session_id, missed, at)
+
+
+# --- reading
+
+
+@told_plainly
+async def read_events(database: Database, session_id: SessionId, after: int = 0) -> list[Recorded]:
+    """The facts with seq > after, in order. Raises DatabaseNewer for a fact this program does not know."""
+    async with database.reading() as connection:
+        return await _events(connection, session_id, after)
+
+
+@told_plainly
+async def read_back(database: Database, session_id: SessionId, ids: Sequence[CommandId]) -> frozenset[CommandId]:
+    """After CommitUnknown: those of `ids` that had their effect.
+
+    Waits for the row of the session, because a transaction whose client is gone may still be on its way to COMMIT.
+    """
+    async with database.transaction() as (connection, _):
+        await connection.execute(_LOCK, {"session_id": session_id})
+        return await _applied(connection, session_id, ids)
+
+
+@told_plainly
+async def heads(database: Database, session_ids: Sequence[SessionId]) -> dict[SessionId, tuple[int, int, str]]:
+    """(head, epoch, state) of each session that exists, in one query."""
+    if not session_ids:
+        return {}
+    async with database.reading() as connection:
+        rows = await connection.execute(_HEADS, {"ids": list(session_ids)})
+        return {SessionId(row.id): (row.head, row.epoch, row.state) for row in rows}
+
+
+@told_plainly
+async def read_texts(database: Database, session_id: SessionId, ids: Iterable[TextId]) -> dict[TextId, str]:
+    async with database.reading() as connection:
+        return await _texts(connection, session_id, ids)
+
+
+@told_plainly
+async def read_cards(database: Database, session_id: SessionId, ids: Iterable[CardId]) -> dict[CardId, str]:
+    """The texts of those cards that are there; a missing one was taken back."""
+    async with database.reading() as connection:
+        rows = await connection.execute(_CARDS, {"session_id": session_id, "ids": list(ids)})
+        return {CardId(row.id): row.text for row in rows}
+
+
+@told_plainly
+async def seat_by_key(database: Database, session_id: SessionId, key_hash: str) -> SeatId | None:
+    """Whose key this is: how a phone proves itself."""
+    async with database.reading() as connection:
+        return await _seat_of(connection, session_id, key_hash)
+
+
+async def _events(connection: AsyncConnection, session_id: SessionId, after: int) -> list[Recorded]:
+    rows = await connection.execute(_EVENTS, {"session_id": session_id, "after": after})
+    return [Recorded(row.seq, CommandId(row.command_id), row.at_ms, _fact(row.type, row.version, row.body)) for row in rows]
+
+
+async def _applied(connection: AsyncConnection, session_id: SessionId, ids: Sequence[CommandId]) -> frozenset[CommandId]:
+    rows = await connection.scalars(_APPLIED, {"session_id": session_id, "ids": list(ids)})
+    return frozenset(CommandId(one) for one in rows)
+
+
+async def _texts(connection: AsyncConnection, session_id: SessionId, ids: Iterable[TextId]) -> dict[TextId, str]:
+    rows = await connection.execute(_TEXTS, {"session_id": session_id, "ids": list(ids)})
+    return {TextId(row.id): row.text for row in rows}
+
+
+async def _seat_of(connection: AsyncConnection, session_id: SessionId, key_hash: str) -> SeatId | None:
+    found = await connection.scalar(_SEAT, {"session_id": session_id, "key_hash": key_hash})
+    return None if found is None else SeatId(found)
+
+
+# --- the envelope
+
+
+def _event_fields(one: Recorded) -> dict[str, object]:
+    kind = type(one.event)
+    return {
+        "seq": one.seq,
+        "type": kind.__struct_config__.tag,
+        "version": kind.version,
+        "command_id": one.command,
+        "at_ms": one.at,
+        "parts": _encode.encode(sorted(kind.touches)).decode(),
+        "body": _encode.encode(one.event).decode(),
+    }
+
+
+def _fact(kind: str, version: int, body: str) -> AnyEvent:
+    try:
+        fact = _decode.decode(body)
+    except msgspec.ValidationError:
+        fact = None
+    if fact is None or version > fact.version:
+        raise DatabaseNewer(
+            f"This session holds a fact ({kind}, version {version}) that this version does not know. Update Holdspace."
+        )
+    return fact

@@ -1,0 +1,189 @@
+"""The tables. Every one carries organization_id, and rows of a session refer to it by both ids.
+
+No table has a seat beside what it wrote: `card` has no time, no seat and no sequence, and its rows come in shuffled order.
+No CHECK on text columns and no unique rule over text: an error would quote what a person wrote.
+Columns ending in `_ms` are milliseconds; `at_ms` and `origin_ms` by the session's clock, the others since 1970.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy import (
+    text as sql,
+)
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+def _of_session() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["organization_id", "session_id"], ["session.organization_id", "session.id"])
+
+
+def _key(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+organization = Table(
+    "organization",
+    metadata,
+    _key("id"),
+    Column("name", Text, nullable=False),
+    Column("help_page", Text),
+    Column("help_checked_ms", BigInteger),
+    PrimaryKeyConstraint("id"),
+)
+
+session = Table(
+    "session",
+    metadata,
+    _key("organization_id"),
+    _key("id"),
+    Column("code", Text, nullable=False),
+    Column("practice", Boolean, nullable=False),
+    Column("presence", Text, nullable=False),
+    Column("floor", Integer, nullable=False),
+    Column("batch", Integer, nullable=False),
+    Column("capacity", Integer, nullable=False),
+    Column("pace", Float, nullable=False),
+    Column("origin_ms", BigInteger, nullable=False),
+    Column("created_ms", BigInteger, nullable=False),
+    Column("ended_ms", BigInteger),
+    Column("plan", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("head", BigInteger, nullable=False),
+    Column("epoch", Integer, nullable=False),
+    PrimaryKeyConstraint("organization_id", "id"),
+    UniqueConstraint("id"),
+    ForeignKeyConstraint(["organization_id"], ["organization.id"]),
+    Index(
+        "uq_session_live_code", "code", unique=True, sqlite_where=sql("state = 'live'"), postgresql_where=sql("state = 'live'")
+    ),
+)
+
+link = Table(
+    "link",
+    metadata,
+    _key("organization_id"),
+    _key("session_id"),
+    Column("role", Text, nullable=False),
+    _key("secret_hash"),
+    PrimaryKeyConstraint("secret_hash"),
+    _of_session(),
+)
+
+attached = Table(
+    "attached",
+    metadata,
+    _key("organization_id"),
+    _key("session_id"),
+    _key("node"),
+    Column("renewed_ms", BigInteger, nullable=False),
+    Column("started_ms", BigInteger, nullable=False),
+    PrimaryKeyConstraint("session_id", "node"),
+    _of_session(),
+)
+
+seat = Table(
+    "seat",
+    metadata,
+    _key("organization_id"),
+    _key("session_id"),
+    _key("id"),
+    Column("alias", Text, nullable=False),
+    Column("key_hash", Text, nullable=False),
+    PrimaryKeyConstraint("session_id", "id"),
+    UniqueConstraint("session_id", "key_hash"),
+    _of_session(),
+)
+
+event = Table(
+    "event",
+    metadata,
+    _key("organization_id"),
+    _key("session_id"),
+    Column("seq", BigInteger, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("command_id", Text, nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    Column("parts", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    PrimaryKeyConstraint("session_id", "seq"),
+    _of_session(),
+    Index("ix_event_session_id_command_id", "session_id", "command_id"),
+)
+
+card = Table(
+    "card",
+    metadata,
+    _key("organization_id"),
+    _key("session_id"),
+    _key("id"),
+    Column("text", Text, nullable=False),
+    Column("note_key", Text, nullable=False),
+    PrimaryKeyConstraint("session_id", "id"),
+    _of_session(),
+)
+
+text = Table(
+    "text",
+    metadata,
+    _key("organization_id"),
+    _key("session_id"),
+    _key("id"),
+    Column("kind", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    PrimaryKeyConstraint("session_id", "id"),
+    _of_session(),
+)
+
+spent_ticket = Table(
+    "spent_ticket",
+    metadata,
+    _key("organization_id"),
+    _key("id"),
+    Column("expires_ms", BigInteger, nullable=False),
+    PrimaryKeyConstraint("id"),
+    ForeignKeyConstraint(["organization_id"], ["organization.id"]),
+)
+
+
+class DatabaseClock(FunctionElement[int]):
+    type = BigInteger()
+    inherit_cache = True
+
+
+def now_ms() -> DatabaseClock:
+    """The database's own clock, in whole milliseconds since 1970."""
+    return DatabaseClock()
+
+
+@compiles(DatabaseClock, "sqlite")
+def _sqlite_clock(_element: DatabaseClock, _compiler: SQLCompiler, **_options: object) -> str:
+    return "CAST(ROUND((julianday('now') - 2440587.5) * 86400000) AS INTEGER)"
+
+
+@compiles(DatabaseClock, "postgresql")
+def _postgresql_clock(_element: DatabaseClock, _compiler: SQLCompiler, **_options: object) -> str:
+    return "CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp()) * 1000) AS BIGINT)"
