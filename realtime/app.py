@@ -3,9 +3,10 @@
 import asyncio
 import logging
 import random
+import signal
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from secrets import token_hex
 
 import uvicorn
@@ -23,9 +24,9 @@ from realtime.engine import private_engine
 from realtime.failpoints import Failpoints
 from realtime.frames import FrameProtocol
 from realtime.gateway import Gateway
+from realtime.housekeeping import housekeeping
 from realtime.http import Doors
 from realtime.hub import Hub
-from realtime.housekeeping import housekeeping
 from realtime.limits import Limiter
 from realtime.pages import PageHeaders
 from realtime.secrets import Secrets, load_root
@@ -68,13 +69,15 @@ def bind(host: str, port: int) -> socket.socket:
         listening.listen(2048)
         listening.setblocking(False)
     except OSError as error:
-        raise BindError(f"Port {port} on {host} cannot be used ({error.strerror}). Try another one: make run PORT={port + 1}") from None
+        raise BindError(
+            f"Port {port} on {host} cannot be used ({error.strerror}). Try another one: make run PORT={port + 1}"
+        ) from None
     return listening
 
 
 def web(hub: Hub) -> Starlette:
     limiter = Limiter(per_address=TRIES_PER_ADDRESS, over_all=TRIES_OVER_ALL, window_ms=TRIES_WINDOW_MS)
-    gateway = Gateway(hub, limiter)
+    gateway = Gateway(hub)
     return Starlette(
         routes=[
             WebSocketRoute("/ws", gateway.endpoint),
@@ -96,7 +99,20 @@ class _Server(uvicorn.Server):
         for room in list(self.hub.rooms.values()):
             for audience in list(room.fanout.audiences):
                 audience.close(Close.BYE)
+        await asyncio.sleep(0)  # the goodbyes are tasks of their own: let them write before uvicorn closes what is left
         await super().shutdown(sockets)
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Ends in order on a signal. uvicorn raises it again afterwards, which would skip everything that closes after it."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(number, self.handle_exit, number, None)
+        try:
+            yield
+        finally:
+            for number in (signal.SIGINT, signal.SIGTERM):
+                loop.remove_signal_handler(number)
 
 
 def _server(app: Starlette, hub: Hub) -> _Server:
@@ -172,7 +188,8 @@ async def serve(settings: Settings, listening: socket.socket, ready: Callable[[N
     """Serves until a signal ends it; `ready` is called once the node accepts connections."""
     async with node(settings, listening) as running:
         serving = asyncio.create_task(running.server.serve(sockets=[listening]))
-        while not running.server.started and not serving.done():
+        # uvicorn has no event for this; the sockets listen already, so a poll loses nothing.
+        while not running.server.started and not serving.done():  # noqa: ASYNC110
             await asyncio.sleep(0.01)
         if not serving.done():
             await ready(running)

@@ -21,8 +21,8 @@ from realtime.opening import Opened, open_session, practice_organization
 from realtime.rehearse import rehearse, simulate_people
 from realtime.secrets import SecretError
 from realtime.settings import Settings, SettingsError, load_settings
-from workshop.library.loader import load_plan
 from workshop.library.errors import LibraryError
+from workshop.library.loader import load_plan
 from workshop.records.errors import RecordsError
 from workshop.records.migrate import migrate
 
@@ -79,13 +79,14 @@ def _print_links(base: str, opened: Opened, people: int) -> None:
     qr = io.StringIO()
     segno.make(f"{base}/{opened.code}", error="m", micro=False).terminal(out=qr, compact=True, border=2)
     spaced = " ".join(opened.code[at : at + 4] for at in range(0, len(opened.code), 4))
+    hint = "For phones on the same network: stop, then LAN=1 make run.\n" if "//localhost" in base else ""
     simulated = f" · {people} simulated people" if people else ""
     click.echo(
         f"\nA practice session is open{simulated}. What is written in it is not anonymous.\n\n"
         f"  Console (you lead):  {base}/console#{opened.console_secret}\n"
         f"  Shared screen:       {base}/screen#{opened.screen_secret}\n"
         f"  Phones join:         {base}/{opened.code}   code {spaced}\n\n{qr.getvalue()}\n"
-        f"Stop with Ctrl+C."
+        f"{hint}Stop with Ctrl+C."
     )
 
 

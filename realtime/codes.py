@@ -12,7 +12,7 @@ class Close(Enum):
     BYE = (4000, "this server is going away", True)
     SLOW = (4001, "too far behind; start again with a fresh view", True)
     OVERTAKEN = (4002, "this seat went on elsewhere", False)
-    STALE = (4003, "the session was restored; start again with a fresh view", True)
+    BUSY = (4005, "the server could not look that up now; try again", True)
     MALFORMED = (4400, "a frame was not understood", False)
     UNPROVED = (4401, "no valid key or ticket", False)
     PROTOCOL = (4402, "this page speaks another version; reload it", False)

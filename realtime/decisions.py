@@ -188,7 +188,7 @@ class _Draft:
         if wish.id in self._applied:
             self.outcomes.append((wish, None))
             return
-        command = await self._prepared(wish.command, wish.actor, tools)
+        command = await self._prepared(wish.command, tools)
         at = max(self._clock.now(), self.session.last_at)
         outcome = decide(self.session, command, wish.actor, at, tools.dice)
         if isinstance(outcome, Refusal):
@@ -212,7 +212,7 @@ class _Draft:
         self._transaction.add_cards([(card.id, card.text, card.note_key) for card in rows.cards])
         self.texts.update({card.id: card.text for card in rows.cards})
 
-    async def _prepared(self, command: AnyCommand, actor: Actor, tools: Tools) -> AnyCommand:
+    async def _prepared(self, command: AnyCommand, tools: Tools) -> AnyCommand:
         """The wish with the facts that it needs and that no event has: who is attached, who was drawn, whose alias is taken."""
         match command:
             case CloseStage(run=run):
@@ -224,7 +224,8 @@ class _Draft:
                 ring = next_ring(self.session.ring, self.session.here(), tools.dice)
                 rooms = fresh_rooms(ring, self.session.met, tools.dice)
                 formed = tuple(
-                    FormedRoom(id=RoomId(f"{run}.{number}.{place}"), seats=tuple(room)) for place, room in enumerate(rooms, start=1)
+                    FormedRoom(id=RoomId(f"{run}.{number}.{place}"), seats=tuple(room))
+                    for place, room in enumerate(rooms, start=1)
                 )
                 return FormRooms(run=run, round=number, rooms=formed, ring=ring)
             case Join():
@@ -238,9 +239,7 @@ def _marked(command: Join, session: Session, texts: dict[str, str]) -> Join:
     alias = normalized(command.alias)
     same = [person.mark for person in session.people.values() if texts.get(person.alias, "").casefold() == alias.casefold()]
     mark = 0 if not same else max(2, max(same) + 1)
-    return Join(
-        seat=command.seat, key_hash=command.key_hash, alias=alias, alias_text=command.alias_text, mark=mark
-    )
+    return Join(seat=command.seat, key_hash=command.key_hash, alias=alias, alias_text=command.alias_text, mark=mark)
 
 
 def new_text_id() -> TextId:

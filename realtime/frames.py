@@ -52,9 +52,9 @@ class FrameWriter:
 
     def write(self, frames: bytes) -> None:
         protocol = self._protocol
-        if protocol.handshake_complete and not protocol.close_sent and not protocol.disconnected:
-            if not protocol.transport.is_closing():
-                protocol.transport.write(frames)
+        open_now = protocol.handshake_complete and not protocol.close_sent and not protocol.disconnected
+        if open_now and not protocol.transport.is_closing():
+            protocol.transport.write(frames)
 
 
 class FrameProtocol(WebSocketsSansIOProtocol):
@@ -78,6 +78,12 @@ class FrameProtocol(WebSocketsSansIOProtocol):
         extensions[EXTENSION] = self.writer
         await super().run_asgi()
 
+    def send_receive_event_to_app(self) -> None:
+        """A text that is no UTF-8 goes on as the bytes it is, which no endpoint of ours takes; uvicorn would log a traceback."""
+        if self.curr_msg_data_type == "text" and not _is_text(b"".join(self.frames)):
+            self.curr_msg_data_type = "bytes"
+        super().send_receive_event_to_app()
+
     def pause_writing(self) -> None:
         super().pause_writing()
         if self.writer is not None:
@@ -89,6 +95,14 @@ class FrameProtocol(WebSocketsSansIOProtocol):
             self.writer.paused = False
             if self.writer.on_drain is not None:
                 self.writer.on_drain()
+
+
+def _is_text(content: bytes) -> bool:
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 class PlainWriter:

@@ -5,12 +5,9 @@ valid hello in time is closed before any session code runs.
 """
 
 import asyncio
-import hashlib
 import logging
 import time
-from urllib.parse import urlsplit
 
-from starlette.requests import HTTPConnection
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
 from realtime import peer as p
@@ -19,8 +16,8 @@ from realtime.codes import Close
 from realtime.fanout import Audience
 from realtime.frames import text_frame, writer_of
 from realtime.hub import Hub
-from realtime.limits import Limiter
 from realtime.outbox import Outbox
+from realtime.proof import key_hash, same_origin, tidy_code
 from realtime.room import Room
 from realtime.settings import Settings
 from workshop.domain.words import Role, SeatId
@@ -33,18 +30,9 @@ log = logging.getLogger("holdspace.gateway")
 _GONE = (WebSocketDisconnect, WebSocketDisconnected)
 
 
-def same_origin(connection: HTTPConnection, settings: Settings) -> bool:
-    """A page may open a socket to the host it came from, and to no other. A browser always says where a page came from."""
-    origin = connection.headers.get("origin")
-    if origin is None:
-        return False
-    allowed = {*settings.allowed_origins, *((settings.public_url,) if settings.public_url else ())}
-    return origin in allowed or urlsplit(origin).netloc.casefold() == connection.headers.get("host", "").casefold()
-
-
 class Gateway:
-    def __init__(self, hub: Hub, limiter: Limiter) -> None:
-        self._hub, self._limiter = hub, limiter
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
         self._settings = hub.tools.settings
 
     async def endpoint(self, websocket: WebSocket) -> None:
@@ -110,33 +98,36 @@ class _Connection:
         try:
             async with asyncio.timeout(self._settings.hello_timeout / 1000):
                 signal = self._peer.received(await self._receive(), time.monotonic())
-                if isinstance(signal, p.Closing):
-                    return signal
-                if not isinstance(signal, p.Proving):
-                    return self._peer.unproved()
-                return await self._enter(signal.hello)
-        except (TimeoutError, RecordsError):
-            return self._peer.unproved() if self._audience is None else None
-
-    async def _enter(self, hello: wire.Hello) -> p.Closing | None:
-        found = await self._proved(hello.proof)
-        if found is None:
+        except TimeoutError:
             return self._peer.unproved()
-        room, role, seat = found
+        if isinstance(signal, p.Closing):
+            return signal
+        if not isinstance(signal, p.Proving):
+            return self._peer.unproved()
+        try:
+            async with asyncio.timeout(self._settings.hello_timeout / 1000):
+                found = await self._proved(signal.hello.proof)
+            return self._peer.unproved() if found is None else await self._enter(signal.hello, *found)
+        except (TimeoutError, RecordsError):
+            # The proof may be good: only the database did not answer, so the page may try again.
+            return p.Closing(Close.BUSY)
+
+    async def _enter(self, hello: wire.Hello, room: Room, role: Role, seat: SeatId | None) -> p.Closing | None:
         if room.ended:
             return p.Closing(Close.ENDED)
+        await room.stands_at(hello.position, seat)
         self._peer.entered()
         writer = writer_of(self._websocket)
         outbox = Outbox(writer, lambda: self.close(Close.SLOW))
         outbox.reply(text_frame(wire.encode(_welcome(room, role, self._settings))))
         self._room, self._audience = room, Audience(role, seat, outbox, self.close)
-        await room.enter(self._audience, hello.position)
+        room.enter(self._audience)
         return None
 
     async def _proved(self, proof: wire.SeatProof | wire.TicketProof) -> tuple[Room, Role, SeatId | None] | None:
         database = self._hub.tools.database
         if isinstance(proof, wire.SeatProof):
-            room = await self._hub.room_of_code(proof.code)
+            room = await self._hub.room_of_code(tidy_code(proof.code))
             seat = None if room is None else await seat_by_key(database, room.id, key_hash(proof.key))
             return None if room is None or seat is None else (room, "participant", seat)
         ticket = self._hub.tools.secrets.open_ticket(proof.ticket, self._hub.tools.wall.now())
@@ -162,11 +153,6 @@ class _Connection:
             case p.Answering(given):
                 room.take_answer(audience, given)
         return None
-
-
-def key_hash(key: str) -> str:
-    """SHA-256 of the seat key's hex text, as hex: what the database knows of it."""
-    return hashlib.sha256(key.encode()).hexdigest()
 
 
 def _welcome(room: Room, role: Role, settings: Settings) -> wire.Welcome:

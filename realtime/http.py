@@ -17,9 +17,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from realtime.decisions import join_id, new_text_id
-from realtime.gateway import key_hash, same_origin
 from realtime.hub import Hub
 from realtime.limits import Limiter
+from realtime.proof import is_key, key_hash, same_origin, tidy_code
 from realtime.room import SYSTEM, Room
 from realtime.secrets import hash_secret
 from workshop.domain.commands import Join
@@ -33,8 +33,6 @@ from workshop.records.sessions import find_link
 log = logging.getLogger("holdspace.http")
 T = TypeVar("T")
 
-CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-"""31 letters and digits without those that look alike (0 O, 1 I L)."""
 MOST_BODY = 4096
 """Bytes of a JSON body; none of ours comes near."""
 HTTP_PROBLEM = Literal["no_session", "too_many_tries", "link_ended", "not_understood", "foreign_page"]
@@ -68,17 +66,8 @@ def _problem(code: HTTP_PROBLEM | RefusalCode, status: int) -> Response:
     return _json({"error": code}, status)
 
 
-def tidy_code(code: str) -> str:
-    """As typed by hand: spaces, dashes and case do not matter."""
-    return "".join(letter for letter in code.upper() if letter in CODE_LETTERS)[:16]
-
-
 def _address(request: Request) -> str:
     return request.client.host if request.client else ""
-
-
-def _is_key(key: str) -> bool:
-    return len(key) == 32 and all(letter in "0123456789abcdef" for letter in key)
 
 
 class Doors:
@@ -121,7 +110,7 @@ class Doors:
         body = await self._body(request, JoinBody)
         if isinstance(body, Response):
             return body
-        if not _is_key(body.key):
+        if not is_key(body.key):
             return _problem("not_understood", 422)
         room = await self._room(request, body.code)
         if isinstance(room, Response):
@@ -165,7 +154,9 @@ class Doors:
         code = tidy_code(request.path_params["code"])
         base = self._settings.public_url or f"{request.url.scheme}://{request.url.netloc}"
         picture = io.BytesIO()
-        segno.make(f"{base}/{code}", error="m", micro=False).save(picture, kind="svg", border=4, dark="#000", light="#fff", scale=4)
+        segno.make(f"{base}/{code}", error="m", micro=False).save(
+            picture, kind="svg", border=4, dark="#000", light="#fff", scale=4
+        )
         return Response(picture.getvalue(), media_type="image/svg+xml")
 
     async def health(self, request: Request) -> Response:
@@ -179,9 +170,11 @@ class Doors:
     async def _body(self, request: Request, kind: type[T]) -> T | Response:
         if not same_origin(request, self._settings):
             return _problem("foreign_page", 403)
-        content = await request.body()
-        if len(content) > MOST_BODY:
-            return _problem("not_understood", 413)
+        content = b""
+        async for piece in request.stream():
+            content += piece
+            if len(content) > MOST_BODY:
+                return _problem("not_understood", 413)
         try:
             return msgspec.json.decode(content, type=kind)
         except (msgspec.ValidationError, msgspec.DecodeError):

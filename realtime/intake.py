@@ -48,9 +48,7 @@ class Intake:
         problem = self._problem(session, seat, given, shown)
         if problem is not None:
             return wire.NotHeld(run=given.run, counter=given.counter, code=problem)
-        taken = self.held.take(
-            HeldAnswer(seat=seat, counter=given.counter, nonce=shown or fresh_nonce(), answer=given.answer)
-        )
+        taken = self.held.take(HeldAnswer(seat=seat, counter=given.counter, nonce=shown or fresh_nonce(), answer=given.answer))
         if taken.newcomer and shown is not None:
             self._say_taken_over(given.run, seat, given.counter)
             self.coming_back = max(0, self.coming_back - 1)

@@ -4,7 +4,7 @@ from secrets import choice, token_hex
 
 from msgspec import Struct
 
-from realtime.http import CODE_LETTERS
+from realtime.proof import CODE_LETTERS
 from realtime.secrets import hash_secret, new_secret
 from workshop.domain.plan import Plan
 from workshop.domain.session import Settings as SessionSettings

@@ -124,11 +124,16 @@ class Room:
 
     # --- sockets
 
-    async def enter(self, audience: Audience, position: str | None) -> None:
-        """Catches up to what this page has seen already, supersedes the seat's older socket, sends the fresh view."""
+    async def stands_at(self, position: str | None, seat: SeatId | None) -> None:
+        """Catches up to what this page has seen already, and to its own seat. Raises RecordsError where SQL cannot tell now."""
         seen = None if position is None else self.tools.secrets.open_position(self.id, position)
-        if seen is not None and (seen[0] != self.epoch or seen[1] > self.seq):
-            await self.check(*seen)
+        if seen is not None and seen[0] > self.epoch:
+            await self.reload()
+        elif (seen is not None and seen > (self.epoch, self.seq)) or (seat is not None and seat not in self.session.people):
+            await self._read_on()
+
+    def enter(self, audience: Audience) -> None:
+        """Supersedes the seat's older socket and sends the fresh view."""
         if audience.seat is not None:
             self.presence.seen([audience.seat], self.tools.wall.now())
             self.supersede(audience.seat)

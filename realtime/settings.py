@@ -116,12 +116,12 @@ def _without_value(reason: str) -> str:
     """`Expected …` without the part that may quote what was set (a wrong enumeration value is quoted by msgspec)."""
     if reason.startswith("Invalid enum value"):
         return "it is not one of the possible values"
-    return reason.partition(", got")[0].replace("`", "").replace("Expected", "expected")
+    return reason.partition(", got")[0].replace("`int`", "a whole number").replace("`", "").replace("Expected", "expected")
 
 
 def _unknown(variable: str) -> str:
-    close = difflib.get_close_matches(variable, NAMES, n=1)
-    hint = f" Did you mean {close[0]}?" if close else " See the list of settings in README.md."
+    close = difflib.get_close_matches(variable.removeprefix(PREFIX).lower(), NAMES.values(), n=1)
+    hint = f" Did you mean {PREFIX}{close[0].upper()}?" if close else " See the list of settings in README.md."
     return f"{variable} is not a setting of Holdspace.{hint}"
 
 

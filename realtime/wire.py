@@ -4,10 +4,10 @@ A page says its `PROTOCOL` in the first frame; a server speaks this version and 
 The TypeScript types in `realtime/client/wire.ts` are generated from here and checked fresh by a test.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from workshop.domain.answers import Answer
 from workshop.domain.commands import ClientCommand
@@ -20,6 +20,9 @@ SPOKEN = (PROTOCOL,)
 """Versions this server understands: n and, from the second on, n−1."""
 MAX_FRAME = 65536
 """Bytes; a longer frame closes the socket with 1009."""
+CommandName = Annotated[CommandId, Meta(pattern=r"^[0-9a-f]{32}\Z")]
+Counter = Annotated[int, Meta(ge=0, le=2**53 - 1)]
+"""What a page can count to. A larger one could be held, but not packed for another node."""
 
 
 class Message(Struct, frozen=True, kw_only=True, rename="camel", forbid_unknown_fields=True, tag_field="t"):
@@ -59,7 +62,7 @@ class Hello(Message, frozen=True, tag="hello"):
 class Do(Message, frozen=True, tag="do"):
     """A wish with a client-made id (32 hex digits): the same id twice has one effect."""
 
-    id: CommandId
+    id: CommandName
     command: ClientCommand
 
 
@@ -69,8 +72,8 @@ class GiveAnswer(Message, frozen=True, tag="answer"):
     `receipt` is the sealed proof of an earlier `held`, shown when the answer is repeated.
     """
 
-    run: int
-    counter: int
+    run: Counter
+    counter: Counter
     answer: Answer
     receipt: str | None = None
     pad: str = ""
@@ -168,7 +171,7 @@ def decode(text: str) -> FromPage | None:
     """The message, or None for anything that is not exactly one. Never says what was in it."""
     try:
         return _decoder.decode(text)
-    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeEncodeError):
+    except (msgspec.ValidationError, msgspec.DecodeError, UnicodeEncodeError, RecursionError):
         return None
 
 

@@ -486,7 +486,7 @@ export const CLOSES: Record<number, { reason: string; mayReconnect: boolean }> =
   4000: { reason: "this server is going away", mayReconnect: true },
   4001: { reason: "too far behind; start again with a fresh view", mayReconnect: true },
   4002: { reason: "this seat went on elsewhere", mayReconnect: false },
-  4003: { reason: "the session was restored; start again with a fresh view", mayReconnect: true },
+  4005: { reason: "the server could not look that up now; try again", mayReconnect: true },
   4400: { reason: "a frame was not understood", mayReconnect: false },
   4401: { reason: "no valid key or ticket", mayReconnect: false },
   4402: { reason: "this page speaks another version; reload it", mayReconnect: false },

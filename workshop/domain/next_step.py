@@ -28,10 +28,10 @@ def _rooms(session: Session, state: RoomsState, run: int) -> NextView:
 
 def _closed(session: Session, run: int) -> NextView:
     stage, template = session.stage, session.template
-    assert stage is not None and template is not None
-    if stage.outcome == "unsealed" and isinstance(stage.kind, TallyState):
-        if not stage.kind.shown and tally.can_reveal(template, stage.kind):
-            return NextView(does="reveal_picture", run=run)
+    assert stage is not None
+    assert template is not None
+    if isinstance(stage.kind, TallyState) and not stage.kind.shown and tally.can_reveal(template, stage.kind):
+        return NextView(does="reveal_picture", run=run)
     if stage.outcome == "unsealed" and isinstance(stage.kind, WallState):
         unread, ready = len(wall.waiting(stage.kind)), wall.releasable(stage.kind, session.settings.batch)
         if ready or unread:

@@ -4,9 +4,10 @@ import asyncio
 import logging
 import random
 import socket
+import sqlite3
 import time
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager, nullcontext, suppress
+from contextlib import asynccontextmanager, closing, nullcontext, suppress
 from pathlib import Path
 from typing import Any, Literal
 
@@ -40,6 +41,7 @@ class Database:
         self.place = place
         self._writer = writer
         self._busy_seconds = busy_ms / 1000
+        self._probed = False
         # SQLite has one writer at a time and no queue of its own; inside one process this one is fair and doesn't poll.
         self._turn = asyncio.Lock()
 
@@ -86,8 +88,11 @@ class Database:
 
     async def _connect(self, engine: AsyncEngine) -> AsyncConnection:
         try:
+            if self.dialect == "sqlite" and not self._probed:
+                await asyncio.to_thread(_probe, engine.url.database or "")
+                self._probed = True
             return await engine.connect()
-        except DATABASE_ERRORS as error:
+        except (*DATABASE_ERRORS, sqlite3.Error) as error:
             failure = DatabaseUnreachable(_why_unreachable(error, engine.url, self.place))
         raise failure
 
@@ -159,11 +164,21 @@ def _sqlite_engine(file: URL, pool_size: int, pragmas: Mapping[str, object]) -> 
     def prepare(dbapi_connection: Any, _record: object) -> None:
         dbapi_connection.isolation_level = None  # the driver must not begin transactions on its own
         cursor = dbapi_connection.cursor()
-        for name, value in pragmas.items():
-            cursor.execute(f"PRAGMA {name} = {value}")
+        try:
+            for name, value in pragmas.items():
+                cursor.execute(f"PRAGMA {name} = {value}")
+        except sqlite3.DatabaseError:
+            dbapi_connection.close()  # else its thread outlives us: the pool never saw it
+            raise
         cursor.close()
 
     return engine
+
+
+def _probe(path: str) -> None:
+    """Open the file once without aiosqlite, which leaves a thread behind, and its traceback, when a file can't be opened."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA schema_version")
 
 
 _PRAGMAS = {

@@ -124,10 +124,10 @@ def plain_error(error: BaseException) -> RecordsError:
     return RecordsFault(state or _sqlite_code(error) or type(error).__name__)
 
 
-_BUSY = frozenset({"55P03", "40P01", "25P03", "57014"})
-"""lock_timeout, deadlock, idle in transaction for too long, statement cancelled."""
-_LOST = frozenset({"08", "57", "53"})
-"""Classes: connection exception, operator intervention (shutdown), out of resources."""
+_BUSY = frozenset({"55P03", "40P01", "57014"})
+"""lock_timeout, deadlock, statement cancelled."""
+_LOST = frozenset({"08", "25", "53", "57"})
+"""Classes: connection exception, transaction ended by the server, out of resources, operator intervention (shutdown)."""
 
 
 def is_busy(error: DBAPIError) -> bool:

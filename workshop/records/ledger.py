@@ -19,6 +19,7 @@ from workshop.records.errors import (
     DATABASE_ERRORS,
     CommitUnknown,
     DatabaseNewer,
+    RecordConflict,
     SessionGone,
     StaleEpoch,
     told_plainly,
@@ -177,6 +178,9 @@ class Writing:
         self._at("after_commit")
 
     def _row(self, **fields: object) -> dict[str, Any]:
+        # Refused here, because PostgreSQL writes a row that lacks something into its log, with the words in it.
+        if None in fields.values():
+            raise RecordConflict("the rule that no column is empty")
         return {"organization_id": self.organization_id, "session_id": self.session_id, **fields}
 
     @told_plainly

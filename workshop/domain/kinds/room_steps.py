@@ -37,7 +37,9 @@ def _swapped(template: StageTemplate, people: int) -> tuple[CutStep, ...]:
     steps: list[CutStep] = []
     for turn in range(turns):
         roles = _turn_roles(template, people, turn)
-        steps += [CutStep(step.do, round(step.seconds * 1000 * share), _places(step.who, roles), roles) for step in template.room_steps]
+        steps += [
+            CutStep(step.do, round(step.seconds * 1000 * share), _places(step.who, roles), roles) for step in template.room_steps
+        ]
     return tuple(steps)
 
 

@@ -46,7 +46,8 @@ def _speakers(step: CutStep, room: Room) -> tuple[int, ...]:
 
 def room_view(session: Session, room: Room, texts: Mapping[str, str]) -> RoomView:
     state, template = state_of(session), session.template
-    assert state is not None and template is not None
+    assert state is not None
+    assert template is not None
     steps = cut_steps(template, room.formed)
     phase = _phase(state, room, steps)
     members = tuple(

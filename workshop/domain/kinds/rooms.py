@@ -216,7 +216,9 @@ def without(session: Session, seat: SeatId) -> Session:
         rooms = [joined if other.id == host.id else other for other in rooms if other.id != room.id]
     if not emptied.seats:
         rooms = [other for other in rooms if other.id != room.id]
-    return _with_rooms(session, structs.replace(state, rooms=tuple(rooms), finished=state.finished or (state.started and not rooms)))
+    return _with_rooms(
+        session, structs.replace(state, rooms=tuple(rooms), finished=state.finished or (state.started and not rooms))
+    )
 
 
 DECIDE: dict[type, Decide] = {

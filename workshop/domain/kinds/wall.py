@@ -91,7 +91,8 @@ def _with(session: Session, **changes: tuple[CardId, ...]) -> Session:
 
 
 def _state(session: Session) -> WallState:
-    assert session.stage is not None and isinstance(session.stage.kind, WallState)
+    assert session.stage is not None
+    assert isinstance(session.stage.kind, WallState)
     return session.stage.kind
 
 
