@@ -53,6 +53,26 @@ def connect(url: str, *, timeout: float | None = 2.0) -> Redis:
     )
 
 
+async def reach(url: str) -> None:
+    """Asks the server at `url` once. Raises EngineError with what to do; later it may come and go."""
+    try:
+        client = connect(url)
+    except ValueError:
+        raise EngineError(
+            "The Redis address is not understood. Set HOLDSPACE_REDIS_URL to redis://host:6379 or unix:///path/to/socket, "
+            "or leave it unset."
+        ) from None
+    try:
+        await client.publish("holdspace:reach", b"")
+    except (RedisError, OSError):
+        raise EngineError(
+            "Nothing answers at the address in HOLDSPACE_REDIS_URL. Start that Redis or Valkey server, correct the address, "
+            "or leave it unset."
+        ) from None
+    finally:
+        await client.aclose()
+
+
 @contextlib.asynccontextmanager
 async def private_engine(folder: Path) -> AsyncIterator[str]:
     """The URL of an engine that belongs to `folder` while the block runs.

@@ -14,9 +14,18 @@ from typing import Any, Literal
 from sqlalchemy import URL, Insert, Table, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, DBAPIError, InvalidatePoolError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncTransaction, create_async_engine
 
-from workshop.records.errors import DATABASE_ERRORS, DatabaseBusy, DatabaseUnreachable, is_busy, sqlstate
+from workshop.records.errors import (
+    DATABASE_ERRORS,
+    CommitUnknown,
+    DatabaseBusy,
+    DatabaseUnreachable,
+    is_busy,
+    sqlstate,
+    told_plainly,
+)
 
 Dialect = Literal["sqlite", "postgresql"]
 
@@ -63,19 +72,19 @@ class Database:
         async with self._turn if self.dialect == "sqlite" else nullcontext():
             connection = await self._connect(self._writer)
             try:
-                transaction = await connection.begin()
-                if self.dialect == "sqlite":
-                    await _take_write_lock(connection, self._busy_seconds)
-                yield connection, transaction
+                yield connection, await self._begin(connection)
             finally:
                 await _close(connection)
 
     @asynccontextmanager
     async def changing(self) -> AsyncIterator[AsyncConnection]:
-        """A write transaction that commits at the end of the body, or rolls back when it raises."""
+        """A write transaction that commits at the end of the body, or rolls back when it raises.
+
+        Raises DatabaseUnreachable, DatabaseBusy, CommitUnknown.
+        """
         async with self.transaction() as (connection, transaction):
             yield connection
-            await transaction.commit()
+            await commit(connection, transaction)
 
     async def reach(self) -> None:
         """Connect once. Raises DatabaseUnreachable, whose message says what to do."""
@@ -85,6 +94,13 @@ class Database:
     async def dispose(self) -> None:
         await self._writer.dispose()
         await self.engine.dispose()
+
+    @told_plainly
+    async def _begin(self, connection: AsyncConnection) -> AsyncTransaction:
+        transaction = await connection.begin()
+        if self.dialect == "sqlite":
+            await _take_write_lock(connection, self._busy_seconds)
+        return transaction
 
     async def _connect(self, engine: AsyncEngine) -> AsyncConnection:
         try:
@@ -259,6 +275,16 @@ def insert_new(database: Database, table: Table, values: Mapping[str, object]) -
     return postgresql.insert(table).values(values).on_conflict_do_nothing()
 
 
+async def commit(connection: AsyncConnection, transaction: AsyncTransaction) -> None:
+    """COMMIT. Raises CommitUnknown: whatever was said, the answer may have been lost after the commit; reading back tells."""
+    try:
+        await transaction.commit()
+        return
+    except DATABASE_ERRORS:
+        await connection.invalidate()
+    raise CommitUnknown
+
+
 async def _close(connection: AsyncConnection) -> None:
     """Roll back what is open and give the connection back; one that is broken is thrown away."""
     try:
@@ -283,6 +309,8 @@ def _cause(error: BaseException, url: URL) -> str:
         return "its host name is not known. Check HOLDSPACE_DATABASE_URL."
     if isinstance(error, TimeoutError):
         return f"no answer within {CONNECT_SECONDS} s. Check the host in HOLDSPACE_DATABASE_URL and the network."
+    if isinstance(error, PoolTimeout):
+        return "all connections of this process stayed in use. Run more processes."
     state = sqlstate(error) if isinstance(error, DBAPIError) else ""
     if state.startswith("28"):
         return "it refused the user name or password. Check HOLDSPACE_DATABASE_URL."

@@ -62,7 +62,7 @@ class RecordsFault(RecordsError):
 
 class CommitUnknown(RecordsError):
     def __init__(self) -> None:
-        super().__init__("The connection was lost during COMMIT. Read back what became of it.")
+        super().__init__("The connection was lost during COMMIT. It may have taken effect; read back.")
 
 
 class StaleEpoch(RecordsError):

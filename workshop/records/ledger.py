@@ -14,9 +14,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncTransaction
 
 from workshop.domain.events import AnyEvent, SessionEnded
 from workshop.domain.words import CardId, CommandId, Millis, NodeId, OrganizationId, SeatId, SessionId, TextId
-from workshop.records.engine import Database
+from workshop.records.engine import Database, commit
 from workshop.records.errors import (
-    DATABASE_ERRORS,
     CommitUnknown,
     DatabaseNewer,
     RecordConflict,
@@ -172,7 +171,7 @@ class Writing:
             raise SessionGone(self.state)
         await self._insert()
         self._at("after_insert")
-        await self._end()
+        await commit(self._connection, self._transaction)
         self.head += len(self._events)
         self._events = []
         self._at("after_commit")
@@ -202,15 +201,6 @@ class Writing:
             raise StaleEpoch(self.epoch)
         if ended:
             self.state = "ended"
-
-    async def _end(self) -> None:
-        try:
-            await self._transaction.commit()
-            return
-        except DATABASE_ERRORS:
-            # Whatever was said, the answer may have been lost after the commit; only reading back tells.
-            await self._connection.invalidate()
-        raise CommitUnknown
 
 
 @asynccontextmanager

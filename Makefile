@@ -1,0 +1,136 @@
+# Two commands matter: `make run` and `make test`. Everything they need is fetched into .venv and node_modules:
+# no root, no system Node, Redis, PostgreSQL or browser. `make help` lists the rest.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory --no-builtin-rules
+.DELETE_ON_ERROR:
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
+BIN := .venv/bin
+DONE := .venv/.done
+# npm keeps a cache, and a fresh machine may have no home to keep it in.
+export npm_config_cache ?= $(CURDIR)/.venv/npm-cache
+export npm_config_update_notifier := false
+# Trust what this machine trusts, as pip does.
+export NODE_USE_SYSTEM_CA ?= 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PYTHONUTF8 := 1
+PIP := $(BIN)/python -m pip --quiet --no-input install
+WITH_NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
+NPM := $(WITH_NODE) $(BIN)/npm
+
+PAGE_SOURCES := package.json package-lock.json $(wildcard tsconfig*.json) \
+    $(shell find realtime/client participant_ui facilitator_ui \( -name node_modules -o -name dist -o -name tests -o -name __pycache__ \) -prune \
+        -o -type f ! -name '*.py' ! -name '*.test.ts*' -print 2>/dev/null)
+
+.PHONY: help
+help: ## show this list
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# --- run
+
+.PHONY: run setup rehearse
+run: $(DONE)/ready ## start a practice session; LAN=1 for phones in the same network, PEOPLE=12 for company, PORT=8400
+	@exec $(BIN)/holdspace run $(if $(filter-out 0 no,$(LAN)),--lan) $(if $(PEOPLE),--people $(PEOPLE)) $(if $(PORT),--port $(PORT))
+
+setup: $(DONE)/ready ## only prepare what `make run` needs
+	@echo "Ready."
+
+rehearse: $(DONE)/ready ## play a whole session with simulated people; AGENDA=taster PEOPLE=12 PACE=30
+	@exec $(BIN)/holdspace rehearse $(if $(AGENDA),--agenda $(AGENDA)) $(if $(PEOPLE),--people $(PEOPLE)) $(if $(PACE),--pace $(PACE))
+
+# --- am I done?
+
+# Name, most seconds, and what runs. The last line of each family says how long it took.
+define family
+@start=$$SECONDS; if timeout --kill-after=10 $(2) $(SHELL) -euo pipefail -c '$(3)'; \
+then echo "== $(1): $$((SECONDS - start)) s of $(2) s"; \
+else code=$$?; [ $$code -ne 124 ] || echo "== $(1): more than its $(2) s" >&2; echo "== $(1): failed after $$((SECONDS - start)) s" >&2; exit $$code; fi
+endef
+
+PYTEST := $(BIN)/python -m pytest -q
+UNIT_TESTS := $(wildcard tests/domain tests/library tests/records tests/test_*.py)
+
+.PHONY: test test-lint test-unit test-realtime test-browser
+test: ## everything, browser tests included
+	@$(MAKE) test-lint
+	@$(MAKE) test-unit
+	@$(MAKE) test-realtime
+	@$(MAKE) test-browser
+
+test-lint: $(DONE)/dev $(DONE)/npm ## ruff, mypy, import-linter, tsc, oxlint
+	$(call family,lint,120,$(BIN)/ruff check --quiet .; $(BIN)/ruff format --check --quiet .; $(BIN)/mypy --no-error-summary; \
+    $(BIN)/lint-imports --no-cache > $(DONE)/imports.txt || { cat $(DONE)/imports.txt; exit 1; }; $(NPM) run --silent check)
+
+test-unit: $(DONE)/dev $(DONE)/npm ## domain, library, records, documents; the pages' components
+	$(call family,unit,60,$(NPM) test --silent > $(DONE)/vitest.log 2>&1 & pages=$$!; trap "kill $$pages 2>/dev/null || true" EXIT; \
+    $(PYTEST) $(UNIT_TESTS); wait $$pages || { cat $(DONE)/vitest.log; exit 1; }; grep -E "Tests|Test Files" $(DONE)/vitest.log)
+
+test-realtime: $(DONE)/dev ## real servers, real sockets, real databases, and their failures
+	$(call family,realtime,180,$(PYTEST) tests/realtime)
+
+test-browser: $(DONE)/dev $(DONE)/pages ## real browsers
+	$(call family,browser,240,$(PYTEST) tests/browser)
+
+# --- care of the tree
+
+.PHONY: format lock clean
+format: $(DONE)/dev ## format and sort, and mend what can be mended without thought
+	@$(BIN)/ruff check --quiet --fix . || true
+	@$(BIN)/ruff format .
+
+lock: ## choose the versions anew from requirements/*.in, with hashes
+	@echo "Resolving requirements/*.in"
+	@tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
+	"$(PYTHON)" -m venv "$$tools"; "$$tools/bin/python" -m pip --quiet install uv==0.13.9; \
+	for set in run dev; do \
+	    "$$tools/bin/uv" pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-emit-find-links \
+	        --custom-compile-command "make lock" --output-file requirements/$$set.lock requirements/$$set.in; \
+	done
+
+clean: ## remove everything that was built or fetched; data/ stays
+	@rm -rf .venv node_modules participant_ui/dist facilitator_ui/dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- the steps, each done once and again only when what it is made from changes
+
+$(DONE)/ready: $(DONE)/run $(DONE)/pages
+	@touch $@
+
+$(DONE)/venv:
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	    || { echo "Holdspace needs Python 3.11 or newer; $(PYTHON) is older or missing. Name one: make PYTHON=/path/to/python3.12 …" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null \
+	    || { echo "$(PYTHON) comes without venv. On Debian and Ubuntu that is the package python3-venv." >&2; exit 1; }
+	@mkdir -p $(DONE)
+	@[ -x $(BIN)/python ] || { echo "Making .venv with $(PYTHON)"; "$(PYTHON)" -m venv .venv; }
+	@touch $@
+
+$(DONE)/run: requirements/run.lock pyproject.toml | $(DONE)/venv
+	@echo "Installing what the server needs (requirements/run.lock; about half a minute)"
+	@$(PIP) --require-hashes -r requirements/run.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DONE)/dev: requirements/dev.lock $(DONE)/run
+	@echo "Installing what the tests need (requirements/dev.lock; about half a minute)"
+	@$(PIP) --require-hashes -r requirements/dev.lock
+	@touch $@
+
+# Stamps lie in .venv, so they go with it; what they stand for elsewhere may have been deleted by hand.
+NPM_GONE := $(if $(wildcard node_modules/.package-lock.json),,again)
+PAGES_GONE := $(if $(and $(wildcard participant_ui/dist/*),$(wildcard facilitator_ui/dist/*)),,again)
+.PHONY: again
+again:
+
+$(DONE)/npm: package.json package-lock.json $(DONE)/run $(NPM_GONE)
+	@echo "Fetching what the pages are built with (package-lock.json; about a quarter of a minute)"
+	@$(NPM) ci --no-audit --no-fund --loglevel=error > /dev/null
+	@touch $@
+
+$(DONE)/pages: $(PAGE_SOURCES) $(DONE)/npm $(PAGES_GONE)
+	@echo "Building the pages"
+	@$(NPM) run --silent build > $(DONE)/pages.log 2>&1 || { cat $(DONE)/pages.log; exit 1; }
+	@touch $@
