@@ -20,7 +20,7 @@ import participant_ui
 from realtime.bus import Bus
 from realtime.clock import WallClock
 from realtime.codes import Close
-from realtime.engine import private_engine
+from realtime.engine import private_engine, reach
 from realtime.failpoints import Failpoints
 from realtime.frames import FrameProtocol
 from realtime.gateway import Gateway
@@ -115,7 +115,15 @@ class _Server(uvicorn.Server):
                 loop.remove_signal_handler(number)
 
 
+def _keep_frames_out_of_logs() -> None:
+    """Below this level these write paths, queries and whole frames, and with them what people wrote, whoever turns on DEBUG."""
+    for name in ("uvicorn.error", "uvicorn.access", "websockets"):
+        logger = logging.getLogger(name)
+        logger.setLevel(max(logger.getEffectiveLevel(), logging.WARNING))
+
+
 def _server(app: Starlette, hub: Hub) -> _Server:
+    _keep_frames_out_of_logs()
     config = uvicorn.Config(
         app,
         ws=FrameProtocol,
@@ -145,6 +153,8 @@ async def node(settings: Settings, listening: socket.socket) -> AsyncIterator[No
         redis_url = settings.redis_url
         if redis_url is None:
             redis_url = await stack.enter_async_context(private_engine(settings.data / "engine"))
+        else:
+            await reach(redis_url)
         wall = WallClock()
         wall.offset_ms = await offset_ms(database)
         name = NodeId(token_hex(8))

@@ -54,9 +54,13 @@ class Awake(Note, frozen=True, kw_only=True, tag="awake"):
 
 
 class Entered(Note, frozen=True, kw_only=True, tag="entered"):
-    """A seat's phone is here now: an older socket elsewhere is superseded."""
+    """A seat's phone is here since `at` (wall time): a socket elsewhere is superseded if it is older than that.
+
+    Without the time a late note would end the very socket that superseded its sender.
+    """
 
     seat: SeatId
+    at: Millis
 
 
 class Sealed(Note, frozen=True, kw_only=True, tag="sealed"):
@@ -87,6 +91,7 @@ class Bus:
         self._pubsub: PubSub | None = None
         self._heard = 0.0
         self._probe = f"holdspace:probe:{node}"
+        self._own_probe = _encoder.encode(Probe(node=node))
         self._queue: asyncio.Queue[tuple[str, bytes]] = asyncio.Queue(maxsize=10_000)
 
     @property
@@ -155,19 +160,31 @@ class Bus:
         while True:
             try:
                 async with self._in.pubsub() as pubsub:
-                    self._pubsub = pubsub
-                    await pubsub.subscribe(self._probe, *self._listeners)
+                    await self._subscribe_all(pubsub)
+                    self._send(self._probe, self._own_probe)
+                    began = time.monotonic()
                     while True:
+                        # None also stands for a confirmed subscription, so silence is measured and not counted.
                         message = await pubsub.get_message(ignore_subscribe_messages=True, timeout=DEAF_AFTER)
                         if message is not None:
                             self._hear(message["channel"], message["data"])
-                        elif not self.hears:
+                        elif time.monotonic() - max(began, self._heard) >= DEAF_AFTER:
                             break  # a line that is silent though we probe: start anew
-            except (RedisError, OSError):
+            except (RedisError, OSError, TimeoutError):
                 log.info("Redis is away; trying again")
             finally:
                 self._pubsub = None
             await asyncio.sleep(RETRY_AFTER)
+
+    async def _subscribe_all(self, pubsub: PubSub) -> None:
+        """Also to what comes while the line is made: two tasks must not both make it. Raises TimeoutError, RedisError, OSError."""
+        known = [self._probe, *self._listeners]
+        async with asyncio.timeout(DEAF_AFTER):  # the listener's line itself has no limit
+            await pubsub.subscribe(*known)
+            self._pubsub = pubsub
+            later = [channel for channel in self._listeners if channel not in known]
+            if later:
+                await pubsub.subscribe(*later)
 
     def _hear(self, channel: bytes | str, content: bytes) -> None:
         name = channel.decode() if isinstance(channel, bytes) else channel
@@ -184,7 +201,6 @@ class Bus:
             listener(note)
 
     async def _probe_itself(self) -> None:
-        content = _encoder.encode(Probe(node=self.node))
         while True:
-            self._send(self._probe, content)
+            self._send(self._probe, self._own_probe)
             await asyncio.sleep(PROBE_EVERY)

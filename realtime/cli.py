@@ -33,10 +33,11 @@ EXPECTED = (BindError, EngineError, SecretError, SettingsError, LibraryError, Re
 def _configure() -> Settings:
     settings = load_settings(os.environ)
     logging.basicConfig(level=settings.log_level.upper(), format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
-    for quiet in ("uvicorn.error", "uvicorn.access", "websockets", "alembic"):
-        # uvicorn writes a socket's path and query at this level.
-        logging.getLogger(quiet).setLevel(logging.WARNING)
-    settings.data.mkdir(parents=True, exist_ok=True)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SettingsError(f"The folder {settings.data} cannot be made ({error.strerror}). Change HOLDSPACE_DATA.") from None
     return settings
 
 

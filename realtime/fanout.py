@@ -13,10 +13,11 @@ from realtime.outbox import Outbox
 from workshop.domain import views
 from workshop.domain.kinds.rooms import room_of
 from workshop.domain.session import Session
-from workshop.domain.words import PartScope, Role, RoomId, SeatId
+from workshop.domain.words import Millis, PartScope, Role, RoomId, SeatId
 
 Part = tuple[PartScope, str]
 SHARED: Part = ("shared", "")
+RECEIPTS: Part = ("receipts", "")
 CONSOLE: Part = ("console", "")
 SCREEN: Part = ("screen", "")
 _NO_ROOM = text_frame(wire.encode(wire.RoomPart(body=None)))
@@ -28,6 +29,8 @@ class Audience:
     def __init__(self, role: Role, seat: SeatId | None, outbox: Outbox, close: Callable[[Close], None]) -> None:
         self.role, self.seat, self.outbox, self.close = role, seat, outbox, close
         self.room: RoomId | None = None
+        self.since: Millis = 0
+        """When it entered, by the wall clock."""
 
 
 class Fanout:
@@ -45,6 +48,10 @@ class Fanout:
         self.audiences: set[Audience] = set()
         self._frames: dict[Part, bytes] = {}
         self._dirty: set[Part] = set()
+        self._ahead: dict[Part, bytes] = {}
+        """Dirty parts that a newcomer was sent already; the others get the same bytes with the next tick."""
+        self._apart: set[Part] = set()
+        """Parts that changed again since: somebody shows other bytes than the rest, so the next ones go to everybody."""
         self._timer: asyncio.TimerHandle | None = None
         self._last_tick = -interval
         self.computed = 0
@@ -56,13 +63,14 @@ class Fanout:
         parts: dict[str, bytes] = {}
         if audience.seat is not None:
             audience.room = self._room_of(audience.seat)
-            parts["seat"] = self._frame(("seat", audience.seat))
-            parts["room"] = self._frame(("rooms", audience.room)) if audience.room else _NO_ROOM
-        parts["shared"] = self._frame(SHARED)
+            parts["seat"] = self._newest(("seat", audience.seat))
+            parts["room"] = self._newest(("rooms", audience.room)) if audience.room else _NO_ROOM
+            parts["receipts"] = self._newest(RECEIPTS)
+        parts["shared"] = self._newest(SHARED)
         if audience.role == "facilitator":
-            parts["console"] = self._frame(CONSOLE)
+            parts["console"] = self._newest(CONSOLE)
         if audience.role == "screen":
-            parts["screen"] = self._frame(SCREEN)
+            parts["screen"] = self._newest(SCREEN)
         audience.outbox.parts(parts, self._at())
 
     def remove(self, audience: Audience) -> None:
@@ -72,7 +80,11 @@ class Fanout:
         return [audience for audience in self.audiences if audience.seat == seat]
 
     def touch(self, parts: Iterable[Part]) -> None:
-        self._dirty.update(parts)
+        touched = set(parts)
+        self._dirty |= touched
+        for part in touched & self._ahead.keys():
+            del self._ahead[part]
+            self._apart.add(part)
         if self._dirty and self._timer is None:
             loop = asyncio.get_running_loop()
             self._timer = loop.call_at(max(loop.time(), self._last_tick + self._interval), self.tick)
@@ -80,7 +92,8 @@ class Fanout:
     def forget(self) -> None:
         """Everything may have changed (the session was restored)."""
         self._frames.clear()
-        self.touch([SHARED, CONSOLE, SCREEN, *(("seat", one.seat) for one in self.audiences if one.seat is not None)])
+        self._ahead.clear()
+        self.touch([SHARED, RECEIPTS, CONSOLE, SCREEN, *(("seat", one.seat) for one in self.audiences if one.seat is not None)])
 
     def stop(self) -> None:
         if self._timer is not None:
@@ -107,13 +120,15 @@ class Fanout:
         for part in dirty:
             before = self._frames.pop(part, None)
             if part in watched:
-                frame = self._frame(part)
-                if frame != before:
+                frame = self._frames[part] = self._ahead.get(part) or self._computed(part)
+                if frame != before or part in self._apart:
                     changed[part] = frame
+        self._ahead.clear()
+        self._apart.clear()
         return changed
 
     def _watched(self) -> set[Part]:
-        parts: set[Part] = {SHARED}
+        parts: set[Part] = {SHARED, RECEIPTS}
         for audience in self.audiences:
             if audience.seat is not None:
                 parts.add(("seat", audience.seat))
@@ -138,6 +153,8 @@ class Fanout:
                 parts["room"] = self._frame(("rooms", room)) if room else _NO_ROOM
             elif room is not None and ("rooms", room) in changed:
                 parts["room"] = changed["rooms", room]
+            if RECEIPTS in changed:
+                parts["receipts"] = changed[RECEIPTS]
         if SHARED in changed:
             parts["shared"] = changed[SHARED]
         if audience.role == "facilitator" and CONSOLE in changed:
@@ -156,9 +173,21 @@ class Fanout:
     def _frame(self, part: Part) -> bytes:
         known = self._frames.get(part)
         if known is None:
-            self.computed += 1
-            known = self._frames[part] = text_frame(wire.encode(self._message(part)))
+            known = self._frames[part] = self._computed(part)
         return known
+
+    def _newest(self, part: Part) -> bytes:
+        """As it is now, even between two ticks: older bytes under the newer position would let time run backwards."""
+        if part not in self._dirty:
+            return self._frame(part)
+        known = self._ahead.get(part)
+        if known is None:
+            known = self._ahead[part] = self._computed(part)
+        return known
+
+    def _computed(self, part: Part) -> bytes:
+        self.computed += 1
+        return text_frame(wire.encode(self._message(part)))
 
     def _message(self, part: Part) -> wire.ToPage:
         session, texts = self._session(), self._texts()
@@ -166,6 +195,8 @@ class Fanout:
         match scope:
             case "shared":
                 return wire.SharedPart(body=views.shared(session, texts))
+            case "receipts":
+                return wire.ReceiptsPart(body=views.receipts(session))
             case "console":
                 return wire.ConsolePart(body=views.console(session, texts, self._signs()))
             case "screen":

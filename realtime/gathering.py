@@ -11,9 +11,10 @@ from collections.abc import Awaitable, Callable
 
 from realtime.bus import Sealed
 from realtime.clock import SessionClock
+from realtime.held import Kept, one_per_person
 from realtime.intake import Intake
 from realtime.tools import Tools
-from workshop.domain.commands import CompleteClosing, HeldAnswer
+from workshop.domain.commands import CompleteClosing
 from workshop.domain.session import Closing, Session
 from workshop.domain.words import CommandId, Millis, NodeId, SessionId
 from workshop.records import attached
@@ -41,7 +42,7 @@ class Gathering:
         self._tools, self._session_id, self._created = tools, session_id, created
         self._clock, self._intake, self._session = clock, intake, session
         self._complete, self._waiting = complete, waiting
-        self._sets: dict[tuple[int, int, NodeId], tuple[HeldAnswer, ...]] = {}
+        self._sets: dict[tuple[int, int, NodeId], tuple[Kept, ...]] = {}
         self._task: asyncio.Task[None] | None = None
         self.missing = 0
         """Live nodes that have not handed over to this one yet."""
@@ -62,20 +63,30 @@ class Gathering:
         if held is not None:
             self._sets[note.run, note.attempt, note.node] = held
 
+    def hand_over(self) -> None:
+        """This node goes: the others get its set now, if a stage is closing."""
+        found = self._closing()
+        if found is not None:
+            self._intake.hand_over(found[0], found[1].attempt)
+
     def stop(self) -> None:
         if self._task is not None:
             self._task.cancel()
 
     def _closing(self) -> tuple[int, Closing] | None:
-        stage = self._session().stage
-        return None if stage is None or stage.closing is None else (stage.run, stage.closing)
+        session = self._session()
+        stage = session.stage
+        # A session may end while a stage is closing: then nothing is gathered any more.
+        return None if session.phase != "closing" or stage is None or stage.closing is None else (stage.run, stage.closing)
 
     async def _run(self) -> None:
-        found = self._closing()
-        if found is not None:
-            await asyncio.sleep(max(0.0, self._clock.seconds_until(found[1].grace_until)))
         while (found := self._closing()) is not None:
             run, closing = found
+            grace = self._clock.seconds_until(closing.grace_until)
+            if grace > 0:
+                # Answers still come: a set handed over now would be missing them.
+                await asyncio.sleep(grace)
+                continue
             try:
                 await self._turn(run, closing)
             except RecordsError:
@@ -89,6 +100,8 @@ class Gathering:
         candidates = [node for node in closing.nodes if node in live] or sorted({*live, me})
         if min(candidates) != me:
             self._intake.hand_over(run, closing.attempt)
+            self._say(0, not self._tools.bus.hears)
+            await self._tools.bus.flushed()
             self._tools.failpoints.reach("after_handover")
             return
         missing = [node for node in candidates if node != me and (run, closing.attempt, node) not in self._sets]
@@ -98,13 +111,13 @@ class Gathering:
             await self._write_closed(run, closing.attempt)
 
     async def _write_closed(self, run: int, attempt: int) -> None:
-        held = list(self._intake.held.all())
+        kept = list(self._intake.held.all())
         for (of_run, of_attempt, _), handed in self._sets.items():
             if (of_run, of_attempt) == (run, attempt):
-                held += handed
+                kept += handed
         named = f"{self._session_id}:closed:{run}:{attempt}"
         command = CommandId(hashlib.sha256(named.encode()).hexdigest()[:32])
-        await self._complete(command, CompleteClosing(run=run, attempt=attempt, held=tuple(held)))
+        await self._complete(command, CompleteClosing(run=run, attempt=attempt, held=one_per_person(kept)))
 
     def _old_enough(self) -> bool:
         """A node that just started gives the phones of a lost one time to come back, unless the session is younger than it."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 
 from realtime.room import Room
 from realtime.tools import Tools
-from workshop.domain.words import Millis, SessionId
+from workshop.domain.words import Millis, NodeId, SessionId
 from workshop.records import attached
 from workshop.records.errors import RecordsError
 from workshop.records.ledger import heads
@@ -31,7 +31,10 @@ class Hub:
     async def room_of_code(self, code: str) -> Room | None:
         """None: no such session, or one that was erased. Raises RecordsError."""
         known = next((room for room in self.rooms.values() if room.row.settings.code == code and not room.ended), None)
-        return known if known is not None else await self._open(await session_by_code(self.tools.database, code))
+        if known is None:
+            return await self._open(await session_by_code(self.tools.database, code))
+        known.idle_since = self.tools.wall.now()  # whoever asks comes in next
+        return known
 
     async def room(self, session_id: SessionId) -> Room | None:
         known = self.rooms.get(session_id)
@@ -46,16 +49,23 @@ class Hub:
         task = self._opening.get(session_id)
         if task is None:
             task = self._opening[session_id] = asyncio.get_running_loop().create_task(self._opened(row))
-        try:
-            return await asyncio.shield(task)
-        finally:
-            if task.done():
-                self._opening.pop(session_id, None)
+            task.add_done_callback(lambda done: self._open_ended(session_id, done))
+        return await asyncio.shield(task)
+
+    def _open_ended(self, session_id: SessionId, done: asyncio.Task[Room]) -> None:
+        """Whether or not somebody still waits: a kept one would bring back a room that was let go."""
+        self._opening.pop(session_id, None)
+        if not done.cancelled() and done.exception() is not None:
+            log.info("a session could not be opened now")
 
     async def _opened(self, row: SessionRow) -> Room:
         room = Room(self.tools, row)
         await attached.attach(self.tools.database, room.id, self.tools.node)
-        await room.open()
+        try:
+            await room.open()
+        except RecordsError:
+            await room.close()
+            raise
         self.rooms[room.id] = room
         return room
 
@@ -72,15 +82,24 @@ class Hub:
     async def drain(self) -> None:
         """This node goes: what it holds goes to the others first, then nobody waits for it any more."""
         for room in list(self.rooms.values()):
-            room.intake.give_away()
-            if room.session.stage is not None and room.session.stage.closing is not None:
-                room.intake.hand_over(room.session.stage.run, room.session.stage.closing.attempt)
+            heir = await self._heir(room)
+            if heir is not None:
+                room.intake.give_away(heir)
+            room.gathering.hand_over()
         await self.tools.bus.flushed()
         for room in list(self.rooms.values()):
             try:
                 await attached.detach(self.tools.database, room.id, self.tools.node)
             except RecordsError:
                 log.info("could not detach; the others wait until this node has lapsed")
+
+    async def _heir(self, room: Room) -> NodeId | None:
+        """The lowest other node of this session; None where there is none, or SQL cannot tell."""
+        try:
+            live = await attached.live(self.tools.database, room.id, self.tools.settings.lapse)
+        except RecordsError:
+            return None
+        return min((node for node in live if node != self.tools.node), default=None)
 
     async def close(self) -> None:
         for room in list(self.rooms.values()):

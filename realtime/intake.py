@@ -10,15 +10,16 @@ import msgspec
 from realtime import wire
 from realtime.bus import Counted, Sealed
 from realtime.clock import SessionClock
-from realtime.held import HeldAnswers, fresh_nonce, pack, unpack
+from realtime.held import HeldAnswers, Kept, fresh_nonce, pack, unpack
 from realtime.tools import Tools
 from workshop.domain.commands import HeldAnswer
 from workshop.domain.inputs import answer_problem
 from workshop.domain.refusals import RefusalCode
 from workshop.domain.session import ASKING_KINDS, Session
-from workshop.domain.words import NodeId, Nonce, SeatId, SessionId
+from workshop.domain.words import Millis, NodeId, Nonce, SeatId, SessionId
 
-_TAKEN_OVER: msgspec.msgpack.Decoder[tuple[SeatId, int]] = msgspec.msgpack.Decoder(tuple[SeatId, int])
+_TAKEN_OVER: msgspec.msgpack.Decoder[tuple[SeatId, int, Millis, bool]] = msgspec.msgpack.Decoder(tuple[SeatId, int, Millis, bool])
+_GIVEN_AWAY: msgspec.msgpack.Decoder[tuple[NodeId, bytes]] = msgspec.msgpack.Decoder(tuple[NodeId, bytes])
 
 
 class Intake:
@@ -27,31 +28,59 @@ class Intake:
         self._tools, self._session_id, self._clock, self._counted = tools, session_id, clock, counted
         self.held = HeldAnswers(0)
         self._elsewhere: dict[NodeId, int] = {}
-        self.coming_back = 0
-        """Answers of a lost node whose phones have not repeated them yet."""
+        self._came_over: dict[NodeId, int] = {}
+        """Repeats heard of since that node last said how many it holds: some of them may have been its own."""
+        self._lost: dict[NodeId, int] = {}
+        """Nodes that went silently, and how many of their answers no phone has repeated yet."""
+        self._asking = False
+        """The stage's answers are still being gathered."""
 
     def follow(self, session: Session) -> None:
         """Keeps what belongs to the stage that is still gathering; forgets everything once it is closed."""
         run = session.stage.run if session.stage else 0
-        over = session.phase in ("closed", "ended")
-        if run != self.held.run or (over and self.held.all()):
-            self.held = HeldAnswers(run)
-            self._elsewhere.clear()
-            self.coming_back = 0
+        template = session.template
+        asks = template is not None and template.kind in ASKING_KINDS
+        self._asking = asks and session.phase in ("open", "closing", "short")
+        if run != self.held.run or not self._asking:
+            self._forget(run)
+
+    def forget(self) -> None:
+        """The session is gone: what people said in it goes too."""
+        self._asking = False
+        self._forget(self.held.run)
+
+    def _forget(self, run: int) -> None:
+        self.held = HeldAnswers(run)
+        self._elsewhere.clear()
+        self._came_over.clear()
+        self._lost.clear()
+
+    @property
+    def coming_back(self) -> int:
+        """Answers of lost nodes whose phones have not repeated them yet."""
+        return sum(self._lost.values())
 
     def answered(self) -> int:
-        return self.held.count() + sum(self._elsewhere.values())
+        return self.held.count() + sum(self._still_with(node) for node in self._elsewhere)
 
-    def take(self, session: Session, seat: SeatId, given: wire.GiveAnswer) -> wire.Held | wire.NotHeld:
+    def _still_with(self, node: NodeId) -> int:
+        return max(0, self._elsewhere[node] - self._came_over.get(node, 0))
+
+    def take(self, session: Session, seat: SeatId, given: wire.GiveAnswer, since: Millis) -> wire.Held | wire.NotHeld:
+        """`since`: when the socket that brings it entered, by the wall clock."""
         receipt = given.receipt
         shown = None if receipt is None else self._tools.secrets.open_receipt(self._session_id, given.run, seat, receipt)
         problem = self._problem(session, seat, given, shown)
         if problem is not None:
             return wire.NotHeld(run=given.run, counter=given.counter, code=problem)
-        taken = self.held.take(HeldAnswer(seat=seat, counter=given.counter, nonce=shown or fresh_nonce(), answer=given.answer))
-        if taken.newcomer and shown is not None:
-            self._say_taken_over(given.run, seat, given.counter)
-            self.coming_back = max(0, self.coming_back - 1)
+        held = HeldAnswer(seat=seat, counter=given.counter, nonce=fresh_nonce(), answer=given.answer)
+        taken = self.held.take(held, since, shown)
+        if taken.another_socket:
+            # Also without a receipt: the line may have broken after another node took it and before it could say so.
+            repeated = taken.newcomer and shown is not None
+            self._say_taken_over(given.run, seat, (given.counter, since), repeated)
+            if repeated:
+                self._came_back(self._tools.node)
         self.changed()
         sealed = self._tools.secrets.seal_receipt(self._session_id, given.run, seat, taken.nonce)
         return wire.Held(run=given.run, counter=given.counter, nonce=taken.nonce, receipt=sealed)
@@ -63,7 +92,7 @@ class Intake:
         person = session.people.get(seat)
         if person is None or person.state == "left":
             return "not_here"
-        in_grace = stage.closing is not None and self._clock.now() < stage.closing.grace_until
+        in_grace = session.phase == "closing" and stage.closing is not None and self._clock.now() < stage.closing.grace_until
         repeated = shown is not None and session.phase in ("closing", "short")
         if not (session.phase == "open" or in_grace or repeated):
             return "intake_closed"
@@ -72,51 +101,80 @@ class Intake:
 
     def changed(self) -> None:
         """Tells the others how many are here, and the own console."""
-        count = Counted(node=self._tools.node, run=self.held.run, count=self.held.count())
-        self._tools.bus.tell(self._session_id, count)
+        self.tell_count()
         self._counted()
 
+    def tell_count(self) -> None:
+        """Said again with every beat: a lost one is repaired, and who comes later learns it."""
+        if self._asking:
+            count = Counted(node=self._tools.node, run=self.held.run, count=self.held.count())
+            self._tools.bus.tell(self._session_id, count)
+
     def hear_count(self, note: Counted) -> None:
-        if note.run == self.held.run and self._elsewhere.get(note.node) != note.count:
+        if self._asking and note.run == self.held.run and self._elsewhere.get(note.node) != note.count:
             self._elsewhere[note.node] = note.count
             self._counted()
+        if note.run == self.held.run:
+            self._came_over.pop(note.node, None)
+            self._lost.pop(note.node, None)  # it only stood still
 
     def lost(self, nodes: set[NodeId]) -> None:
         """These nodes no longer live: what they held is coming back from the phones."""
         for node in nodes & set(self._elsewhere):
-            self.coming_back += self._elsewhere.pop(node)
+            self._lost[node] = self._still_with(node)
+            del self._elsewhere[node]
             self._counted()
 
     def known_elsewhere(self) -> set[NodeId]:
         return set(self._elsewhere)
 
-    def _say_taken_over(self, run: int, seat: SeatId, counter: int) -> None:
-        content = msgspec.msgpack.encode((seat, counter))
-        self._tell_sealed("taken", run, 0, content)
+    def _came_back(self, taker: NodeId) -> None:
+        """A phone repeated its answer to `taker`: one fewer is missing, or it was with another node until now."""
+        waited = next((node for node, count in self._lost.items() if count), None)
+        if waited is not None:
+            self._lost[waited] -= 1
+            return
+        for node in self._elsewhere:
+            if node != taker:
+                self._came_over[node] = self._came_over.get(node, 0) + 1
+
+    def _say_taken_over(self, run: int, seat: SeatId, place: tuple[int, Millis], repeated: bool) -> None:
+        self._tell_sealed("taken", run, 0, msgspec.msgpack.encode((seat, *place, repeated)))
 
     def hear_taken_over(self, note: Sealed) -> None:
         content = self._opened(note)
         if content is not None and note.run == self.held.run:
-            seat, counter = _TAKEN_OVER.decode(content)
-            if self.held.dropped(seat, counter):
+            seat, counter, since, repeated = _TAKEN_OVER.decode(content)
+            if repeated:
+                self._came_back(note.node)
+            if self.held.dropped(seat, (counter, since)):
                 self.changed()
+            elif (ours := self.held.place_of(seat)) is not None:
+                # A late frame or a node that stood still: it holds the older copy, and learns that here.
+                self._say_taken_over(note.run, seat, ours, False)
+            elif repeated:
+                self.changed()  # it was not ours: the others need not wonder
 
-    def give_away(self) -> None:
-        """This node goes: whoever hears it keeps a copy of what it held."""
+    def give_away(self, heir: NodeId) -> None:
+        """This node goes: the heir keeps what it held until the phones repeat it. One heir, or people would count twice."""
         if self.held.all():
-            self._tell_sealed("adopt", self.held.run, 0, pack(self.held.all()))
+            content = msgspec.msgpack.encode((heir, pack(self.held.all())))
+            self._tell_sealed("adopt", self.held.run, 0, content)
 
     def hear_given_away(self, note: Sealed) -> None:
         content = self._opened(note)
-        if content is not None and note.run == self.held.run:
-            self.held.adopt(unpack(content))
-            self._elsewhere.pop(note.node, None)
-            self.changed()
+        if content is None or note.run != self.held.run or not self._asking:
+            return
+        heir, packed = _GIVEN_AWAY.decode(content)
+        self._elsewhere.pop(note.node, None)
+        if heir == self._tools.node:
+            self.held.adopt(unpack(packed))
+        self.changed()
 
     def hand_over(self, run: int, attempt: int) -> None:
         self._tell_sealed("handover", run, attempt, pack(self.held.all()))
 
-    def handed_over(self, note: Sealed) -> tuple[HeldAnswer, ...] | None:
+    def handed_over(self, note: Sealed) -> tuple[Kept, ...] | None:
         content = self._opened(note)
         return None if content is None else unpack(content)
 

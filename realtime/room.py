@@ -21,13 +21,13 @@ from realtime.presence import Presence
 from realtime.tools import Tools
 from workshop.domain import views
 from workshop.domain.commands import AnyCommand, CompleteClosing
-from workshop.domain.decider import evolve
+from workshop.domain.decider import evolve, replay
 from workshop.domain.deciding import Actor
 from workshop.domain.refusals import Refusal
 from workshop.domain.session import Session, new_session
-from workshop.domain.words import CommandId, SeatId
+from workshop.domain.words import CommandId, Millis, SeatId
 from workshop.records.errors import RecordsError
-from workshop.records.ledger import Recorded, read_cards, read_events, read_texts
+from workshop.records.ledger import Recorded, heads, read_cards, read_events, read_texts
 from workshop.records.sessions import SessionRow, session_by_id
 
 log = logging.getLogger("holdspace.room")
@@ -113,7 +113,7 @@ class Room:
             refused = wire.NotHeld(run=given.run, counter=given.counter, code="not_permitted")
             audience.outbox.reply(text_frame(wire.encode(refused)))
             return
-        taken = self.intake.take(self.session, audience.seat, given)
+        taken = self.intake.take(self.session, audience.seat, given, audience.since)
         audience.outbox.reply(text_frame(wire.encode(taken)))
 
     def _system_wish(self, command_id: CommandId, command: AnyCommand) -> None:
@@ -134,10 +134,11 @@ class Room:
 
     def enter(self, audience: Audience) -> None:
         """Supersedes the seat's older socket and sends the fresh view."""
+        audience.since = self.tools.wall.now()
         if audience.seat is not None:
-            self.presence.seen([audience.seat], self.tools.wall.now())
-            self.supersede(audience.seat)
-            self.tools.bus.tell(self.id, Entered(node=self.tools.node, seat=audience.seat))
+            self.presence.seen([audience.seat], audience.since)
+            self.supersede(audience.seat, audience.since)
+            self.tools.bus.tell(self.id, Entered(node=self.tools.node, seat=audience.seat, at=audience.since))
         self.fanout.add(audience)
         self._presence_changed()
 
@@ -146,10 +147,12 @@ class Room:
         self.fanout.remove(audience)
         self.idle_since = self.tools.wall.now()
 
-    def supersede(self, seat: SeatId) -> None:
-        for older in self.fanout.of_seat(seat):
-            self.fanout.remove(older)
-            older.close(Close.OVERTAKEN)
+    def supersede(self, seat: SeatId, at: Millis) -> None:
+        """The seat's phone came in at `at`, here or elsewhere: what came in later is not older, however late this is heard."""
+        for other in self.fanout.of_seat(seat):
+            if other.since <= at:
+                self.fanout.remove(other)
+                other.close(Close.OVERTAKEN)
 
     def position(self) -> str:
         return self.tools.secrets.seal_position(self.id, self.epoch, self.seq)
@@ -162,6 +165,8 @@ class Room:
         self.seq = recorded[-1].seq if recorded else self.seq
         self.deadlines.wrote_last = bool(recorded)
         self._changed(recorded)
+        if self._unknown_words():
+            self._behind.set()  # what was found on the way may name cards of another node's batch
 
     def publish(self, recorded: list[Recorded]) -> None:
         if recorded:
@@ -180,7 +185,7 @@ class Room:
                 self.presence.seen(note.seats, self.tools.wall.now())
                 self._presence_changed()
             case Entered():
-                self.supersede(note.seat)
+                self.supersede(note.seat, note.at)
             case Sealed(purpose="taken"):
                 self.intake.hear_taken_over(note)
             case Sealed(purpose="adopt"):
@@ -192,7 +197,9 @@ class Room:
 
     def _hear_committed(self, note: Committed) -> None:
         """Contiguous facts are applied at once; anything else is read from SQL. Texts never travel, so those are read too."""
-        if note.epoch != self.epoch or note.after > self.seq or self.turn.locked():
+        if note.epoch < self.epoch:
+            return  # from before a restore
+        if note.epoch > self.epoch or note.after > self.seq or self.turn.locked():
             self._behind.set()
             return
         fresh = [
@@ -227,8 +234,17 @@ class Room:
     async def _read_on(self) -> None:
         async with self.turn:
             fresh = await read_events(self.tools.database, self.id, self.seq)
-            await self._read_words([*fresh])
-            self._apply(fresh)
+            # Looked at after the reading: facts from after a restore go on from another history than ours.
+            same = not fresh or await self._epoch() == self.epoch
+            if same:
+                await self._read_words(replay(self.session, ((one.event, one.at) for one in fresh)), self.texts)
+                self._apply(fresh)
+        if not same:
+            await self.reload()
+
+    async def _epoch(self) -> int | None:
+        found = (await heads(self.tools.database, [self.id])).get(self.id)
+        return None if found is None else found[1]
 
     async def reload(self) -> None:
         """The session was restored or erased: everything from the start, and what was held belongs to no stage any more."""
@@ -238,15 +254,20 @@ class Room:
             return
         async with self.turn:
             fresh = await read_events(self.tools.database, self.id, 0)
-            self.row, self.epoch = row, row.epoch
-            self.session, self.seq, self.texts = new_session(row.settings, row.plan), 0, {}
-            await self._read_words(fresh)
+            begun, texts = new_session(row.settings, row.plan), dict[str, str]()
+            await self._read_words(replay(begun, ((one.event, one.at) for one in fresh)), texts)
+            # From here on nothing waits: nobody may see a session that is half read.
+            self.row, self.epoch, self.ended = row, row.epoch, False
+            self.session, self.seq, self.texts = begun, 0, texts
             self._apply(fresh)
         self.fanout.forget()
 
     def gone(self) -> None:
         """No such session any more."""
         self.ended = True
+        self.gathering.stop()
+        self.deadlines.stop()
+        self.intake.forget()
         for audience in list(self.fanout.audiences):
             self.fanout.remove(audience)
             audience.close(Close.ENDED)
@@ -262,20 +283,17 @@ class Room:
         wanted = {*views.text_ids(self.session), *views.card_ids(self.session)}
         return any(word not in self.texts for word in wanted)
 
-    async def _read_words(self, recorded: Sequence[Recorded]) -> None:
-        """The rows that these facts will make visible, read before they are applied so that no view is half."""
-        session = self.session
-        for one in recorded:
-            session = evolve(session, one.event, one.at)
-        aliases = [text for text in views.text_ids(session) if text not in self.texts]
-        cards = [card for card in views.card_ids(session) if card not in self.texts]
+    async def _read_words(self, session: Session, texts: dict[str, str]) -> None:
+        """Puts into `texts` the rows that this state, which is not shown yet, will make visible, so that no view is half."""
+        aliases = [text for text in views.text_ids(session) if text not in texts]
+        cards = [card for card in views.card_ids(session) if card not in texts]
         found: dict[str, str] = {}
         if aliases:
             found.update((str(text), words) for text, words in (await read_texts(self.tools.database, self.id, aliases)).items())
         if cards:
             found.update((str(card), words) for card, words in (await read_cards(self.tools.database, self.id, cards)).items())
         if found:
-            self.texts.update(found)
+            texts.update(found)
             named = views.touched(session, frozenset({"shared", "console", "screen", "seats", "rooms"}), None)
             self.fanout.touch(named)
 
@@ -313,6 +331,7 @@ class Room:
         frame = text_frame(wire.encode(wire.Beat(now=self.clock.now())))
         for audience in self.fanout.audiences:
             audience.outbox.hint(frame)
+        self.intake.tell_count()
         now = self.tools.wall.now()
         here = [audience.seat for audience in self.fanout.audiences if audience.seat is not None]
         awake = self.presence.recently(here, now - 2 * self.tools.settings.beat)

@@ -23,7 +23,17 @@ from realtime import wire
 from realtime.codes import Close
 from workshop.domain.answers import Answer, ChoiceAnswer, MultiAnswer, PassAnswer, ScaleAnswer, TextAnswer
 from workshop.domain.commands import ClientCommand
-from workshop.domain.parts import ConsoleView, InputView, RoomView, ScreenView, SeatView, SharedView, TallyView, WallView
+from workshop.domain.parts import (
+    ConsoleView,
+    InputView,
+    ReceiptsView,
+    RoomView,
+    ScreenView,
+    SeatView,
+    SharedView,
+    TallyView,
+    WallView,
+)
 from workshop.domain.refusals import RefusalCode
 from workshop.domain.words import CardId, CommandId
 
@@ -71,6 +81,7 @@ class Page:
         self.base = base
         self.shared: SharedView | None = None
         self.seat: SeatView | None = None
+        self.receipts: ReceiptsView | None = None
         self.room: RoomView | None = None
         self.desk: ConsoleView | None = None
         self.screen: ScreenView | None = None
@@ -163,6 +174,8 @@ class Page:
             case wire.SharedPart(body=body):
                 self.shared = body
                 self.arrivals.setdefault(shared_key(text), time.perf_counter())
+            case wire.ReceiptsPart(body=receipts):
+                self.receipts = receipts
             case wire.SeatPart(body=seat):
                 self.seat = seat
             case wire.RoomPart(body=room):
@@ -254,6 +267,8 @@ class Phone(Page):
             self.not_held.append(message.code)
 
     async def told(self, message: wire.ToPage) -> None:
+        if isinstance(message, wire.ReceiptsPart):
+            self._settle(message.body)
         stage = self.shared.stage if self.shared is not None else None
         if stage is None or not isinstance(message, wire.SharedPart):
             return
@@ -263,12 +278,12 @@ class Phone(Page):
             body = stage.body
             assert isinstance(body, (TallyView, WallView))
             self._thinking[stage.run] = asyncio.create_task(self._decide(stage.run, body.input))
-        if stage.run in self.given:
-            await self._settle(stage.run, stage.phase, stage.outcome, stage.receipts)
 
-    async def _settle(self, run: int, phase: str, outcome: str, receipts: tuple[str, ...]) -> None:
-        if phase == "closed" and outcome == "unsealed":
-            (self.included if self.nonces.get(run) in receipts else self.left_out).add(run)
+    def _settle(self, receipts: ReceiptsView) -> None:
+        """What became of the answers: a stage that was dropped includes none and leaves none out."""
+        for stage in receipts.stages:
+            if stage.run in self.given and stage.nonces:
+                (self.included if self.nonces.get(stage.run) in stage.nonces else self.left_out).add(stage.run)
 
     async def _decide(self, run: int, asked: InputView) -> None:
         await self._think()

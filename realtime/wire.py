@@ -11,7 +11,7 @@ from msgspec import Meta, Struct
 
 from workshop.domain.answers import Answer
 from workshop.domain.commands import ClientCommand
-from workshop.domain.parts import ConsoleView, RoomView, ScreenView, SeatView, SharedView
+from workshop.domain.parts import ConsoleView, ReceiptsView, RoomView, ScreenView, SeatView, SharedView
 from workshop.domain.refusals import RefusalCode
 from workshop.domain.words import CommandId, Millis, Nonce
 
@@ -108,6 +108,12 @@ class SharedPart(Message, frozen=True, tag="shared"):
     body: SharedView
 
 
+class ReceiptsPart(Message, frozen=True, tag="receipts"):
+    """To phones only: which answers were included, stage by stage."""
+
+    body: ReceiptsView
+
+
 class SeatPart(Message, frozen=True, tag="seat"):
     body: SeatView
 
@@ -161,7 +167,7 @@ class Beat(Message, frozen=True, tag="beat"):
     now: Millis
 
 
-ToPage = Welcome | SharedPart | SeatPart | RoomPart | ConsolePart | ScreenPart | At | Done | Refused | Held | NotHeld | Beat
+ToPage = Welcome | SharedPart | ReceiptsPart | SeatPart | RoomPart | ConsolePart | ScreenPart | At | Done | Refused | Held | NotHeld | Beat
 
 _decoder: msgspec.json.Decoder[FromPage] = msgspec.json.Decoder(FromPage)
 _encoder = msgspec.json.Encoder()

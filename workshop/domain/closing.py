@@ -17,14 +17,14 @@ from workshop.domain.commands import (
     ReopenStage,
     SpeakStage,
 )
-from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, refuse, stage_of
+from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, clock_now, refuse, stage_of
 from workshop.domain.events import ClosingBegan, ClosingFellShort, StageDropped, StageReopened, TallyClosed, WallClosed
 from workshop.domain.flow import MINUTE
 from workshop.domain.inputs import answer_problem
 from workshop.domain.kinds import tally, wall
 from workshop.domain.refusals import Refusal
-from workshop.domain.session import Closing, Session, Stage, WallState, with_stage
-from workshop.domain.words import Millis
+from workshop.domain.session import Closing, Receipts, Session, Stage, WallState, with_stage
+from workshop.domain.words import Millis, Nonce
 
 
 def begin_closing(session: Session, command: BeginClosing, context: Context) -> Outcome:
@@ -84,7 +84,7 @@ def reopen_stage(session: Session, command: ReopenStage, context: Context) -> Ou
         return stage
     if not 1 <= command.minutes <= 10:
         return refuse("not_permitted")
-    return (StageReopened(run=stage.run, ends_at=context.at + command.minutes * MINUTE),)
+    return (StageReopened(run=stage.run, ends_at=clock_now(session, context) + command.minutes * MINUTE),)
 
 
 def discard_stage(session: Session, command: DiscardStage, context: Context) -> Outcome:
@@ -111,23 +111,30 @@ def stage_reopened(session: Session, event: StageReopened, at: Millis) -> Sessio
 
 
 def stage_dropped(session: Session, event: StageDropped, at: Millis) -> Session:
-    return structs.replace(with_stage(session, short_by=None, outcome=event.outcome), phase="closed")
+    dropped = structs.replace(with_stage(session, short_by=None, outcome=event.outcome), phase="closed")
+    return _with_receipts(dropped, event.run, ())
 
 
-def _unsealed(session: Session, **stage: Any) -> Session:
-    return structs.replace(with_stage(session, closing=None, outcome="unsealed", **stage), phase="closed")
+def _with_receipts(session: Session, run: int, nonces: tuple[Nonce, ...]) -> Session:
+    return structs.replace(session, receipts=(*session.receipts, Receipts(run=run, nonces=nonces)))
+
+
+def _unsealed(session: Session, receipts: tuple[Nonce, ...], **stage: Any) -> Session:
+    assert session.stage is not None
+    closed = structs.replace(with_stage(session, closing=None, outcome="unsealed", **stage), phase="closed")
+    return _with_receipts(closed, session.stage.run, receipts)
 
 
 def tally_closed(session: Session, event: TallyClosed, at: Millis) -> Session:
     assert session.stage is not None
     kind = structs.replace(session.stage.kind, sums=event.sums)
-    return _unsealed(session, kind=kind, receipts=event.receipts)
+    return _unsealed(session, event.receipts, kind=kind)
 
 
 def wall_closed(session: Session, event: WallClosed, at: Millis) -> Session:
     assert session.stage is not None
     kind = structs.replace(session.stage.kind, queue=event.cards)
-    closed = _unsealed(session, kind=kind, receipts=event.receipts)
+    closed = _unsealed(session, event.receipts, kind=kind)
     return structs.replace(closed, cards=session.cards.union(event.cards))
 
 

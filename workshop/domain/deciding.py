@@ -34,6 +34,11 @@ def refuse(code: RefusalCode) -> Refusal:
     return Refusal(code=code)
 
 
+def clock_now(session: Session, context: Context) -> Millis:
+    """The moment by the clocks that people see: they stand still while the room is calm and are moved on when it resumes."""
+    return context.at if session.calm_since is None else session.calm_since
+
+
 def stage_of(session: Session, run: int) -> Stage | Refusal:
     """The current stage, if it is the one that the wish names."""
     if session.stage is None or session.stage.run != run:

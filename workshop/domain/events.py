@@ -10,6 +10,7 @@ from workshop.domain.pictures import Sums
 from workshop.domain.words import CardId, Event, Millis, NodeId, Nonce, PartScope, RoomId, SeatId, TextId
 
 _ALL: frozenset[PartScope] = frozenset({"shared", "console", "screen"})
+_CLOSED: frozenset[PartScope] = frozenset({"shared", "receipts", "console", "screen"})
 _PEOPLE: frozenset[PartScope] = frozenset({"shared", "console", "screen", "seat", "seats", "rooms"})
 _ROOMS: frozenset[PartScope] = frozenset({"shared", "console", "screen", "seats", "rooms"})
 _DESK: frozenset[PartScope] = frozenset({"console", "screen"})
@@ -91,20 +92,20 @@ class StageReopened(Event, frozen=True, tag="stage_reopened"):
 class StageDropped(Event, frozen=True, tag="stage_dropped"):
     """Too few people: what was held is forgotten everywhere, unopened."""
 
-    touches = _ALL
+    touches = _CLOSED
     run: int
     outcome: Literal["discarded", "spoken"]
 
 
 class TallyClosed(Event, frozen=True, tag="tally_closed"):
-    touches = _ALL
+    touches = _CLOSED
     run: int
     sums: Sums
     receipts: tuple[Nonce, ...]
 
 
 class WallClosed(Event, frozen=True, tag="wall_closed"):
-    touches = _ALL
+    touches = _CLOSED
     run: int
     cards: tuple[CardId, ...]
     receipts: tuple[Nonce, ...]

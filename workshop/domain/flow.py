@@ -5,7 +5,7 @@ from typing import Any
 from msgspec import structs
 
 from workshop.domain.commands import CalmRoom, EndSession, ExtendStage, OpenStage, ResumeRoom, ShiftDeadlines
-from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, refuse, stage_of
+from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, clock_now, refuse, stage_of
 from workshop.domain.events import (
     DeadlinesShifted,
     RoomCalmed,
@@ -47,7 +47,7 @@ def open_stage(session: Session, command: OpenStage, context: Context) -> Outcom
             return refuse("answers_open")
         if rooms.running(session):
             return refuse("rooms_stand")
-    ends_at = context.at + session.stages[command.stage].seconds * 1000
+    ends_at = clock_now(session, context) + session.stages[command.stage].seconds * 1000
     return (StageOpened(run=run + 1, stage=command.stage, ends_at=ends_at),)
 
 
@@ -57,7 +57,7 @@ def extend_stage(session: Session, command: ExtendStage, context: Context) -> Ou
         return stage
     if not 1 <= command.minutes <= 10:
         return refuse("not_permitted")
-    start = max(stage.ends_at, session.calm_since if session.calm_since is not None else context.at)
+    start = max(stage.ends_at, clock_now(session, context))
     return (StageExtended(run=stage.run, ends_at=start + command.minutes * MINUTE),)
 
 

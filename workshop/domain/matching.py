@@ -5,7 +5,8 @@ who all stay, its N−1 rounds hold no repeat. Of all turns the one with the few
 people starts from what has really happened, not from a counter. With an odd number the one left over joins a pair as a third.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from workshop.domain.words import Dice, SeatId
@@ -44,12 +45,15 @@ def turn(ring: Sequence[SeatId], number: int) -> list[list[SeatId]]:
     return sorted(rooms, key=len, reverse=True)
 
 
-def with_third(rooms: list[list[SeatId]], met: Pairs) -> list[list[SeatId]]:
-    """The one left over joins the pair where it meets the fewest people again."""
+def with_third(rooms: list[list[SeatId]], met: Pairs, known: Mapping[SeatId, int]) -> list[list[SeatId]]:
+    """The one left over joins the pair where it meets the fewest people again.
+
+    Of several such pairs, the one that knows the fewest people: a three knows more, so nobody is in the three every time.
+    """
     if len(rooms[-1]) > 1 or len(rooms) == 1:
         return rooms
     *pairs, (alone,) = rooms
-    host = min(pairs, key=lambda room: sum(pair(alone, seat) in met for seat in room))
+    host = min(pairs, key=lambda room: (sum(pair(alone, seat) in met for seat in room), sum(known[seat] for seat in room)))
     return [[*room, alone] if room is host else room for room in pairs]
 
 
@@ -65,14 +69,15 @@ def fresh_rooms(ring: Sequence[SeatId], met: Pairs, dice: Dice) -> list[list[Sea
     if len(ring) < 2:
         return []
     turns = len(ring) - 1 + len(ring) % 2
+    known = Counter(seat for couple in met for seat in couple)
     best: list[list[SeatId]] = []
-    fewest: int | None = None
+    fewest: tuple[int, int] | None = None
     for number in range(turns):
-        rooms = with_third(turn(ring, number), met)
-        again = repeats(rooms, met)
+        rooms = with_third(turn(ring, number), met, known)
+        again = repeats(rooms, met), sum(known[seat] for room in rooms if len(room) > 2 for seat in room)
         if fewest is None or again < fewest:
             best, fewest = rooms, again
-        if fewest == 0:
+        if fewest == (0, 0):
             break
     for room in best:
         dice.shuffle(room)

@@ -2,6 +2,7 @@
 
 from workshop.domain.kinds import rooms, tally, wall
 from workshop.domain.parts import NextView
+from workshop.domain.plan import PlannedStage
 from workshop.domain.session import GuideState, RoomsState, Session, TallyState, WallState
 
 
@@ -11,9 +12,13 @@ def _onward(session: Session) -> NextView:
     start = session.stage.index + 1 if session.stage else 0
     for index in range(start, len(session.stages)):
         if index not in session.asked:
-            planned = session.stages[index]
-            return NextView(does="open_stage", run=run, stage=index, title=planned.template.title or planned.activity.title)
+            return NextView(does="open_stage", run=run, stage=index, title=_name(session.stages[index]))
     return NextView(does="end_session", run=run)
+
+
+def _name(planned: PlannedStage) -> str:
+    """What begins: the activity, or within it what its next stage says to the phones."""
+    return planned.activity.title if planned.number == 1 else planned.template.title or planned.template.phone
 
 
 def _rooms(session: Session, state: RoomsState, run: int) -> NextView:
@@ -21,7 +26,7 @@ def _rooms(session: Session, state: RoomsState, run: int) -> NextView:
         return _onward(session)
     if state.started:
         return NextView(does="end_rooms", run=run, round=state.round)
-    if state.round and not rooms.unplaced(session):
+    if rooms.standing(session):
         return NextView(does="start_rooms", run=run, round=state.round, count=len(state.rooms))
     return NextView(does="make_rooms", run=run, round=1, count=len(session.here()))
 

@@ -47,7 +47,10 @@ class CardView(Value, frozen=True):
 
 class GuideView(Value, frozen=True, tag_field="t", tag="guide"):
     steps: tuple[str, ...]
+    """The ones shown so far."""
     step: int
+    of: int
+    """How many there are in all."""
 
 
 class TallyView(Value, frozen=True, tag_field="t", tag="tally"):
@@ -79,8 +82,6 @@ class StageView(Value, frozen=True):
     number: int
     of: int
     clock: Clock
-    receipts: tuple[Nonce, ...]
-    """Answers that were included: a phone finds its own nonce here, without asking."""
     body: GuideView | TallyView | WallView | RoomsView
 
 
@@ -95,6 +96,18 @@ class SharedView(Value, frozen=True):
     calm: bool
     activity: ActivityView | None
     stage: StageView | None
+
+
+class ReceiptView(Value, frozen=True):
+    run: int
+    nonces: tuple[Nonce, ...]
+    """Answers that were included; none where the stage was dropped."""
+
+
+class ReceiptsView(Value, frozen=True):
+    """Every stage that was unsealed or dropped so far: a phone finds its own nonce here, without asking."""
+
+    stages: tuple[ReceiptView, ...]
 
 
 class SeatView(Value, frozen=True):

@@ -8,7 +8,7 @@ from workshop.domain.events import DoorLocked, DoorUnlocked, PersonLeft, PersonR
 from workshop.domain.kinds import rooms
 from workshop.domain.session import Person, Session
 from workshop.domain.words import Millis, PersonState, SeatId
-from workshop.domain.writing import alias_problem
+from workshop.domain.writing import alias_problem, normalized
 
 
 def join(session: Session, command: Join, context: Context) -> Outcome:
@@ -19,7 +19,7 @@ def join(session: Session, command: Join, context: Context) -> Outcome:
         return refuse("door_locked")
     if session.staying() >= session.settings.capacity:
         return refuse("session_full")
-    problem = alias_problem(command.alias)
+    problem = alias_problem(normalized(command.alias))
     if problem is not None:
         return refuse(problem)
     return (SeatJoined(seat=command.seat, alias=command.alias_text, mark=command.mark),)

@@ -119,8 +119,13 @@ class Stage(State, frozen=True):
     """How many people's answers are there when they were too few to unseal."""
     outcome: str = "open"
     """open, unsealed, discarded, spoken, or done (nothing was asked)."""
-    receipts: tuple[Nonce, ...] = ()
-    """Nonces of the answers that were included, in an order of their own."""
+
+
+class Receipts(State, frozen=True):
+    """Which answers a stage included when it was unsealed: their nonces, in an order of their own."""
+
+    run: int
+    nonces: tuple[Nonce, ...]
 
 
 class Session(State, frozen=True):
@@ -133,6 +138,8 @@ class Session(State, frozen=True):
     stage: Stage | None = None
     asked: frozenset[int] = frozenset()
     """Indexes of stages that were opened and asked something: not asked again in this session."""
+    receipts: tuple[Receipts, ...] = ()
+    """One entry per stage that was unsealed or dropped: a phone that slept finds out later what became of its answer."""
     calm_since: Millis | None = None
     cards: frozenset[CardId] = frozenset()
     """Every card id of this session: a second one of the same id would be somebody else's withdrawal."""

@@ -18,6 +18,8 @@ from workshop.domain.parts import (
     GuideView,
     PersonView,
     PlanItemView,
+    ReceiptsView,
+    ReceiptView,
     RoomsView,
     RoomView,
     ScreenView,
@@ -69,7 +71,6 @@ def _stage(session: Session, stage: Stage, texts: Texts) -> StageView:
         number=planned.number,
         of=planned.of,
         clock=room_views.clock(session, stage.ends_at),
-        receipts=stage.receipts,
         body=_body(planned.template, stage, texts),
     )
 
@@ -101,6 +102,10 @@ def shared(session: Session, texts: Texts) -> SharedView:
         activity=None if ended else _activity(session),
         stage=None if ended or session.stage is None else _stage(session, session.stage, texts),
     )
+
+
+def receipts(session: Session) -> ReceiptsView:
+    return ReceiptsView(stages=tuple(ReceiptView(run=one.run, nonces=one.nonces) for one in session.receipts))
 
 
 def seat(session: Session, seat_id: SeatId, texts: Texts) -> SeatView:
@@ -156,7 +161,7 @@ def console(session: Session, texts: Texts, signs: Signs) -> ConsoleView:
     script = planned.activity.script if planned else session.plan.items[0].activity.script
     care = planned.activity.care if planned else session.plan.items[0].activity.care
     state = stage.kind if stage else None
-    closing = stage.closing if stage else None
+    closing = stage.closing if stage and session.phase == "closing" else None
     return ConsoleView(
         code=session.settings.code,
         locked=session.locked,
@@ -202,7 +207,7 @@ def card_ids(session: Session) -> frozenset[CardId]:
 
 def touched(session: Session, scopes: frozenset[PartScope], named: SeatId | None) -> set[tuple[PartScope, str]]:
     """The parts, each as (scope, id), that events of these scopes may have changed. `session` is the state after them."""
-    parts: set[tuple[PartScope, str]] = {(scope, "") for scope in scopes if scope in ("shared", "console", "screen")}
+    parts: set[tuple[PartScope, str]] = {(scope, "") for scope in scopes if scope in ("shared", "receipts", "console", "screen")}
     if "seats" in scopes:
         parts |= {("seat", seat_id) for seat_id in session.people}
     elif "seat" in scopes and named is not None:

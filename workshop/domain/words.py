@@ -24,8 +24,9 @@ Phase = Literal["lobby", "open", "closing", "short", "closed", "ended"]
 """Where a session is: before the first stage; in a stage; its answers being gathered; gathered but too few;
 gathered and done (or nothing was asked); over."""
 PersonState = Literal["here", "resting", "left"]
-PartScope = Literal["shared", "console", "screen", "seat", "seats", "rooms"]
-"""What an event may change: the part everybody sees, the two faces of the room, the seat it names, every seat, every room."""
+PartScope = Literal["shared", "receipts", "console", "screen", "seat", "seats", "rooms"]
+"""What an event may change: what everybody sees, which answers were included, the two faces of the room, the seat it names,
+every seat, every room."""
 Presence = Literal["together", "apart"]
 StageKind = Literal["guide", "tally", "wall", "rooms"]
 

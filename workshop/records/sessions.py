@@ -21,7 +21,8 @@ TICKET_SLACK_MS = 600_000
 
 
 class NewSession(Struct, frozen=True, kw_only=True):
-    """`origin_ms` is the wall's time (ms since 1970) at which the session's clock stood at 0; that clock runs `pace` times faster."""
+    """`origin_ms` is the moment (ms since 1970) at which the wall and the session's clock showed the same; from there the session's
+    runs `pace` times as fast."""
 
     settings: Settings
     plan: Plan

@@ -4,6 +4,9 @@ With `swap` the room stays for all rounds and the roles move on by one place a t
 A room of one more than the template has roles plays one turn per person, each shortened, so that all rooms end together.
 """
 
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
 from msgspec import Struct
 
 from workshop.domain.plan import RoomStep, StageTemplate
@@ -31,15 +34,20 @@ def _turn_roles(template: StageTemplate, people: int, turn: int) -> tuple[str | 
     return tuple(roles[0] if place == turn else roles[-1] for place in range(people))
 
 
+def _whole(lengths: Sequence[float]) -> list[Millis]:
+    """The lengths in whole milliseconds with the same sum, so that rooms of other pieces end at the same moment."""
+    ends = [round(end) for end in accumulate(lengths)]
+    return [end - start for start, end in pairwise([0, *ends])]
+
+
 def _swapped(template: StageTemplate, people: int) -> tuple[CutStep, ...]:
     turns = people if people > template.size else template.rounds
     share = template.rounds / turns
+    lengths = iter(_whole([step.seconds * 1000 * share for _ in range(turns) for step in template.room_steps]))
     steps: list[CutStep] = []
     for turn in range(turns):
         roles = _turn_roles(template, people, turn)
-        steps += [
-            CutStep(step.do, round(step.seconds * 1000 * share), _places(step.who, roles), roles) for step in template.room_steps
-        ]
+        steps += [CutStep(step.do, next(lengths), _places(step.who, roles), roles) for step in template.room_steps]
     return tuple(steps)
 
 
@@ -47,15 +55,16 @@ def _shared_out(template: StageTemplate, people: int) -> tuple[CutStep, ...]:
     """The named steps of a pair, one per person of a three: the same time in all, split evenly."""
     roles: tuple[str | None, ...] = (*template.roles, *[None] * (people - template.size))
     named = [step for step in template.room_steps if step.who != "all"]
-    each = round(sum(step.seconds for step in named) * 1000 / people)
+    pieces = len(named) + people - template.size
+    lengths = iter(_whole([sum(step.seconds for step in named) * 1000 / pieces] * pieces))
     steps: list[CutStep] = []
     for step in template.room_steps:
         if step.who == "all":
             steps.append(CutStep(step.do, step.seconds * 1000, (), roles))
             continue
-        steps.append(CutStep(step.do, each, _places(step.who, roles), roles))
+        steps.append(CutStep(step.do, next(lengths), _places(step.who, roles), roles))
         if step is named[-1]:
-            steps += [CutStep(step.third or step.do, each, (place,), roles) for place in range(template.size, people)]
+            steps += [CutStep(step.third or step.do, next(lengths), (place,), roles) for place in range(template.size, people)]
     return tuple(steps)
 
 

@@ -81,7 +81,7 @@ def name_of(session: Session, seat: SeatId, texts: Mapping[str, str]) -> str:
 
 def tiles(session: Session, texts: Mapping[str, str]) -> tuple[TileView, ...]:
     state, template = state_of(session), session.template
-    if state is None or template is None or state.finished:
+    if state is None or template is None or state.finished or session.phase == "ended":
         return ()
 
     def tile(room: Room) -> TileView:

@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import structs
 
 from workshop.domain.commands import AdvanceRooms, EndRooms, FormRooms, StartRooms
-from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, refuse, stage_of
+from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, clock_now, refuse, stage_of
 from workshop.domain.events import RoomsFinished, RoomsFormed, RoomsStarted, RoomStepped
 from workshop.domain.kinds.room_steps import cut_steps, rounds_of_rooms
 from workshop.domain.matching import pairs_in
@@ -48,6 +48,13 @@ def unplaced(session: Session) -> tuple[SeatId, ...]:
     return tuple(seat for seat in session.here() if seat not in placed)
 
 
+def standing(session: Session) -> bool:
+    """Whether the formed rooms can start: they hold everybody who is here, and nobody is alone."""
+    state = state_of(session)
+    rooms = state.rooms if state else ()
+    return bool(rooms) and not unplaced(session) and all(len(room.seats) > 1 for room in rooms)
+
+
 def _over(session: Session, room: Room) -> bool:
     return room.step >= len(cut_steps(_template(session), room.formed))
 
@@ -76,7 +83,8 @@ def form_rooms(session: Session, command: FormRooms, context: Context) -> Outcom
     if isinstance(stage, Refusal) or state is None:
         return refuse("stale_stage")
     again = state.round == 1 and not state.started and context.actor.role == "facilitator"
-    if state.finished or not (command.round == state.round + 1 or (again and command.round == 1)):
+    onward = command.round == state.round + 1 and (state.started or state.round == 0)
+    if state.finished or not (onward or (again and command.round == 1)):
         return refuse("stale_stage")
     if state.started and due_wish(session) != "form":
         return refuse("rooms_stand")
@@ -88,7 +96,7 @@ def form_rooms(session: Session, command: FormRooms, context: Context) -> Outcom
     size = _template(session).size
     if sorted(seats) != sorted(session.here()) or not all(2 <= len(room.seats) <= size + 1 for room in command.rooms):
         return refuse("rooms_changed")
-    starts_at = context.at + GATHER_SECONDS * 1000 if state.started else None
+    starts_at = clock_now(session, context) + GATHER_SECONDS * 1000 if state.started else None
     return (RoomsFormed(run=stage.run, round=command.round, rooms=command.rooms, ring=command.ring, starts_at=starts_at),)
 
 
@@ -99,9 +107,9 @@ def start_rooms(session: Session, command: StartRooms, context: Context) -> Outc
         return refuse("stale_stage")
     if state.started:
         return ()
-    if unplaced(session):
+    if not standing(session):
         return refuse("rooms_changed")
-    return (RoomsStarted(run=stage.run, round=state.round, at=context.at),)
+    return (RoomsStarted(run=stage.run, round=state.round, at=clock_now(session, context)),)
 
 
 def _stepped(session: Session, room: Room, at: Millis) -> int:
@@ -129,8 +137,8 @@ def advance_rooms(session: Session, command: AdvanceRooms, context: Context) -> 
     finished = last_round and all(
         steps.get(room.id, room.step) >= len(cut_steps(_template(session), room.formed)) for room in state.rooms
     )
-    stepped = RoomStepped(run=command.run, round=command.round, steps=steps)
-    return (stepped, RoomsFinished(run=command.run)) if finished else (stepped,)
+    stepped = (RoomStepped(run=command.run, round=command.round, steps=steps),) if steps else ()
+    return (*stepped, RoomsFinished(run=command.run)) if finished else stepped
 
 
 def end_rooms(session: Session, command: EndRooms, context: Context) -> Outcome:

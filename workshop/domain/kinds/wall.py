@@ -80,6 +80,8 @@ def release_cards(session: Session, command: ReleaseCards, context: Context) -> 
         return state
     cards = list(releasable(state, session.settings.batch))
     if not cards:
+        if state.released and not ready(state) and not waiting(state):
+            return ()
         return refuse("batch_waits" if waiting(state) else "too_few_cards")
     context.dice.shuffle(cards)
     return (CardsReleased(run=command.run, cards=tuple(cards)),)

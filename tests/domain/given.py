@@ -1,0 +1,266 @@
+"""Given facts, when somebody wishes, then these facts or this refusal: the language of the tests of the pure core.
+
+Every session here is a *real* one of the agenda `taster`: floor 5, batch 3. Only what is said otherwise is practice.
+"""
+
+import hashlib
+import random
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from msgspec import structs
+
+from workshop.domain.answers import Answer, ChoiceAnswer, PassAnswer, TextAnswer
+from workshop.domain.commands import (
+    AnyCommand,
+    BeginClosing,
+    CompleteClosing,
+    FormedRoom,
+    FormRooms,
+    HeldAnswer,
+    Join,
+    OpenStage,
+    StartRooms,
+)
+from workshop.domain.decider import decide, evolve, kept
+from workshop.domain.deciding import Actor, Outcome
+from workshop.domain.events import AnyEvent
+from workshop.domain.matching import fresh_rooms, next_ring
+from workshop.domain.plan import StageTemplate
+from workshop.domain.refusals import Refusal, RefusalCode
+from workshop.domain.session import RoomsState, Session, Settings, TallyState, WallState, new_session
+from workshop.domain.words import (
+    CardId,
+    Dice,
+    Millis,
+    NodeId,
+    Nonce,
+    OrganizationId,
+    RoomId,
+    SeatId,
+    SessionId,
+    TextId,
+)
+from workshop.library.loader import load_plan
+
+PLAN: Final = load_plan("taster")
+GUIDE, CHOICE, MULTI, WALL, FRESH, SWAP, SCALE = range(7)
+"""The stages of the taster by what they are: `FRESH` has three rounds with new partners, `SWAP` one with roles that move."""
+
+FACILITATOR: Final = Actor(role="facilitator")
+SYSTEM: Final = Actor(role="system")
+SCREEN: Final = Actor(role="screen")
+START: Final[Millis] = 1_000_000
+GRACE: Final[Millis] = 3_000
+LAPSE: Final[Millis] = 60_000
+
+
+def settings(*, practice: bool = False, capacity: int = 200) -> Settings:
+    floor, batch = (1, 1) if practice else (5, 3)
+    return Settings(
+        id=SessionId("session-1"),
+        organization_id=OrganizationId("organization-1"),
+        code="KLMNPQ",
+        practice=practice,
+        presence="together",
+        floor=floor,
+        batch=batch,
+        capacity=capacity,
+    )
+
+
+def a_session(*, practice: bool = False, capacity: int = 200) -> Session:
+    return new_session(settings(practice=practice, capacity=capacity), PLAN)
+
+
+def seat(number: int) -> SeatId:
+    return SeatId(f"seat-{number:04d}-canary")
+
+
+def seats(count: int, first: int = 1) -> tuple[SeatId, ...]:
+    return tuple(seat(number) for number in range(first, first + count))
+
+
+def person(number: int) -> Actor:
+    return Actor(role="participant", seat=seat(number))
+
+
+def alias_of(number: int) -> str:
+    return f"Mika{number:03d}"
+
+
+def join(number: int, alias: str | None = None, mark: int = 0) -> Join:
+    name = alias_of(number) if alias is None else alias
+    return Join(seat=seat(number), key_hash=f"{number:064x}", alias=name, alias_text=TextId(f"alias-{number}"), mark=mark)
+
+
+def card_id(name: object) -> CardId:
+    return CardId(hashlib.sha256(str(name).encode()).hexdigest()[:32])
+
+
+def text_answer(name: object, text: str = "A hope") -> TextAnswer:
+    return TextAnswer(text=text, card=card_id(name), note_key=hashlib.sha256(f"note {name}".encode()).hexdigest())
+
+
+def held(number: int, answer: Answer, counter: int = 1) -> HeldAnswer:
+    return HeldAnswer(seat=seat(number), counter=counter, nonce=Nonce(f"nonce-{number}-{counter}"), answer=answer)
+
+
+def written(count: int, first: int = 1) -> tuple[HeldAnswer, ...]:
+    """That many people, each with a card of their own."""
+    return tuple(held(number, text_answer(number)) for number in range(first, first + count))
+
+
+def chosen(options: Iterable[int]) -> tuple[HeldAnswer, ...]:
+    return tuple(held(number, ChoiceAnswer(option=option)) for number, option in enumerate(options, start=1))
+
+
+def passed(count: int, first: int = 1) -> tuple[HeldAnswer, ...]:
+    return tuple(held(number, PassAnswer()) for number in range(first, first + count))
+
+
+def drawn(session: Session, run: int, number: int, dice: Dice) -> FormRooms:
+    """The rooms of round `number`, drawn as a node draws them."""
+    ring = next_ring(session.ring, session.here(), dice)
+    rooms = fresh_rooms(ring, session.met, dice)
+    formed = tuple(
+        FormedRoom(id=RoomId(f"{run}.{number}.{place}"), seats=tuple(room)) for place, room in enumerate(rooms, start=1)
+    )
+    return FormRooms(run=run, round=number, rooms=formed, ring=ring)
+
+
+class Story:
+    """One session as it goes on: its state, its rows of words, and everything that happened."""
+
+    def __init__(self, session: Session | None = None, dice: Dice | None = None) -> None:
+        self.start = a_session() if session is None else session
+        self.session = self.start
+        self.dice: Dice = random.Random(7) if dice is None else dice
+        self.at: Millis = START
+        self.texts: dict[str, str] = {}
+        self.log: list[tuple[AnyEvent, Millis]] = []
+
+    def wish(self, command: AnyCommand, actor: Actor = FACILITATOR) -> Outcome:
+        """What the core answers; nothing happens yet."""
+        return decide(self.session, command, actor, self.at, self.dice)
+
+    def apply(self, *events: AnyEvent) -> None:
+        for event in events:
+            self.session = evolve(self.session, event, self.at)
+            self.log.append((event, self.at))
+
+    def do(self, command: AnyCommand, actor: Actor = FACILITATOR) -> tuple[AnyEvent, ...]:
+        """The wish is granted and has happened, with the rows that come with it."""
+        outcome = self.wish(command, actor)
+        assert not isinstance(outcome, Refusal), f"{command!r} was refused: {outcome.code}"
+        self.grant(command, outcome)
+        return outcome
+
+    def grant(self, command: AnyCommand, events: tuple[AnyEvent, ...]) -> None:
+        """What the wish led to happens, and its rows are kept."""
+        rows = kept(command, events)
+        self.texts.update({row.alias_text: row.alias for row in rows.seats})
+        self.texts.update({row.id: row.text for row in rows.cards})
+        self.apply(*events)
+
+    def refused(self, command: AnyCommand, actor: Actor = FACILITATOR) -> RefusalCode:
+        outcome = self.wish(command, actor)
+        assert isinstance(outcome, Refusal), f"{command!r} was granted: {outcome!r}"
+        return outcome.code
+
+    def later(self, millis: Millis) -> "Story":
+        self.at += millis
+        return self
+
+    def people(self, count: int, first: int = 1) -> "Story":
+        for number in range(first, first + count):
+            self.do(join(number), SYSTEM)
+        return self
+
+    @property
+    def run(self) -> int:
+        return self.session.stage.run if self.session.stage else 0
+
+    @property
+    def template(self) -> StageTemplate:
+        assert self.session.template is not None
+        return self.session.template
+
+    def open(self, stage: int) -> "Story":
+        self.do(OpenStage(run=self.run, stage=stage))
+        return self
+
+    def begin_closing(self) -> "Story":
+        self.do(BeginClosing(run=self.run, nodes=(NodeId("node-1"),), grace=GRACE, lapse=LAPSE))
+        return self.later(GRACE)
+
+    def complete(self, answers: Sequence[HeldAnswer]) -> tuple[AnyEvent, ...]:
+        assert self.session.stage is not None
+        command = CompleteClosing(run=self.run, attempt=self.session.stage.attempts, held=tuple(answers))
+        return self.do(command, SYSTEM)
+
+    def close(self, answers: Sequence[HeldAnswer]) -> tuple[AnyEvent, ...]:
+        self.begin_closing()
+        return self.complete(answers)
+
+    def form(self, number: int = 1, actor: Actor = FACILITATOR) -> tuple[AnyEvent, ...]:
+        return self.do(drawn(self.session, self.run, number, self.dice), actor)
+
+    def in_rooms(self, people: int, stage: int = FRESH) -> "Story":
+        """That many people in the running rooms of `stage`."""
+        self.people(people).open(stage).form()
+        self.do(StartRooms(run=self.run, round=1))
+        return self
+
+    @property
+    def wall(self) -> WallState:
+        assert self.session.stage is not None and isinstance(self.session.stage.kind, WallState)
+        return self.session.stage.kind
+
+    @property
+    def tally(self) -> TallyState:
+        assert self.session.stage is not None and isinstance(self.session.stage.kind, TallyState)
+        return self.session.stage.kind
+
+    @property
+    def rooms(self) -> RoomsState:
+        assert self.session.stage is not None and isinstance(self.session.stage.kind, RoomsState)
+        return self.session.stage.kind
+
+
+class When:
+    def __init__(self, outcome: Outcome) -> None:
+        self.outcome = outcome
+
+    def then(self, *events: AnyEvent) -> None:
+        assert self.outcome == events
+
+    def nothing(self) -> None:
+        """Granted, because it is already so."""
+        self.then()
+
+    def refused(self, code: RefusalCode) -> None:
+        assert self.outcome == Refusal(code=code)
+
+
+class Given:
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def when(self, command: AnyCommand, actor: Actor = FACILITATOR, at: Millis = START) -> When:
+        return When(decide(self.session, command, actor, at, random.Random(7)))
+
+
+def given(events: Iterable[AnyEvent] = (), session: Session | None = None, at: Millis = START) -> Given:
+    """A real session in which these facts have happened, all at `at`."""
+    session = a_session() if session is None else session
+    for event in events:
+        session = evolve(session, event, at)
+    return Given(session)
+
+
+def with_template(session: Session, stage: int, **changes: object) -> Session:
+    """The session with fields of one stage's template replaced: for shapes that the taster does not have."""
+    planned = session.stages[stage]
+    replaced = structs.replace(planned, template=structs.replace(planned.template, **changes))
+    return structs.replace(session, stages=(*session.stages[:stage], replaced, *session.stages[stage + 1 :]))
