@@ -228,7 +228,6 @@ export interface StageView {
   number: number;
   of: number;
   clock: Clock;
-  receipts: string[];
   body: GuideView | TallyView | WallView | RoomsView;
 }
 
@@ -241,6 +240,7 @@ export interface GuideView {
   t: "guide";
   steps: string[];
   step: number;
+  of: number;
 }
 
 export interface TallyView {
@@ -309,6 +309,20 @@ export interface RoomsView {
   rounds: number;
   state: "before" | "finished" | "formed" | "running";
   roles: string[];
+}
+
+export interface ReceiptsPart {
+  t: "receipts";
+  body: ReceiptsView;
+}
+
+export interface ReceiptsView {
+  stages: ReceiptView[];
+}
+
+export interface ReceiptView {
+  run: number;
+  nonces: string[];
 }
 
 export interface SeatPart {
@@ -447,7 +461,7 @@ export interface Done {
 export interface Refused {
   t: "refused";
   id: string;
-  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "card_decided" | "closing_not_due" | "door_locked" | "intake_closed" | "invalid_answer" | "no_picture" | "not_here" | "not_permitted" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "unknown_card" | "unknown_stage";
+  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "closing_not_due" | "door_locked" | "intake_closed" | "invalid_answer" | "no_picture" | "not_here" | "not_permitted" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "unknown_card" | "unknown_stage";
 }
 
 export interface Held {
@@ -462,7 +476,7 @@ export interface NotHeld {
   t: "not_held";
   run: number;
   counter: number;
-  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "card_decided" | "closing_not_due" | "door_locked" | "intake_closed" | "invalid_answer" | "no_picture" | "not_here" | "not_permitted" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "unknown_card" | "unknown_stage";
+  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "closing_not_due" | "door_locked" | "intake_closed" | "invalid_answer" | "no_picture" | "not_here" | "not_permitted" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "unknown_card" | "unknown_stage";
 }
 
 export interface Beat {
@@ -472,13 +486,13 @@ export interface Beat {
 
 export type FromPage = Hello | Do | GiveAnswer | Alive;
 
-export type ToPage = Welcome | SharedPart | SeatPart | RoomPart | ConsolePart | ScreenPart | At | Done | Refused | Held | NotHeld | Beat;
+export type ToPage = Welcome | SharedPart | ReceiptsPart | SeatPart | RoomPart | ConsolePart | ScreenPart | At | Done | Refused | Held | NotHeld | Beat;
 
 export type ClientCommand = OpenStage | StepGuide | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | MakeRooms | StartRooms | EndRooms | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | Rest | ComeBack | Leave;
 
 export type Answer = TextAnswer | ChoiceAnswer | MultiAnswer | ScaleAnswer | PassAnswer | TakenBack;
 
-export type RefusalCode = "not_permitted" | "stale_stage" | "already_asked" | "unknown_stage" | "session_ended" | "door_locked" | "session_full" | "answers_open" | "unknown_card" | "card_decided" | "too_few_cards" | "batch_waits" | "no_picture" | "too_few_people" | "rooms_stand" | "rooms_changed" | "not_here" | "invalid_answer" | "text_empty" | "text_too_long" | "text_unreadable" | "intake_closed" | "closing_not_due" | "busy";
+export type RefusalCode = "not_permitted" | "stale_stage" | "already_asked" | "unknown_stage" | "session_ended" | "door_locked" | "session_full" | "answers_open" | "unknown_card" | "too_few_cards" | "batch_waits" | "no_picture" | "too_few_people" | "rooms_stand" | "rooms_changed" | "not_here" | "invalid_answer" | "text_empty" | "text_too_long" | "text_unreadable" | "intake_closed" | "closing_not_due" | "busy";
 
 export const PROTOCOL = 1;
 

@@ -16,8 +16,6 @@ from workshop.domain.words import PartScope
 MADE_BY_THE_NODE = {c.CloseStage, c.MakeRooms}
 OUTSIDE_THE_CORE = {"intake_closed", "busy"}
 """Said by the node: intake is where answers are held, and the database is not of the core."""
-SAID_BY_NOBODY = {"card_decided"}
-"""A card may be decided again, so nothing is refused for that; the code is part of the wire of this version."""
 
 
 def test_every_wish_has_a_handler_but_those_two_that_the_node_turns_into_facts() -> None:
@@ -54,7 +52,7 @@ def test_every_refusal_of_the_core_is_used_by_it() -> None:
     folder = Path(workshop.domain.__file__).parent
     source = "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.py") if path.name != "refusals.py")
     unused = {code for code in REFUSAL_CODES if f'"{code}"' not in source}
-    assert unused == OUTSIDE_THE_CORE | SAID_BY_NOBODY
+    assert unused == OUTSIDE_THE_CORE
 
 
 def test_a_wish_changes_nothing_by_itself() -> None:

@@ -1,0 +1,160 @@
+import { useEffect, useRef } from "preact/hooks";
+
+import { secondsText, useTick } from "../../../realtime/client/clock";
+import { Picture } from "../../../realtime/client/pictures/Picture";
+import type { Translate } from "../../../realtime/client/strings";
+import type { Clock, ConsoleView, SharedView, StageView } from "../../../realtime/client/wire";
+import { firstToEnd } from "../words";
+import { Act } from "./Act";
+import { useDoing } from "./context";
+import { besides } from "./next";
+
+/** "Hopes and hesitations, 2 of 2. Writing has closed." */
+export function whereWeAre(shared: SharedView, t: Translate): string {
+  const { activity, stage } = shared;
+  if (activity === null || stage === null) return shared.title;
+  const place = t("where", { activity: activity.title, number: stage.number, of: stage.of });
+  if (stage.body.t === "rooms") {
+    const { round, rounds } = stage.body;
+    return round > 0 ? `${place} ${t("where-round", { round, rounds })}` : place;
+  }
+  if (stage.body.t === "guide") return place;
+  const state = stage.phase === "closed" ? `where-${stage.outcome}` : `where-${stage.phase}`;
+  return `${place} ${t(state, { kind: stage.kind })}`.trim();
+}
+
+export function headline(shared: SharedView, t: Translate): string {
+  const { stage } = shared;
+  return stage === null ? t("lobby-title") : stage.prompt || stage.title || shared.title;
+}
+
+const NO_CLOCK: Clock = { endsAt: null, left: null };
+
+/** The clock that counts now, large: the stage's own, or in rooms that of the step that ends first. */
+function TimeNow({ desk, stage }: { desk: ConsoleView; stage: StageView }) {
+  const { t, store } = useDoing();
+  const left = useTick(store.clock, stage.kind === "rooms" ? (firstToEnd(desk.rooms)?.clock ?? NO_CLOCK) : stage.clock);
+  if (left === null || stage.phase !== "open") return null;
+  const text = secondsText(left);
+  return (
+    <p class="stage-time" role="timer" aria-label={t("time-left", { time: text })}>
+      <time class="big-time">{text}</time>
+    </p>
+  );
+}
+
+export function Heading({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
+  const { t, store } = useDoing();
+  const { stage } = shared;
+  const left = useTick(store.clock, stage?.clock ?? NO_CLOCK);
+  const over = stage?.phase === "open" && stage.kind !== "rooms" && left === 0;
+  return (
+    <div class="heading">
+      <div class="stack tight">
+        <p class="label">{whereWeAre(shared, t)}</p>
+        <h1 class="prompt">{headline(shared, t)}</h1>
+        {over && <p class="soft small">{t("time-over")}</p>}
+        {shared.calm && stage !== null && <p class="soft small">{t("clock-still")}</p>}
+      </div>
+      {stage !== null && <TimeNow desk={desk} stage={stage} />}
+    </div>
+  );
+}
+
+/** How many have answered, while anybody still can. Never who. */
+export function Counts({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
+  const { t } = useDoing();
+  const { stage } = shared;
+  if (stage === null) return <p class="lead">{t("lobby-ready", { people: shared.people })}</p>;
+  const asks = stage.kind === "tally" || stage.kind === "wall";
+  if (!asks || stage.phase === "closed") return null;
+  return (
+    <div class="counts">
+      <p class="tag">{t("answered", { answered: desk.answered, here: desk.here })}</p>
+      <progress max={Math.max(1, desk.here)} value={Math.min(desk.answered, desk.here)} aria-label={t("counts")} />
+      {desk.comingBack > 0 && (
+        <p class="banner night">
+          <span>
+            <strong>{t("coming-back", { count: desk.comingBack })}.</strong> {t("coming-back-why")}
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The steps that a guide has shown so far; the last one is the one that stands now. */
+export function Guide({ shared }: { shared: SharedView }) {
+  if (shared.stage?.body.t !== "guide") return null;
+  const { steps, step } = shared.stage.body;
+  return (
+    <ol class="guide">
+      {steps.map((text, index) => (
+        <li key={text} class={index === step ? "voice" : "voice soft"} aria-current={index === step ? "step" : undefined}>
+          {text}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The closed picture. The facilitator sees it first; at the reveal the focus goes to its heading. */
+export function ClosedPicture({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
+  const { t } = useDoing();
+  const headingRef = useRef<HTMLHeadingElement>(null);
+  const body = shared.stage?.body;
+  const revealed = body?.t === "tally" && body.picture !== null;
+  const wasRef = useRef(revealed);
+  useEffect(() => {
+    if (revealed && !wasRef.current) headingRef.current?.focus();
+    wasRef.current = revealed;
+  }, [revealed]);
+  if (body?.t !== "tally" || desk.picture === null) return null;
+  return (
+    <section class="stack" aria-labelledby="picture-title">
+      <h2 id="picture-title" class="row" tabIndex={-1} ref={headingRef}>
+        <span class="title small-title">{t("picture-here")}</span>
+        {desk.picture.t !== "no_picture" && <span class="soft small">{t(revealed ? "picture-shown" : "picture-not-shown")}</span>}
+      </h2>
+      <Picture sums={desk.picture} input={body.input} t={t} />
+    </section>
+  );
+}
+
+export function Besides({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
+  const { t } = useDoing();
+  return (
+    <div class="row besides">
+      {besides(desk, shared).map(({ label, command }) => (
+        <Act key={label} command={command}>
+          {t(label)}
+        </Act>
+      ))}
+      <p class="soft small keys-hint">
+        <kbd>{t("name-of-space")}</kbd> {t("key-space")}
+        {desk.queue.some((card) => card.state === "waiting") && (
+          <>
+            <kbd>M</kbd> {t("queue")}
+          </>
+        )}
+        <kbd>?</kbd> {t("keys-all")}
+      </p>
+    </div>
+  );
+}
+
+export function Script({ desk, brief = false }: { desk: ConsoleView; brief?: boolean }) {
+  const { t } = useDoing();
+  if (desk.say.length + desk.ask.length === 0 && desk.watch === "") return null;
+  const say = brief ? desk.say.slice(0, 1) : desk.say;
+  return (
+    <section class="script" aria-label={t("script")}>
+      {say.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {!brief && desk.ask.length > 0 && <h2 class="label">{t("ask")}</h2>}
+      {!brief && desk.ask.map((line) => <p key={line}>{line}</p>)}
+      {desk.watch !== "" && <p class="watch small soft">{t("watch", { watch: desk.watch })}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+
+const STOPS = "button, a[href], input, [tabindex='0']";
+
+interface DialogProps {
+  title: string;
+  onClose: () => void;
+  class?: string;
+  children: ComponentChildren;
+}
+
+/** A panel over the page: the focus starts on its first button (the harmless answer), stays inside, and goes back where it came from. */
+export function Dialog({ title, onClose, class: look = "", children }: DialogProps) {
+  const boxRef = useRef<HTMLDivElement>(null);
+  const closeRef = useRef(onClose);
+  useLayoutEffect(() => {
+    closeRef.current = onClose;
+  });
+  useEffect(() => {
+    const before = document.activeElement;
+    const stops = () => Array.from(boxRef.current?.querySelectorAll<HTMLElement>(STOPS) ?? []);
+    stops()[0]?.focus();
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === "Escape") {
+        event.preventDefault();
+        closeRef.current();
+      }
+      if (event.key !== "Tab") return;
+      const all = stops();
+      const edge = event.shiftKey ? all[0] : all.at(-1);
+      if (document.activeElement !== edge) return;
+      event.preventDefault();
+      (event.shiftKey ? all.at(-1) : all[0])?.focus();
+    };
+    document.addEventListener("keydown", onKey, true);
+    return () => {
+      document.removeEventListener("keydown", onKey, true);
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <div class="veil-over">
+      <div class={`dialog ${look}`} role="dialog" aria-modal="true" aria-labelledby="dialog-title" ref={boxRef}>
+        <h2 id="dialog-title" class="title">
+          {title}
+        </h2>
+        {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { secondsText, useTick } from "../../../realtime/client/clock";
+import { isolate } from "../../../realtime/client/strings";
+import type { ConsoleView, SharedView, TileView } from "../../../realtime/client/wire";
+import { allowSound, useStepBell } from "../bell";
+import { useDoing } from "./context";
+
+function Tile({ room }: { room: TileView }) {
+  const { t, store } = useDoing();
+  const left = useTick(store.clock, room.clock);
+  return (
+    <li class="tile">
+      <div class="row small">
+        <strong class="grow">{t("room", { number: room.number })}</strong>
+        {left !== null && <time class="num">{secondsText(left)}</time>}
+      </div>
+      <p class="hold">
+        {room.people.map((name) => (
+          <span key={name} class="name">
+            {isolate(name)}
+          </span>
+        ))}
+      </p>
+      <p class="small soft">{t(`room-${room.state}`, { step: room.step })}</p>
+    </li>
+  );
+}
+
+/** Who is where and at which step. What is said in a room is not here, because it is nowhere. */
+export function Rooms({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
+  const { t, sound, hear } = useDoing();
+  useStepBell(desk.rooms, sound.value);
+  if (shared.stage?.kind !== "rooms" || desk.rooms.length === 0) return null;
+  return (
+    <section class="stack" aria-labelledby="rooms-title">
+      <div class="row">
+        <h2 id="rooms-title" class="title small-title">
+          {t("rooms")}
+        </h2>
+        <span class="soft small grow">{t("rooms-private")}</span>
+        <button
+          type="button"
+          class="button slim quiet"
+          aria-pressed={sound.value}
+          onClick={() => {
+            if (!sound.value) allowSound();
+            hear(!sound.value);
+          }}
+        >
+          {t(sound.value ? "sound-on" : "sound-off")}
+        </button>
+      </div>
+      <ul class="tiles">
+        {desk.rooms.map((room) => (
+          <Tile key={room.number} room={room} />
+        ))}
+      </ul>
+    </section>
+  );
+}

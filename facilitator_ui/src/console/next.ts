@@ -1,0 +1,72 @@
+/** The one big Next: what it sends and what it says, for everything that the session can offer. Total by its type. */
+
+import type { Translate } from "../../../realtime/client/strings";
+import type { ClientCommand, ConsoleView, NextView, SharedView } from "../../../realtime/client/wire";
+
+export type Does = NextView["does"];
+
+/** null: nothing to press. It waits, or there is more than one thing to choose from, or it is over. */
+export const SENDS: Record<Does, (next: NextView) => ClientCommand | null> = {
+  open_stage: ({ run, stage }) => ({ t: "open_stage", run, stage }),
+  step_guide: ({ run, step }) => ({ t: "step_guide", run, step }),
+  close_stage: ({ run }) => ({ t: "close_stage", run }),
+  reveal_picture: ({ run }) => ({ t: "reveal_picture", run }),
+  release_cards: ({ run, count }) => (count > 0 ? { t: "release_cards", run } : null),
+  make_rooms: ({ run, round }) => ({ t: "make_rooms", run, round }),
+  start_rooms: ({ run, round }) => ({ t: "start_rooms", run, round }),
+  end_rooms: ({ run }) => ({ t: "end_rooms", run }),
+  end_session: () => ({ t: "end_session" }),
+  wait_closing: () => null,
+  decide_short: () => null,
+  ended: () => null,
+};
+
+export interface NextStep {
+  does: Does | "resume_room";
+  title: string;
+  detail: string;
+  command: ClientCommand | null;
+  /** Asked once more before it is sent: it cannot be taken back. */
+  ask: boolean;
+}
+
+export function nextStep(desk: ConsoleView, shared: SharedView, t: Translate): NextStep {
+  const { next } = desk;
+  if (shared.calm && next.does !== "ended")
+    return { does: "resume_room", title: t("next-resume"), detail: t("next-resume-detail"), command: { t: "resume_room" }, ask: false };
+  const id = `next-${next.does.replace("_", "-")}`;
+  const numbers = {
+    title: next.title,
+    count: next.count,
+    waiting: next.waiting,
+    round: next.round,
+    kind: shared.stage?.kind ?? "guide",
+    answered: desk.answered,
+    here: desk.here,
+    missing: desk.closing?.missing ?? 0,
+    floor: shared.floor,
+  };
+  const stuck = next.does === "wait_closing" && desk.closing?.aloneWithoutRedis === true;
+  return {
+    does: next.does,
+    title: t(id, numbers),
+    detail: t(stuck ? "next-wait-closing-alone" : `${id}-detail`, numbers),
+    command: SENDS[next.does](next),
+    ask: next.does === "end_session",
+  };
+}
+
+/** What the facilitator may do besides, in the order of the buttons. */
+export function besides(desk: ConsoleView, shared: SharedView): { label: string; command: ClientCommand }[] {
+  const { stage } = shared;
+  if (stage === null || shared.calm) return [];
+  const { run, body } = stage;
+  const offers: { label: string; command: ClientCommand }[] = [];
+  if (stage.phase === "open" && stage.kind !== "rooms") offers.push({ label: "more-minute", command: { t: "extend_stage", run, minutes: 1 } });
+  if (body.t === "guide" && stage.phase === "open" && body.step > 0)
+    offers.push({ label: "guide-back", command: { t: "step_guide", run, step: body.step - 1 } });
+  if (body.t === "tally" && body.picture !== null) offers.push({ label: "picture-hide", command: { t: "hide_picture", run } });
+  if (body.t === "rooms" && body.state === "formed" && desk.next.does !== "end_rooms")
+    offers.push({ label: "rooms-end", command: { t: "end_rooms", run } });
+  return offers;
+}

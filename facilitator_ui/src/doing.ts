@@ -1,0 +1,103 @@
+/** What the console is doing: wishes on their way, what was said about them, and which panel lies open. */
+
+import { type ReadonlySignal, signal } from "@preact/signals";
+
+import { REFUSALS } from "../../realtime/client/refusals";
+import type { Outcome } from "../../realtime/client/session";
+import type { SessionStore } from "../../realtime/client/store";
+import type { Translate } from "../../realtime/client/strings";
+import type { ClientCommand } from "../../realtime/client/wire";
+
+export type Panel = "join" | "keys" | "end" | "plan";
+
+export interface Said {
+  text: string;
+  /** Shown as well as read aloud. What is on the page anyway is only read aloud. */
+  shown: boolean;
+}
+
+export interface Doing {
+  t: Translate;
+  store: SessionStore;
+  /** Wishes that no answer has come to, as their text on the wire. */
+  waiting: ReadonlySignal<ReadonlySet<string>>;
+  said: ReadonlySignal<Said>;
+  say(text: string, shown: boolean): void;
+  panel: ReadonlySignal<Panel | null>;
+  open(panel: Panel | null): void;
+  sound: ReadonlySignal<boolean>;
+  hear(on: boolean): void;
+  act(command: ClientCommand): void;
+  isWaiting(command: ClientCommand): boolean;
+}
+
+interface DoingOptions {
+  t: Translate;
+  store: SessionStore;
+  send: (command: ClientCommand) => Promise<Outcome>;
+}
+
+/** A wish that is repeated while nothing on the page has changed is a double click: it is sent once. */
+export function createDoing({ t, store, send }: DoingOptions): Doing {
+  const waiting = signal<ReadonlySet<string>>(new Set());
+  const said = signal<Said>({ text: "", shown: false });
+  const panel = signal<Panel | null>(null);
+  const sound = signal(false);
+  const granted = new Set<string>();
+  const seen = () => [store.shared.peek(), store.desk.peek()] as const;
+  let granting = seen();
+
+  const say = (text: string, shown: boolean): void => {
+    said.value = { text, shown };
+  };
+
+  const alreadyGranted = (wish: string): boolean => {
+    const now = seen();
+    if (now[0] !== granting[0] || now[1] !== granting[1]) {
+      granted.clear();
+      granting = now;
+    }
+    return granted.has(wish);
+  };
+
+  const without = (wish: string): ReadonlySet<string> => {
+    const rest = new Set(waiting.peek());
+    rest.delete(wish);
+    return rest;
+  };
+
+  async function perform(command: ClientCommand, wish: string): Promise<void> {
+    const outcome = await send(command);
+    waiting.value = without(wish);
+    if ("refused" in outcome) say(t(REFUSALS[outcome.refused]), true);
+    else if ("closed" in outcome) say(t("not-live"), true);
+    else granted.add(wish);
+  }
+
+  return {
+    t,
+    store,
+    waiting,
+    said,
+    say,
+    panel,
+    open: (which) => {
+      panel.value = which;
+    },
+    sound,
+    hear: (on) => {
+      sound.value = on;
+    },
+    isWaiting: (command) => waiting.value.has(JSON.stringify(command)),
+    act(command) {
+      const wish = JSON.stringify(command);
+      if (waiting.peek().has(wish) || alreadyGranted(wish)) return;
+      if (store.line.peek() !== "live") {
+        say(t("not-live"), true);
+        return;
+      }
+      waiting.value = new Set([...waiting.peek(), wish]);
+      void perform(command, wish);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import { render } from "preact";
+
+import "../../realtime/client/look/tokens.css";
+import "../../realtime/client/look/parts.css";
+import "../../realtime/client/pictures/pictures.css";
+import "./common.css";
+import "./screen/screen.css";
+import { MissingLink } from "./Door";
+import { Screen } from "./screen/Screen";
+import { start } from "./start";
+import { strings } from "./strings";
+
+const t = strings();
+const page = document.getElementById("page")!;
+const session = start("screen");
+render(session === null ? <MissingLink t={t} /> : <Screen store={session.store} t={t} />, page);

@@ -1,0 +1,77 @@
+import { secondsText, useTick } from "../../../realtime/client/clock";
+import { Picture, type Sums } from "../../../realtime/client/pictures/Picture";
+import type { GuideView, InputView, StageView } from "../../../realtime/client/wire";
+import type { Views } from "./Screen";
+
+function StageTime({ stage, store, t }: Pick<Views, "store" | "t"> & { stage: StageView }) {
+  const left = useTick(store.clock, stage.clock);
+  // At zero a stage's clock only offers something to the facilitators; for the room there is nothing to hurry for.
+  if (left === null || left === 0 || stage.phase !== "open") return null;
+  const text = secondsText(left);
+  return (
+    <p role="timer" aria-label={t("time-left", { time: text })}>
+      <time class="big-time">{text}</time>
+    </p>
+  );
+}
+
+export function GuideScreen({ shared, body, store, t }: Views & { body: GuideView }) {
+  const stage = shared.stage;
+  if (stage === null) return null;
+  const text = body.steps[body.step] ?? "";
+  return (
+    <main class="fill guide-screen">
+      <div class="stack wide">
+        <h1 class="soft" tabIndex={-1}>
+          {stage.title ?? stage.prompt}
+        </h1>
+        <p class={text.length > 140 ? "prompt long" : "prompt"}>{text}</p>
+      </div>
+      <StageTime stage={stage} store={store} t={t} />
+    </main>
+  );
+}
+
+/** What the room may know about a question whose picture it does not see. */
+function where(stage: StageView): string | null {
+  switch (stage.phase) {
+    case "open":
+      return null;
+    case "closing":
+      return "screen-closing";
+    case "short":
+      return "screen-short";
+    case "closed":
+      if (stage.outcome === "discarded") return "screen-unopened";
+      if (stage.outcome === "spoken") return "screen-spoken";
+      return stage.kind === "wall" ? "screen-wall-soon" : "screen-closed";
+  }
+}
+
+/** A question while it is open and after it has closed. The picture is there only once a facilitator shows it. */
+export function QuestionScreen({ shared, screen, store, t, picture, input }: Views & { picture: Sums | null; input: InputView }) {
+  const stage = shared.stage;
+  if (stage === null) return null;
+  if (picture !== null)
+    return (
+      <main class="fill picture-screen">
+        <h1 class="prompt" tabIndex={-1}>
+          {stage.prompt}
+        </h1>
+        <Picture sums={picture} input={input} t={t} />
+      </main>
+    );
+  const said = where(stage);
+  return (
+    <main class="fill question">
+      <h1 class={stage.prompt.length > 90 ? "prompt long" : "prompt"} tabIndex={-1}>
+        {stage.prompt}
+      </h1>
+      <div class="row question-foot">
+        <p class="voice lead grow">{said === null ? t("answered", { answered: screen.answered, here: screen.here }) : t(said)}</p>
+        <StageTime stage={stage} store={store} t={t} />
+      </div>
+      {stage.phase === "open" && shared.activity !== null && <p class="soft">{shared.activity.note}</p>}
+    </main>
+  );
+}

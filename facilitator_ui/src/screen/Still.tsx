@@ -1,0 +1,62 @@
+import { inFours, joinHost, joinLink, qrOf } from "../words";
+import type { Views } from "./Screen";
+
+/** Dots that stand for people, as long as a few rows are enough to see them all. */
+const MOST_DOTS = 40;
+
+export function Lobby({ shared, screen, t }: Views) {
+  const link = joinLink(screen.code);
+  return (
+    <main class="hold big fill lobby">
+      <div class="stack wide">
+        <h1 class="prompt" tabIndex={-1}>
+          {shared.title}
+        </h1>
+        {shared.people > 0 && shared.people <= MOST_DOTS && (
+          <div class="seats" aria-hidden="true">
+            {Array.from({ length: shared.people }, (_, seat) => (
+              <i key={seat} />
+            ))}
+          </div>
+        )}
+        <p class="voice lead">{t("screen-lobby", { people: shared.people })}</p>
+      </div>
+      {screen.locked ? (
+        <p class="soft">{t("screen-locked")}</p>
+      ) : (
+        <div class="stack centre way-in">
+          <div class="qr">
+            <img src={qrOf(screen.code)} alt={t("qr", { link })} />
+          </div>
+          <p>
+            {joinHost()}
+            <br />
+            <strong class="num code">{inFours(screen.code)}</strong>
+          </p>
+        </div>
+      )}
+    </main>
+  );
+}
+
+export function Calm({ t }: Views) {
+  return (
+    <main class="hold big fill still">
+      <h1 class="prompt" tabIndex={-1}>
+        {t("screen-calm")}
+      </h1>
+      <p class="voice soft lead">{t("screen-calm-how")}</p>
+    </main>
+  );
+}
+
+export function Ended({ t }: Views) {
+  return (
+    <main class="hold big fill still">
+      <h1 class="prompt" tabIndex={-1}>
+        {t("screen-ended")}
+      </h1>
+      <p class="voice soft lead">{t("screen-ended-how")}</p>
+    </main>
+  );
+}

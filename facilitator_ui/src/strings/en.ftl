@@ -1,0 +1,279 @@
+# Every sentence of the console and the shared screen.
+
+# --- both pages
+practice-name = Practice
+practice = Practice session: what is written here is not anonymous.
+mark = Holdspace
+code = code { $code }
+people = { $people ->
+    [one] 1 person
+   *[other] { $people } people
+}
+answered = { $answered } of { $here } have answered
+connecting = Connecting.
+time-left = { $time } left
+
+# --- no way in
+link-missing-title = This page opens with its own link.
+link-missing = Open the link again that was printed when the session started. It holds a key that this page needs.
+link-ended-title = This link has ended.
+link-ended = A link lives as long as its session. Open the link of the session that runs now.
+closed-ended-title = The session has ended.
+closed-ended = Thank you for being here.
+closed-version-title = This page is older than the server.
+closed-version = Load it again to go on.
+closed-other-title = This page has lost its line for good.
+closed-other = The server said: { $reason }. Load the page again, or open the printed link again.
+load-again = Load again
+
+# --- console: top
+join-panel = Join panel
+door-lock = Lock the door
+door-unlock = Unlock the door
+door-locked = Door locked
+calm = Calm the room
+calm-short = Calm
+line-live = Live
+line-off = No line
+keys-all = all keys
+plan-and-more = Plan and more
+close = Close
+end-session = End the session
+
+# --- console: the plan
+plan = Plan
+plan-done = done
+plan-left = { $minutes ->
+    [0] time is up
+   *[other] { $minutes } min left
+}
+plan-shifted = Nobody was here to run the clocks for { $minutes } min. They were moved by that.
+
+# --- console: the activity
+lobby-title = The room gathers.
+lobby-ready = { $people ->
+    [0] Nobody has come in yet.
+    [one] 1 person is here.
+   *[other] { $people } people are here.
+}
+where = { $activity }, { $number } of { $of }.
+where-open = Open.
+where-closing = Answers are being gathered.
+where-short = Too few answers.
+where-unsealed = { $kind ->
+    [wall] Writing has closed.
+   *[other] Closed.
+}
+where-discarded = Left unopened.
+where-spoken = Asked aloud.
+where-done = { "" }
+where-round = Round { $round } of { $rounds }.
+time-over = The clock is at zero. Nothing closes by itself.
+clock-still = The clock stands still.
+counts = How many have answered
+coming-back = { $count ->
+    [one] 1 answer is coming back
+   *[other] { $count } answers are coming back
+}
+coming-back-why = A server was lost. Their phones still have them and give them again when they wake.
+picture-here = What the group said
+picture-shown = Everybody sees this picture.
+picture-not-shown = Only this console sees it until you show it.
+
+# --- console: Next
+next-open-stage = Begin “{ $title }”
+next-open-stage-detail = on the phones and the screen.
+next-step-guide = Next step
+next-step-guide-detail = shows one more step on the phones and the screen.
+next-close-stage = { $kind ->
+    [wall] Close writing
+   *[other] Close the question
+}
+next-close-stage-detail = { $answered } of { $here } have answered. After this nobody can answer.
+next-reveal-picture = Show the picture
+next-reveal-picture-detail = to the phones and the screen, all at once.
+next-release-cards = { $count ->
+    [0] Nothing to release yet
+    [one] Release 1 card
+   *[other] Release { $count } cards
+}
+next-release-cards-detail = { $count ->
+    [0] { $waiting ->
+        [0] Too few cards can be shown together.
+        [one] 1 card waits for you. Cards go out together, never alone.
+       *[other] { $waiting } cards wait for you. Cards go out together, never alone.
+    }
+   *[other] in mixed order, to the phones and the screen. { $waiting ->
+        [0] All cards are read.
+        [one] 1 still waits for you.
+       *[other] { $waiting } still wait for you.
+    }
+}
+next-make-rooms = Form the rooms
+next-make-rooms-detail = for { $count ->
+    [one] 1 person.
+   *[other] { $count } people.
+} They then see whom they are with; no clock runs yet.
+next-start-rooms = Start { $count ->
+    [one] 1 room
+   *[other] { $count } rooms
+}
+next-start-rooms-detail = round { $round }. The steps then go on by themselves.
+next-end-rooms = End the rooms
+next-end-rooms-detail = now, for everybody. Left alone, the steps go on by themselves.
+next-end-session = End the session
+next-end-session-detail = for everybody. You are asked once more.
+next-wait-closing = Answers are being gathered
+next-wait-closing-detail = { $missing ->
+    [0] A moment for the last ones.
+    [one] 1 server has not handed over yet. If it stays silent, it goes on without it.
+   *[other] { $missing } servers have not handed over yet. If they stay silent, it goes on without them.
+}
+next-wait-closing-alone = Several servers hold answers and cannot reach each other now. It goes on when they can.
+next-decide-short = Too few people for this without names
+next-decide-short-detail = { $count } of { $floor }. No answer was opened or stored.
+next-ended = The session has ended
+next-ended-detail = Nothing more happens here.
+next-resume = Go on where we were
+next-resume-detail = The room is calm. Every clock stands still until you go on.
+next-no-line = Comes back with the line.
+next-waiting = Sending.
+
+short-extend = One more minute to answer
+short-drop = Let it go unopened
+short-speak = Ask it aloud instead
+
+more-minute = One more minute
+guide-back = One step back
+picture-hide = Hide the picture
+rooms-end = End the rooms
+script = Script
+ask = To ask
+watch = Watch: { $watch }
+
+# --- console: cards
+queue = Cards to read
+queue-title = { $count ->
+    [0] All cards are read
+    [one] 1 card to read
+   *[other] { $count } cards to read
+}
+queue-shuffled = Shuffled. Nobody here knows whose they are.
+queue-writing = { $answered ->
+    [0] No cards yet.
+    [one] No cards yet. 1 person has written or passed.
+   *[other] No cards yet. { $answered } people have written or passed.
+}
+queue-none = No card was written.
+card-share = Share
+card-hide = Hide
+card-off-wall = Take off the wall
+card-place = Card { $place } of { $count }
+card-another = Another card
+decided = Read
+card-approved = goes out with the next release
+card-released = on the wall
+card-hidden = hidden
+
+# --- console: rooms
+rooms = Rooms
+rooms-private = You see no words from the rooms, only their state.
+room = Room { $number }
+room-formed = ready
+room-gathering = finding each other
+room-running = { $step }
+room-finished = done
+sound-on = Sound on
+sound-off = Sound off
+
+# --- console: people
+people-list = People
+resting = { $resting ->
+    [0] nobody rests
+    [one] 1 rests
+   *[other] { $resting } rest
+}
+person-here = here
+person-asleep = phone asleep
+person-left = left
+people-none = Nobody has come in yet. The join panel has the code.
+people-truth = Who rests, passes or wrote is not shown here.
+tally-here = { $count } here
+tally-asleep = { $count } asleep
+tally-left = { $count } left
+eyes = What everyone sees now
+
+# --- console: panels
+join-title = Come in
+join-how = Scan this, or open { $link }
+qr = QR code for { $link }
+keys-title = Keys
+name-of-space = Space
+name-of-arrows = Arrows
+key-space = Next
+key-join = Join panel
+key-calm = Calm the room, and go on
+key-queue = To the cards
+key-arrows = From card to card
+key-share = Share the card
+key-hide = Hide the card
+key-help = This list
+end-title = End the session for everybody?
+end-text = The phones say goodbye, and nobody can come in again. This cannot be taken back.
+end-yes = End it
+end-no = Go back
+
+# --- console: what happened
+reconnecting-title = Reconnecting.
+reconnecting = What you see is from a moment ago. The room goes on, and so do its clocks.
+not-live = There is no line now. Nothing was sent.
+refused-not-permitted = That cannot be done at this point.
+refused-stale-stage = The room had already moved on. Look again, then choose.
+refused-already-asked = This was asked already. A question is asked once in a session.
+refused-unknown-stage = The plan has no such part.
+refused-session-ended = The session has ended.
+refused-door-locked = The door is locked.
+refused-session-full = The session is full.
+refused-answers-open = Answers are still open. Close them first.
+refused-unknown-card = Its writer has taken this card back.
+refused-too-few-cards = Too few cards can be shown together. You can thank the group for writing, and go on.
+refused-batch-waits = Too few are ready to go out together. Read the other cards first.
+refused-no-picture = There is no picture to show.
+refused-too-few-people = Too few people are here for rooms.
+refused-rooms-stand = The rooms are still open. End them first.
+refused-rooms-changed = People came or went while the rooms were drawn. Form them again.
+refused-not-here = This person is not here now.
+refused-invalid-answer = This answer does not fit the question.
+refused-text-empty = The text is empty.
+refused-text-too-long = The text is too long.
+refused-text-unreadable = The text has signs that cannot be shown.
+refused-intake-closed = Answers have closed.
+refused-closing-not-due = Answers are still on their way. Try again in a moment.
+refused-busy = The server could not store this now. Nothing has changed; try again.
+
+# --- the shared screen
+screen-join = Join:
+screen-lobby = { $people ->
+    [0] You are welcome as you arrive.
+    [one] 1 person is here. You are welcome as you arrive.
+   *[other] { $people } people are here. You are welcome as you arrive.
+}
+screen-locked = The door is closed now.
+screen-closing = Thank you. The answers are being gathered.
+screen-short = Too few answers to show without names.
+screen-closed = Answering has closed.
+screen-wall-soon = The cards come as soon as they are read.
+screen-unopened = We leave this one unopened.
+screen-spoken = We talk about this one aloud.
+screen-wall-page = { $page } of { $pages }
+screen-rooms-before = In a moment you meet in small rooms.
+screen-rooms-find = Find each other
+screen-rooms-find-how = Your phone says the same.
+screen-rooms-running = In the rooms
+screen-rooms-finished = Come back to the whole room.
+screen-round = Round { $round } of { $rounds }
+screen-calm = We pause here for a moment.
+screen-calm-how = Feel your feet. Look around the room. Nothing is needed from you.
+screen-ended = Thank you for being here.
+screen-ended-how = The session has ended.
+screen-reconnecting = Reconnecting. This is from a moment ago.

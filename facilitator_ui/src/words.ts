@@ -1,0 +1,26 @@
+/** Small wordings that both pages share. */
+
+import type { TileView } from "../../realtime/client/wire";
+
+const MINUTE = 60_000;
+
+/** "M7QK4RWT" is "M7QK 4RWT": two fours can be said and typed. */
+export function inFours(code: string): string {
+  return code.replace(/(.{4})(?=.)/g, "$1 ");
+}
+
+export function minutesOf(millis: number): number {
+  return Math.ceil(millis / MINUTE);
+}
+
+export const joinLink = (code: string): string => `${location.origin}/${code}`;
+export const joinHost = (): string => location.host;
+export const qrOf = (code: string): string => `/qr/${code}.svg`;
+
+const rest = (room: TileView) => room.clock.endsAt ?? room.clock.left ?? Number.POSITIVE_INFINITY;
+
+/** The clock that stands for all rooms: the one that ends first. */
+export function firstToEnd(rooms: TileView[]): TileView | null {
+  const timed = rooms.filter((room) => room.clock.endsAt !== null || room.clock.left !== null);
+  return timed.toSorted((one, other) => rest(one) - rest(other))[0] ?? null;
+}

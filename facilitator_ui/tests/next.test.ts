@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+
+import type { NextView } from "../../realtime/client/wire";
+import { type Does, SENDS, besides, nextStep } from "../src/console/next";
+import { MOMENTS, desk, next, shared } from "./fixtures";
+import { t } from "./house";
+
+const numbers: Partial<NextView> = { run: 4, stage: 6, step: 2, round: 1, count: 5, waiting: 4, title: "Equal turns" };
+
+const EXPECTED: Record<Does, { sends: unknown; says: string }> = {
+  open_stage: { sends: { t: "open_stage", run: 4, stage: 6 }, says: "Begin “Equal turns”" },
+  step_guide: { sends: { t: "step_guide", run: 4, step: 2 }, says: "Next step" },
+  close_stage: { sends: { t: "close_stage", run: 4 }, says: "Close the question" },
+  reveal_picture: { sends: { t: "reveal_picture", run: 4 }, says: "Show the picture" },
+  release_cards: { sends: { t: "release_cards", run: 4 }, says: "Release 5 cards" },
+  make_rooms: { sends: { t: "make_rooms", run: 4, round: 1 }, says: "Form the rooms" },
+  start_rooms: { sends: { t: "start_rooms", run: 4, round: 1 }, says: "Start 5 rooms" },
+  end_rooms: { sends: { t: "end_rooms", run: 4 }, says: "End the rooms" },
+  end_session: { sends: { t: "end_session" }, says: "End the session" },
+  wait_closing: { sends: null, says: "Answers are being gathered" },
+  decide_short: { sends: null, says: "Too few people for this without names" },
+  ended: { sends: null, says: "The session has ended" },
+};
+
+const waits = (aloneWithoutRedis: boolean) =>
+  nextStep(desk({ next: next("wait_closing"), closing: { missing: 2, aloneWithoutRedis } }), shared(), t).detail;
+
+const offers = (name: keyof typeof MOMENTS) => besides(MOMENTS[name].desk, MOMENTS[name].shared).map(({ command }) => command);
+
+describe("Next", () => {
+  test.each(Object.keys(SENDS) as Does[])("%s says what it will do and sends exactly that", (does) => {
+    const step = nextStep(desk({ next: next(does, numbers) }), shared(), t);
+    expect(step.command).toEqual(EXPECTED[does].sends);
+    expect(step.title).toBe(EXPECTED[does].says);
+    expect(step.detail).not.toBe("");
+    expect(step.ask).toBe(does === "end_session");
+  });
+
+  test("says how many have answered before it closes a question", () => {
+    const step = nextStep(desk({ next: next("close_stage"), answered: 4, here: 7 }), shared(), t);
+    expect(step.detail).toContain("4 of 7 have answered");
+  });
+
+  test("says how many cards still wait, and cannot be pressed while none can go out", () => {
+    const some = nextStep(desk({ next: next("release_cards", { count: 5, waiting: 1 }) }), shared(), t);
+    expect(some.detail).toContain("1 still waits for you");
+    const none = nextStep(desk({ next: next("release_cards", { count: 0, waiting: 4 }) }), shared(), t);
+    expect(none.command).toBeNull();
+    expect(none.detail).toContain("4 cards wait for you");
+  });
+
+  test("says whom a closing waits for, and when it cannot go on alone", () => {
+    expect(waits(false)).toContain("2 servers have not handed over yet");
+    expect(waits(true)).toContain("cannot reach each other");
+  });
+
+  test("a short stage says how many of how many", () => {
+    expect(nextStep(desk({ next: next("decide_short", { count: 4 }) }), shared({ floor: 5 }), t).detail).toContain("4 of 5");
+  });
+
+  test("in a calm room it goes on, whatever came next", () => {
+    const step = nextStep(desk({ next: next("close_stage") }), shared({ calm: true }), t);
+    expect(step.command).toEqual({ t: "resume_room" });
+  });
+});
+
+describe("beside Next", () => {
+  test("an open question can have one more minute, a closed one cannot", () => {
+    expect(offers("writing")).toEqual([{ t: "extend_stage", run: 4, minutes: 1 }]);
+    expect(offers("unrevealed")).toEqual([]);
+  });
+
+  test("a shown picture can be hidden, a guide goes back, formed rooms can end", () => {
+    expect(offers("bars")).toEqual([{ t: "hide_picture", run: 4 }]);
+    expect(offers("guide")).toContainEqual({ t: "step_guide", run: 4, step: 0 });
+    expect(offers("formed")).toEqual([{ t: "end_rooms", run: 4 }]);
+  });
+
+  test("a calm room offers nothing but to go on", () => {
+    expect(offers("calm")).toEqual([]);
+  });
+});

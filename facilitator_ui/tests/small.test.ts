@@ -1,0 +1,78 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+
+import { keptIn } from "../../realtime/client/storage";
+import { stepEnded } from "../src/bell";
+import { takeSecret, trade } from "../src/link";
+import { AT_ONCE, columnsIn, pagesOf } from "../src/screen/pages";
+import { firstToEnd, inFours } from "../src/words";
+import { WALL_CARDS, rooms } from "./fixtures";
+
+const answer = (status: number, body: unknown) => vi.fn<typeof fetch>(() => Promise.resolve(Response.json(body, { status })));
+
+const long = (count: number) => Array.from({ length: count }, (_, id) => ({ id: String(id), text: "word ".repeat(28) }));
+
+afterEach(() => history.replaceState(null, "", "/"));
+
+describe("the printed link", () => {
+  test("its secret leaves the address and stays with the tab", () => {
+    const kept = keptIn(() => sessionStorage);
+    history.replaceState(null, "", "/console#secret");
+    expect(takeSecret("console", kept)).toBe("secret");
+    expect(location.href).not.toContain("secret");
+    expect(takeSecret("console", kept)).toBe("secret");
+    expect(takeSecret("screen", kept)).toBeNull();
+  });
+
+  test("is traded for a ticket, goes out in the body only, and ends with its session", async () => {
+    const good = answer(200, { ticket: "t" });
+    expect(await trade("secret", good)).toEqual({ t: "ticket", ticket: "t" });
+    expect(String(good.mock.calls[0]?.[0])).toBe("/api/ticket");
+    expect(good.mock.calls[0]?.[1]?.body).toBe('{"secret":"secret"}');
+    expect(await trade("secret", answer(404, { error: "link_ended" }))).toBeNull();
+    await expect(trade("secret", answer(429, {}))).rejects.toThrow("429");
+  });
+});
+
+describe("pages of the wall", () => {
+  test("hold at most twelve cards, fewer when they are long, and every card once in order", () => {
+    for (const cards of [WALL_CARDS, long(25), []]) {
+      const pages = pagesOf(cards, 4);
+      expect(pages.flat(2)).toEqual(cards);
+      for (const page of pages) {
+        expect(page.flat().length).toBeLessThanOrEqual(AT_ONCE);
+        expect(page.length).toBeLessThanOrEqual(4);
+      }
+    }
+    expect(pagesOf(long(12), 4).length).toBeGreaterThan(1);
+  });
+
+  test("a card longer than a column still has its page", () => {
+    expect(pagesOf([{ id: "1", text: "word ".repeat(400) }, { id: "2", text: "short" }], 1)).toHaveLength(2);
+  });
+
+  test("columns follow the shape of the screen", () => {
+    expect([columnsIn(68.4), columnsIn(51.3), columnsIn(38), columnsIn(10)]).toEqual([4, 3, 2, 1]);
+  });
+});
+
+describe("the bell", () => {
+  test("rings when a step ends, once for all rooms, and not when rooms are formed or gone", () => {
+    expect(stepEnded(rooms("running", "Speaker has the time"), rooms("running", "Thank you"))).toBe(true);
+    expect(stepEnded(rooms("gathering"), rooms("running", "Arrive"))).toBe(true);
+    expect(stepEnded(rooms("running", "Thank you"), rooms("finished"))).toBe(true);
+    expect(stepEnded(rooms("formed"), rooms("gathering"))).toBe(false);
+    expect(stepEnded(rooms("running", "Arrive"), rooms("running", "Arrive"))).toBe(false);
+    expect(stepEnded(rooms("running", "Arrive"), [])).toBe(false);
+  });
+});
+
+test("codes stand in two fours", () => {
+  expect(inFours("M7QK4RWT")).toBe("M7QK 4RWT");
+});
+
+test("the clock of all rooms is the one that ends first", () => {
+  const [one, two] = rooms("running", "Arrive");
+  const sooner = { ...two!, clock: { endsAt: 1, left: null } };
+  expect(firstToEnd([one!, sooner])).toBe(sooner);
+  expect(firstToEnd(rooms("formed"))).toBeNull();
+});

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+
+import { REFUSALS } from "../../realtime/client/refusals";
+import { idsOf } from "../../realtime/client/strings";
+import pictures from "../../realtime/client/pictures/en.ftl?raw";
+import own from "../src/strings/en.ftl?raw";
+
+const sources = import.meta.glob(["../src/**/*.{ts,tsx}", "../../realtime/client/pictures/*.{ts,tsx}"], { query: "?raw", import: "default", eager: true });
+const source = Object.values(sources).join("\n") as string;
+const FTL = `${own}\n${pictures}`;
+const ids = idsOf(FTL);
+
+test("every sentence stands once", () => {
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+});
+
+test("every sentence that is asked for exists", () => {
+  const asked = [...source.matchAll(/\bt\("([\w-]+)"/g)].map((match) => match[1] as string);
+  expect(asked.length).toBeGreaterThan(50);
+  expect(asked.filter((id) => !ids.includes(id))).toEqual([]);
+  expect(Object.values(REFUSALS).filter((id) => !ids.includes(id))).toEqual([]);
+});
+
+test("no sentence is left over", () => {
+  const beginnings = [...source.matchAll(/`([a-z-]+-)\$\{/g)].map((match) => match[1] as string);
+  const used = (id: string) =>
+    source.includes(`"${id}"`) || Object.values(REFUSALS).includes(id) || beginnings.some((beginning) => id.startsWith(beginning));
+  expect(ids.filter((id) => !used(id))).toEqual([]);
+});
+
+test("sentences invite: no exclamation, and no promise that the tool cannot keep", () => {
+  const said = FTL.split("\n").filter((line) => !line.startsWith("#")).join("\n");
+  expect(said).not.toMatch(/!|\bplease wait\b|\boops\b|\bsafe\b|\bsecure\b/i);
+  expect(said.match(/anonymous/gi)).toHaveLength(1);
+});

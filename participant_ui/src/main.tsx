@@ -1,0 +1,18 @@
+import "../../realtime/client/look/tokens.css";
+import "../../realtime/client/look/parts.css";
+import "../../realtime/client/pictures/pictures.css";
+import "./phone.css";
+
+import { render } from "preact";
+
+import { longKept } from "../../realtime/client/storage";
+import { App } from "./app";
+import { httpDoor } from "./door";
+import { Way } from "./way";
+
+const page = document.getElementById("page");
+if (page === null) throw new Error("index.html has no #page");
+
+const way = new Way({ door: httpDoor, kept: longKept, history: window.history });
+void way.begin(window.location.pathname);
+render(<App way={way} />, page);

@@ -1,0 +1,32 @@
+import { Truth } from "../../../realtime/client/look/Truth";
+import { personName } from "../../../realtime/client/strings";
+import type { SharedView } from "../../../realtime/client/wire";
+import { Frame } from "../frame";
+import { Heading } from "../heading";
+import type { Here } from "../here";
+import { t } from "../text";
+
+/** Dots drawn at most: a picture of company, the number stands under it. */
+const MOST_DOTS = 40;
+
+export function LobbyScreen({ here, shared }: { here: Here; shared: SharedView }) {
+  const me = here.session.store.seat.value;
+  const dots = Math.min(shared.people, MOST_DOTS);
+  return (
+    <Frame here={here} foot={<Truth icon="phone">{t("lobby-lock")}</Truth>}>
+      <div class="stack tight centre middle">
+        <Heading of="lobby">{t("lobby-heading", { name: me === null ? "" : personName(me) })}</Heading>
+        <p class="soft">{t("lobby-begin")}</p>
+      </div>
+      <div class="hold big stack centre gathered">
+        <div class="seats" aria-hidden="true">
+          {Array.from({ length: dots }, (_, index) => (
+            <i key={index} class={index === 0 ? "you" : undefined} />
+          ))}
+        </div>
+        <p>{t("people-here", { people: shared.people })}</p>
+      </div>
+      <p class="voice lead centre middle">{t("lobby-welcome")}</p>
+    </Frame>
+  );
+}

@@ -1,0 +1,248 @@
+# Every sentence of the phone. Plain and short: it says what happens, who sees it and for how long, and invites.
+
+product = Holdspace
+looking = Looking for the session
+connecting = Going to your place
+rest = Rest
+help = Help
+pass = Pass
+come-back = Come back
+change = Change it
+take-back = Take it back
+add-mine = Add mine
+
+practice-lead = Practice: not anonymous.
+practice-more = What you write here can be linked to you. Some of the people may be simulated.
+
+# Coming in
+enter-heading = Which session?
+enter-label = Code
+enter-hint = Eight letters and digits, from the shared screen or your invitation. Small letters and spaces are fine.
+enter-go = Go on
+enter-last = This phone still has a place in a session.
+enter-return = Return to { $code }
+enter-unlike-a-code = This does not look like a code yet. It has eight letters and digits, without O, 0, I, 1 and L.
+enter-no-session = No session has this code now. Compare it with the shared screen, or ask for the new one.
+too-many-tries = Too many codes were tried from here. Give it a few minutes, then try again.
+no-answer = That did not reach us. Check that this phone is on the network, then try again.
+
+join-name = What shall we call you here?
+join-name-hint = A nickname is fine. The group sees it, nobody checks it.
+join-name-empty = A name is needed here. Any nickname will do.
+join-name-long = This name is too long. Up to { $most } letters fit.
+join-name-unreadable = Some signs in this name cannot be shown. Try it with letters.
+join-go = Come in
+join-coming = Coming in
+join-no-session = This session has ended or its code has changed. Ask for the new code.
+join-truth = For adults. No account, no e-mail. This is a workshop, not treatment. A key on this phone keeps your place until the session ends.
+rules = How we are together
+rule-pass = You can pass on anything. Nobody asks why.
+rule-rest = You can rest and come back. Your place is kept.
+rule-here = What is told here stays here: that is what we ask of each other.
+rule-apart = Everybody is on a call of their own today.
+floor = What is asked without names is opened only if at least { $floor } people answer or pass.
+floor-practice = In a practice session everything is opened, even if you are the only one who answers.
+
+door-locked = The door is closed for now.
+door-locked-do = The facilitators have closed it while people are together. You can try again in a while, or ask them.
+door-full = The room is full.
+door-full-do = All places are taken. You can try again when somebody has left, or ask the facilitators.
+door-ended = This session has ended.
+door-ended-do = Its code no longer opens anything. If you expected a session now, ask for the new code.
+door-code = { $title }, code { $code }
+door-again = Try again
+door-another = Enter another code
+
+# Lobby, guide
+lobby-heading = You are in, { $name }.
+lobby-begin = The facilitators begin. This page goes on by itself.
+lobby-lock = You can lock your phone. It brings you back to this place.
+lobby-welcome = Feeling nervous is fine. You are welcome as you arrive.
+people-here = { $people ->
+    [one] 1 person is here
+   *[other] { $people } people are here
+}
+guide-steps = Part { $step } of { $of }. Read at your own pace.
+
+# Asking
+choose-up-to = { $pick ->
+    [one] Choose one.
+   *[other] Choose up to { $pick }.
+}
+chosen = { $chosen } chosen
+chosen-full = { $chosen } chosen, no more can be added
+not-answered = not answered
+leave-open = Leave “{ $ask }” unanswered
+stop = { $step } of { $of }
+stop-end = { $step } of { $of }, { $end }
+your-card = Your card: { $prompt }
+saved-here = Saved on this phone
+letters-left = { $left } left
+too-many = { $over } too many
+missing-choice = Choose one first, or pass.
+missing-multi = Choose at least one first, or pass.
+missing-scale = Touch at least one line first, or pass.
+missing-text = Write something first, or pass.
+
+truth-tally-lead = Counted without your name.
+truth-tally = If a picture is shown, it is one picture of everybody. Single answers are shown to nobody, the facilitators included. It is opened only if at least { $floor } people answer or pass.
+truth-card-lead = Kept without your name, place, device or time.
+truth-card = Nobody reads it before writing closes, and only if at least { $floor } people write or pass. What you write and how can still be recognised by people who know you.
+truth-practice-lead = Practice: not anonymous.
+truth-practice = Your answer can be shown even if it is the only one.
+truth-practice-card = Your card can be shown even if it is the only one. Write nothing real here.
+
+answer-sending = Yours is on its way.
+answer-held = Yours is held.
+answer-held-then = When this closes it is counted together with all others.
+card-sending = Your card is on its way.
+card-held = Your card is held.
+card-held-then = When writing closes it is mixed with all other cards. Then the facilitators read it, without being told whose it is.
+sending-kept = It is still on this phone, and goes out as soon as there is a line.
+pass-sending = Your pass is on its way.
+passed-heading = Passed.
+passed = That is a full answer. You can still change it until this closes.
+change-refused = Your earlier answer still stands.
+open-about = { $minutes ->
+    [one] Open for about 1 minute more.
+   *[other] Open for about { $minutes } minutes more.
+}
+open-still = Still open. The facilitators close it.
+
+closing-heading = This is closing.
+closing-with = Everybody's answers are being gathered. What you gave goes along if it reached us in time; you will read here whether it did.
+closing-without = The answers are being gathered. There is nothing to do here.
+short-heading = Too few people for this without names.
+short = Fewer than { $floor } people answered or passed, so nothing was opened. The facilitators can give it more time, ask it aloud, or let it go unopened.
+short-yours = What you gave is still held, and nobody has seen it.
+discarded-heading = Let go unopened.
+discarded = What was answered here was dropped. Nobody has read it.
+spoken-heading = This one we ask aloud.
+spoken = What was answered here was dropped unread. You say as much or as little as you like, or pass.
+tally-closed-heading = This is closed.
+tally-closed = If a picture is shown, it comes on the shared screen and here.
+picture-heading = Here is the whole group.
+became-included = Yours was included.
+became-lost = Yours was not included: it was lost on the way before this closed.
+became-refused = Yours was not included.
+became-unconfirmed = We cannot tell whether yours reached us before this closed.
+earlier-lost = What you gave to an earlier question was not included: it was lost on the way before that closed.
+earlier-unconfirmed = We cannot tell whether what you gave to an earlier question reached us before that closed.
+earlier-noted = Noted
+
+wall-closed-heading = Writing has closed.
+wall-closed = The facilitators read the cards before any of them is shown.
+wall-heading = What people wrote
+cards-mixed = { $count ->
+    [one] 1 card.
+   *[other] { $count } cards in mixed order.
+}
+card-waiting = Your card is among those the facilitators read.
+card-not-here = Your card is not among the ones shown so far.
+card-own = Yours. Only your phone marks it.
+
+# Rooms
+rooms-before-heading = Small rooms are next.
+rooms-before = You will read here who you are with. You can rest instead at any time.
+rooms-next-heading = You come in at the next round.
+rooms-next = You are welcome now. The others are in rooms already; there is nothing to do until then.
+rooms-over-heading = The rooms have closed.
+rooms-over = Come back to the whole group.
+room-with = { $others ->
+    [one] You are with { $names }.
+   *[other] You are a group of three or more, with { $names }.
+}
+room-alone-heading = Nobody else is in your room now.
+room-alone = Nobody else is in your room now. The facilitators can tell you where to join.
+room-formed = Find each other. The facilitators start the round.
+room-gathering = Find each other. It starts for everybody at the same time.
+room-number = Room { $number }, round { $round } of { $rounds }
+room-starts = until it starts
+room-starts-in = { $left } until it starts
+role-you = You: { $role }.
+role-other = { $name }: { $role }.
+step-you = This is your time.
+step-other = This is the time of { $names }.
+step-all = This is for all of you.
+step-of = Step { $step } of { $of }
+step-next = Then: { $step }
+step-last = This is the last step.
+time-left = { $step }, { $left } left
+clock-stands = The clock stands still.
+room-finished-heading = This round is over.
+room-finished = Thank { $names }, and come back when you are ready.
+room-finished-alone = Come back when you are ready.
+
+# Rest, leave, calm
+resting-heading = You are resting.
+resting = Your place is kept; the facilitators see a number, not a name. Come back whenever you like.
+resting-rooms = Your place is kept. Come back whenever you like.
+resting-instead = If you like, meanwhile
+leave-quietly = Leave quietly
+leave-heading = Leave this session?
+leave-what = The group sees one person fewer, the facilitators see that you have left. Nobody asks why. You can come back while the session goes on.
+leave-stay = Stay
+leave-go = Leave
+left-heading = You have left.
+left = You can close this page. If you like, you can come back while the session goes on.
+calm-heading = We pause here for a moment.
+calm = Feel your feet. Look around the room. Nothing is needed from you.
+calm-clocks = The clocks stand still. What you have written is kept on this phone.
+
+# Help
+help-heading = Somebody to turn to
+help-back = Back
+help-none = No help page has reached this phone yet. Turn to the facilitators.
+help-offline = This text stays here while the page is open, also without a network.
+
+# The line
+reconnecting-lead = Reconnecting.
+reconnecting = Your words are on this phone and your place is kept. You can go on writing.
+line-back = Connected again.
+wish-waits = This goes out as soon as there is a line.
+
+ended-heading = The session has ended.
+ended-thanks = Thank you for being here, { $name }.
+ended = The session has ended.
+ended-gone = Your key and what you wrote are no longer on this phone.
+ended-help = If something stays with you
+closed-elsewhere = You went on with another device.
+closed-elsewhere-do = Your place is open there now. It can be in one place at a time.
+closed-unproved = This phone has no place in the session now.
+closed-unproved-do = If you were here before, your part may have been ended, or this browser has forgotten its key. You can go to the door again, or talk to the facilitators.
+closed-version = This page is older than the session.
+closed-version-do = Load it again. What you have written is kept on this phone.
+closed-not-understood = Something between this page and the session did not fit.
+closed-not-understood-do = Load it again. What you have written is kept on this phone.
+closed-no-session = This session is no longer there.
+closed-no-session-do = Its code opens nothing now. Ask the facilitators for the new one.
+closed-ended = The session has ended.
+closed-ended-do = Your key and what you wrote are no longer on this phone.
+offer-again = Come back to this one
+offer-door = Go to the door
+offer-reload = Load again
+
+# Why a wish was not granted
+refused-not-permitted = This is not possible at the moment.
+refused-stale-stage = The group has moved on. What you see now is current.
+refused-already-asked = This was asked already and is not asked again.
+refused-unknown-stage = This part is not in the plan.
+refused-session-ended = The session has ended.
+refused-door-locked = The door is closed for now. You can try again in a while, or ask the facilitators.
+refused-session-full = All places are taken. You can try again when somebody has left.
+refused-answers-open = Answers are still open.
+refused-unknown-card = This card is not here.
+refused-too-few-cards = There are too few cards.
+refused-batch-waits = The last cards wait for the others.
+refused-no-picture = There is no picture.
+refused-too-few-people = There are too few people.
+refused-rooms-stand = The rooms are there already.
+refused-rooms-changed = People have come or gone. Look again.
+refused-not-here = You have left or are resting. Come back first, then try again.
+refused-invalid-answer = This answer does not fit the question. Load the page again, then answer once more.
+refused-text-empty = There was nothing to read on this card. Write something, or pass.
+refused-text-too-long = This is too long. Take some words out, then add it.
+refused-text-unreadable = Some signs on this card cannot be shown. Take them out, then add it.
+refused-intake-closed = This had closed before yours arrived.
+refused-closing-not-due = This is still being gathered.
+refused-busy = That did not get through. It is still on this phone; try again.

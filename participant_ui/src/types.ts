@@ -1,0 +1,3 @@
+import type { SharedView } from "../../realtime/client/wire";
+
+export type Presence = SharedView["presence"];

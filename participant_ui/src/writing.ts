@@ -1,0 +1,22 @@
+/** The same rules for text that the server has, so that the left count is the one that counts. */
+
+/** Embeddings and overrides can turn a neighbour's words around; natural right-to-left text needs none. */
+const OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g;
+/** Control characters but the line break. */
+const CONTROLS = /[\p{Cc}\u2028\u2029]/gu;
+
+/** What is sent of `typed`: composed, trimmed, without control characters. */
+export function normalizedText(typed: string): string {
+  return typed
+    .toWellFormed()
+    .replace(/\r\n?/g, "\n")
+    .replace(CONTROLS, (letter) => (letter === "\n" ? "\n" : " "))
+    .replace(OVERRIDES, "")
+    .normalize("NFC")
+    .trim();
+}
+
+/** Unicode code points, as the limit counts them. */
+export function lengthOf(text: string): number {
+  return Array.from(text).length;
+}

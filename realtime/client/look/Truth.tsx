@@ -1,0 +1,16 @@
+import type { ComponentChildren } from "preact";
+
+import { Icon } from "./Icon";
+
+/** The line that says who sees what is given here, and for how long. Stands under every input before it is touched. */
+export function Truth({ icon = "held", lead, children }: { icon?: string; lead?: string; children: ComponentChildren }) {
+  return (
+    <p class="truth">
+      <Icon name={icon} />
+      <span>
+        {lead !== undefined && <b>{lead} </b>}
+        {children}
+      </span>
+    </p>
+  );
+}

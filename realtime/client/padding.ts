@@ -1,0 +1,41 @@
+/** One length for every answer frame of a stage, so that sharing, passing and taking back look alike on the line. */
+import type { GiveAnswer, InputView } from "./wire";
+
+/** Bytes kept free for a receipt; receipts are sealed to one length well under this. */
+export const RECEIPT_BYTES = 256;
+const UTF8_MOST = 4;
+/** Should a receipt ever be longer than what is kept free, lengths go up in these steps instead of telling the answer's. */
+const STEP = 256;
+const MOST_DIGITS = "9".repeat(12);
+
+const utf8 = new TextEncoder();
+const bytesOf = (text: string): number => utf8.encode(text).length;
+
+/** Bytes of the longest answer to `input`. Quotes and backslashes take two bytes, anything a card may contain at most four. */
+function longestAnswer(input: InputView): number {
+  switch (input.type) {
+    case "text":
+      return bytesOf(JSON.stringify({ t: "text", text: "", card: "0".repeat(32), noteKey: "0".repeat(64) })) + input.max * UTF8_MOST;
+    case "choice":
+      return bytesOf(JSON.stringify({ t: "choice", option: input.options.length }));
+    case "multi":
+      return bytesOf(JSON.stringify({ t: "multi", options: input.options.map((_, index) => index) }));
+    case "scale":
+      return bytesOf(JSON.stringify({ t: "scale", steps: Object.fromEntries(input.items.map((item) => [item.key, input.steps])) }));
+  }
+}
+
+/** Bytes of every answer frame of a stage with this input. */
+export function frameSize(input: InputView): number {
+  const around = bytesOf(`{"t":"answer","run":${MOST_DIGITS},"counter":${MOST_DIGITS},"answer":,"receipt":,"pad":""}`);
+  const shortest = bytesOf(JSON.stringify({ t: "taken_back" }));
+  return around + Math.max(longestAnswer(input), shortest) + RECEIPT_BYTES;
+}
+
+/** The frame as it goes out, exactly `frameSize(input)` bytes long. */
+export function paddedFrame(message: Omit<GiveAnswer, "pad">, input: InputView): string {
+  const bare = bytesOf(JSON.stringify({ ...message, pad: "" }));
+  let size = frameSize(input);
+  while (size < bare) size += STEP;
+  return JSON.stringify({ ...message, pad: " ".repeat(size - bare) });
+}

@@ -1,0 +1,123 @@
+/** One page in one session: the line, what it knows, what it asked for, and the answers it holds. */
+import { connect, type Seams } from "./connection";
+import { HeldAnswers } from "./held";
+import { newKey } from "./keys";
+import { longKept, tabKept, type Store } from "./storage";
+import { createStore, type SessionStore } from "./store";
+import type { Answer, ClientCommand, InputView, RefusalCode, SeatProof, TicketProof, ToPage } from "./wire";
+
+const COMMAND_ID_BYTES = 16;
+
+/** `closed`: the line ended for good before an answer came. */
+export type Outcome = { done: true } | { refused: RefusalCode } | { closed: true };
+
+export interface SessionOptions {
+  url: string;
+  /** Asked anew for each attempt to connect; null stops. */
+  proof: () => Promise<SeatProof | TicketProof | null>;
+  /** What this page keeps is kept under this name: the session's code on a phone. */
+  code: string;
+  seams?: Partial<Seams>;
+  store?: SessionStore;
+  answers?: Store;
+  counters?: Store;
+}
+
+export interface Session {
+  store: SessionStore;
+  held: HeldAnswers;
+  /** Repeated with the same id after each reconnect until the server has answered, so it takes effect exactly once. */
+  send(command: ClientCommand): Promise<Outcome>;
+  answer(run: number, input: InputView, answer: Answer): void;
+  /** Comes back after it was closed for good. */
+  again(): void;
+  close(): void;
+}
+
+interface Pending {
+  command: ClientCommand;
+  settle: (outcome: Outcome) => void;
+}
+
+export function openSession(options: SessionOptions): Session {
+  const store = options.store ?? createStore();
+  const pending = new Map<string, Pending>();
+  let mustRepeat = false;
+
+  const settle = (id: string, outcome: Outcome): void => {
+    pending.get(id)?.settle(outcome);
+    pending.delete(id);
+  };
+
+  const onMessage = (message: ToPage): void => {
+    store.apply(message);
+    switch (message.t) {
+      case "welcome":
+        mustRepeat = true;
+        for (const [id, { command }] of pending) connection.send({ t: "do", id, command });
+        return;
+      case "at": {
+        const stage = store.shared.value?.stage ?? null;
+        if (mustRepeat) held.repeat(stage);
+        mustRepeat = false;
+        held.settle(store.receipts.value);
+        return;
+      }
+      case "done":
+        settle(message.id, { done: true });
+        return;
+      case "refused":
+        settle(message.id, { refused: message.code });
+        return;
+      case "held":
+        held.onHeld(message);
+        return;
+      case "not_held":
+        held.onNotHeld(message);
+        return;
+      default:
+    }
+  };
+
+  const connection = connect({
+    url: options.url,
+    proof: options.proof,
+    onMessage,
+    onLine: (line) => (store.line.value = line),
+    onClosed: (closed) => {
+      store.closed.value = closed;
+      for (const id of pending.keys()) settle(id, { closed: true });
+    },
+    seams: options.seams,
+  });
+
+  const held = new HeldAnswers({
+    code: options.code,
+    answers: options.answers ?? tabKept,
+    counters: options.counters ?? longKept,
+    sendFrame: (frame) => connection.sendFrame(frame),
+  });
+
+  return {
+    store,
+    held,
+    send(command) {
+      const id = newKey(COMMAND_ID_BYTES);
+      return new Promise((resolve) => {
+        pending.set(id, { command, settle: resolve });
+        connection.send({ t: "do", id, command });
+      });
+    },
+    answer: (run, input, answer) => held.give(run, input, answer),
+    again() {
+      store.closed.value = null;
+      connection.again();
+    },
+    close: () => connection.close(),
+  };
+}
+
+/** `path` on the server this page came from, as a websocket address. */
+export function socketUrl(path: string, location: Pick<Location, "protocol" | "host"> = window.location): string {
+  return `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}${path}`;
+}

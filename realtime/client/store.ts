@@ -1,0 +1,114 @@
+/** What this page knows, as signals. Parts are shown together, at the `at` that ends their batch. */
+import { batch, signal, type Signal } from "@preact/signals";
+
+import { SessionClock } from "./clock";
+import type { ConsoleView, ReceiptsView, RoomView, ScreenView, SeatView, SharedView, ToPage, Welcome } from "./wire";
+
+/** `connecting` before the first welcome; `closed` when this page will not come back by itself. */
+export type Line = "connecting" | "live" | "reconnecting" | "closed";
+
+export interface Closed {
+  code: number;
+  reason: string;
+}
+
+type Part = Extract<ToPage, { body: unknown }>;
+
+export interface SessionStore {
+  line: Signal<Line>;
+  closed: Signal<Closed | null>;
+  shared: Signal<SharedView | null>;
+  /** Phones only: stage by stage, which answers were included. */
+  receipts: Signal<ReceiptsView | null>;
+  seat: Signal<SeatView | null>;
+  /** null: in no breakout now. */
+  room: Signal<RoomView | null>;
+  desk: Signal<ConsoleView | null>;
+  screen: Signal<ScreenView | null>;
+  /** The organization's help page: kept as long as the page is open, also without a line. */
+  help: Signal<string>;
+  role: Signal<Welcome["role"] | null>;
+  clock: SessionClock;
+  apply(message: ToPage): void;
+}
+
+export function createStore(clock: SessionClock = new SessionClock()): SessionStore {
+  let waiting: Part[] = [];
+  const store: SessionStore = {
+    line: signal<Line>("connecting"),
+    closed: signal<Closed | null>(null),
+    shared: signal<SharedView | null>(null),
+    receipts: signal<ReceiptsView | null>(null),
+    seat: signal<SeatView | null>(null),
+    room: signal<RoomView | null>(null),
+    desk: signal<ConsoleView | null>(null),
+    screen: signal<ScreenView | null>(null),
+    help: signal(""),
+    role: signal<Welcome["role"] | null>(null),
+    clock,
+    apply(message) {
+      switch (message.t) {
+        case "welcome":
+          waiting = []; // what an earlier line began to say, this one says again from the start
+          clock.set(message.now, message.pace);
+          batch(() => {
+            store.help.value = message.help;
+            store.role.value = message.role;
+          });
+          return;
+        case "beat":
+          clock.correct(message.now);
+          return;
+        case "shared":
+        case "receipts":
+        case "seat":
+        case "room":
+        case "console":
+        case "screen":
+          waiting.push(message);
+          return;
+        case "at":
+          batch(() => waiting.forEach(show));
+          waiting = [];
+          return;
+        case "done":
+        case "refused":
+        case "held":
+        case "not_held":
+          return; // answers to what this page sent: the session's business
+        default:
+          never(message);
+      }
+    },
+  };
+
+  function show(part: Part): void {
+    switch (part.t) {
+      case "shared":
+        store.shared.value = part.body;
+        return;
+      case "receipts":
+        store.receipts.value = part.body;
+        return;
+      case "seat":
+        store.seat.value = part.body;
+        return;
+      case "room":
+        store.room.value = part.body;
+        return;
+      case "console":
+        store.desk.value = part.body;
+        return;
+      case "screen":
+        store.screen.value = part.body;
+        return;
+      default:
+        never(part);
+    }
+  }
+  return store;
+}
+
+function never(message: never): never {
+  throw new Error(`unknown message ${String((message as { t: unknown }).t)}`);
+}

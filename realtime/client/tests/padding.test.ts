@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+
+import { frameSize, paddedFrame, RECEIPT_BYTES } from "../padding";
+import type { Answer, InputView } from "../wire";
+import { inputView } from "./views";
+
+const ITEMS = [
+  { key: "speak", ask: "As a speaker", low: "uncomfortable", high: "good" },
+  { key: "listen", ask: "As a listener", low: "hard", high: "easy" },
+];
+const TEXT = inputView({ type: "text", options: [], max: 140 });
+const CHOICE = inputView();
+const MULTI = inputView({ type: "multi", options: Array.from({ length: 12 }, (_, index) => `option ${index}`), pick: 12 });
+const SCALE = inputView({ type: "scale", options: [], steps: 7, items: ITEMS });
+
+/** The same numbers each time: a failing run can be repeated. */
+function dice(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+const ALPHABETS = ["abc ", "äöüß", "漢字かな", "🌿👩‍👩‍👧", '"\\', "\n "];
+
+function randomText(draw: (below: number) => number): string {
+  const letters = Array.from(ALPHABETS[draw(ALPHABETS.length)] ?? "a");
+  return Array.from({ length: draw(TEXT.max + 1) }, () => letters[draw(letters.length)] ?? "a").join("");
+}
+
+function randomAnswer(input: InputView, draw: (below: number) => number): Answer {
+  const plain = draw(4);
+  if (plain === 0) return { t: "pass" };
+  if (plain === 1) return { t: "taken_back" };
+  switch (input.type) {
+    case "text":
+      return { t: "text", text: randomText(draw), card: "a".repeat(32), noteKey: "b".repeat(64) };
+    case "choice":
+      return { t: "choice", option: draw(input.options.length) };
+    case "multi":
+      return { t: "multi", options: input.options.map((_, index) => index).filter(() => draw(2) === 0) };
+    case "scale":
+      return { t: "scale", steps: Object.fromEntries(input.items.filter(() => draw(2) === 0).map((item) => [item.key, 1 + draw(input.steps)])) };
+  }
+}
+
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+
+describe("every answer frame of a stage has one length (G-A4)", () => {
+  it.each([
+    ["text", TEXT],
+    ["choice", CHOICE],
+    ["multi", MULTI],
+    ["scale", SCALE],
+  ])("%s", (_, input) => {
+    const draw = dice(20_261_122);
+    for (let round = 0; round < 400; round += 1) {
+      const receipt = draw(2) === 0 ? null : "r".repeat(120);
+      const frame = paddedFrame({ t: "answer", run: draw(200), counter: draw(10_000), answer: randomAnswer(input, draw), receipt }, input);
+      expect(bytesOf(frame)).toBe(frameSize(input));
+    }
+  });
+
+  it("also at its longest", () => {
+    const text = "👩".repeat(TEXT.max);
+    const answer: Answer = { t: "text", text, card: "a".repeat(32), noteKey: "b".repeat(64) };
+    const frame = paddedFrame({ t: "answer", run: 999_999, counter: 999_999_999, answer, receipt: "r".repeat(RECEIPT_BYTES - 2) }, TEXT);
+    expect(bytesOf(frame)).toBe(frameSize(TEXT));
+  });
+
+  it("and is read as the same answer", () => {
+    const answer: Answer = { t: "text", text: 'she said "no"\nand left \\', card: "a".repeat(32), noteKey: "b".repeat(64) };
+    const frame = JSON.parse(paddedFrame({ t: "answer", run: 1, counter: 2, answer, receipt: null }, TEXT)) as Record<string, unknown>;
+    expect(frame).toMatchObject({ t: "answer", run: 1, counter: 2, answer, receipt: null });
+    expect(frame["pad"]).toMatch(/^ +$/);
+  });
+
+  it("goes up in whole steps where a receipt is longer than what was kept free", () => {
+    const frame = paddedFrame({ t: "answer", run: 1, counter: 2, answer: { t: "pass" }, receipt: "r".repeat(900) }, CHOICE);
+    expect((bytesOf(frame) - frameSize(CHOICE)) % 256).toBe(0);
+  });
+
+  it("stays far below the largest frame a server takes", () => {
+    expect(frameSize(inputView({ type: "text", options: [], max: 1000 }))).toBeLessThan(65_536);
+  });
+});

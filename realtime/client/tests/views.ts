@@ -1,0 +1,79 @@
+/** Views as a server would send them, to start from. */
+import { keptIn, type Store } from "../storage";
+import type { InputView, ReceiptView, SeatView, SharedView, StageView, TallyView, ToPage, WallView, Welcome } from "../wire";
+
+export const welcome = (change: Partial<Welcome> = {}): Welcome => ({
+  t: "welcome",
+  protocol: 1,
+  role: "participant",
+  now: 1000,
+  pace: 1,
+  silence: 7000,
+  help: "Call 0800 111 0 111, day and night.\n\nhttps://example.org/help",
+  ...change,
+});
+
+export const inputView = (change: Partial<InputView> = {}): InputView => ({
+  type: "choice",
+  options: ["one", "two", "three"],
+  pick: 1,
+  steps: 0,
+  items: [],
+  max: 0,
+  ...change,
+});
+
+export const tallyView = (change: Partial<TallyView> = {}): TallyView => ({ t: "tally", input: inputView(), picture: null, ...change });
+
+export const wallView = (change: Partial<WallView> = {}): WallView => ({
+  t: "wall",
+  input: inputView({ type: "text", options: [], max: 140 }),
+  cards: [],
+  ...change,
+});
+
+export const stageView = (change: Partial<StageView> = {}): StageView => ({
+  run: 3,
+  kind: change.body?.t ?? "tally",
+  phase: "open",
+  outcome: "open",
+  prompt: "Where are you with this?",
+  title: null,
+  number: 1,
+  of: 2,
+  clock: { endsAt: 121_000, left: null },
+  body: tallyView(),
+  ...change,
+});
+
+export const sharedView = (change: Partial<SharedView> = {}): SharedView => ({
+  title: "First circle",
+  phase: change.stage === undefined || change.stage === null ? "lobby" : change.stage.phase,
+  practice: false,
+  presence: "together",
+  floor: 5,
+  people: 7,
+  calm: false,
+  activity: null,
+  stage: null,
+  ...change,
+});
+
+export const seatView = (change: Partial<SeatView> = {}): SeatView => ({ alias: "River", mark: 0, state: "here", room: null, place: null, ...change });
+
+/** A whole first view: what every reconnect begins with. */
+export const firstView = (shared: SharedView = sharedView(), seat: SeatView = seatView(), stages: ReceiptView[] = []): ToPage[] => [
+  welcome(),
+  { t: "shared", body: shared },
+  { t: "receipts", body: { stages } },
+  { t: "seat", body: seat },
+  { t: "room", body: null },
+  { t: "at", position: "p1" },
+];
+
+/** Storage of one tab: kept as long as the test keeps it, also across "reloads". */
+export function memory(): Store {
+  return keptIn(() => {
+    throw new DOMException("storage is switched off");
+  });
+}
