@@ -43,11 +43,12 @@ rehearse: $(DONE)/ready ## play a whole session with simulated people; AGENDA=ta
 
 # --- am I done?
 
-# Name, most seconds, and what runs. The last line of each family says how long it took.
+# Name, budget in seconds, and what runs. The last line of each family says how long it took. A family over its budget is told so;
+# one that takes three times as long hangs and is ended (a busy machine alone must not fail a change).
 define family
-@start=$$SECONDS; if timeout --kill-after=10 $(2) $(SHELL) -euo pipefail -c '$(3)'; \
-then echo "== $(1): $$((SECONDS - start)) s of $(2) s"; \
-else code=$$?; [ $$code -ne 124 ] || echo "== $(1): more than its $(2) s" >&2; echo "== $(1): failed after $$((SECONDS - start)) s" >&2; exit $$code; fi
+@start=$$SECONDS; if timeout --kill-after=10 $$((3 * $(2))) $(SHELL) -euo pipefail -c '$(3)'; \
+then took=$$((SECONDS - start)); echo "== $(1): $$took s of $(2) s"; [ $$took -le $(2) ] || echo "== $(1): over its budget" >&2; \
+else code=$$?; [ $$code -ne 124 ] || echo "== $(1): ended after three times its $(2) s" >&2; echo "== $(1): failed after $$((SECONDS - start)) s" >&2; exit $$code; fi
 endef
 
 PYTEST := $(BIN)/python -m pytest -q

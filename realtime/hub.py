@@ -27,6 +27,8 @@ class Hub:
         self.tools = tools
         self.rooms: dict[SessionId, Room] = {}
         self._opening: dict[SessionId, asyncio.Task[Room]] = {}
+        self._going = False
+        """Draining: nobody shall wait for this node any more, so it attaches to nothing."""
 
     async def room_of_code(self, code: str) -> Room | None:
         """None: no such session, or one that was erased. Raises RecordsError."""
@@ -81,10 +83,9 @@ class Hub:
 
     async def drain(self) -> None:
         """This node goes: what it holds goes to the others first, then nobody waits for it any more."""
+        self._going = True
         for room in list(self.rooms.values()):
-            heir = await self._heir(room)
-            if heir is not None:
-                room.intake.give_away(heir)
+            room.intake.give_away(await self._heir(room))
             room.gathering.hand_over()
         await self.tools.bus.flushed()
         for room in list(self.rooms.values()):
@@ -125,9 +126,11 @@ class Hub:
             await room.check(epoch, head)
 
     async def _renew(self) -> None:
+        if self._going:
+            return
         alive = await attached.renew(self.tools.database, self.tools.node, self.rooms)
         for session_id, room in list(self.rooms.items()):
-            if session_id not in alive and not room.ended:
+            if session_id not in alive and not room.ended and not self._going:
                 await attached.attach(self.tools.database, session_id, self.tools.node)
             if room.intake.known_elsewhere():
                 live = set(await attached.live(self.tools.database, session_id, self.tools.settings.lapse))

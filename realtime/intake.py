@@ -34,6 +34,8 @@ class Intake:
         """Nodes that went silently, and how many of their answers no phone has repeated yet."""
         self._asking = False
         """The stage's answers are still being gathered."""
+        self._going = False
+        """This node goes: what it holds belongs to its heir, so it counts nothing any more."""
 
     def follow(self, session: Session) -> None:
         """Keeps what belongs to the stage that is still gathering; forgets everything once it is closed."""
@@ -106,7 +108,7 @@ class Intake:
 
     def tell_count(self) -> None:
         """Said again with every beat: a lost one is repaired, and who comes later learns it."""
-        if self._asking:
+        if self._asking and not self._going:
             count = Counted(node=self._tools.node, run=self.held.run, count=self.held.count())
             self._tools.bus.tell(self._session_id, count)
 
@@ -155,9 +157,10 @@ class Intake:
             elif repeated:
                 self.changed()  # it was not ours: the others need not wonder
 
-    def give_away(self, heir: NodeId) -> None:
+    def give_away(self, heir: NodeId | None) -> None:
         """This node goes: the heir keeps what it held until the phones repeat it. One heir, or people would count twice."""
-        if self.held.all():
+        self._going = True
+        if heir is not None and self.held.all():
             content = msgspec.msgpack.encode((heir, pack(self.held.all())))
             self._tell_sealed("adopt", self.held.run, 0, content)
 
