@@ -152,7 +152,7 @@ export function rooms(state: TileView["state"], step = ""): TileView[] {
 }
 
 const wallBody = { t: "wall" as const, input: TEXT_INPUT, cards: [] as typeof WALL_CARDS };
-const tally = (input: InputView, picture: ConsoleView["picture"]) => ({ t: "tally" as const, input, picture });
+const tally = (input: InputView, picture: ConsoleView["picture"]) => ({ t: "tally" as const, input, picture, reveals: true });
 const roomsBody = (round: number, state: "before" | "formed" | "running" | "finished") => ({
   t: "rooms" as const,
   round,

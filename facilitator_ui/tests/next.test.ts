@@ -33,7 +33,7 @@ describe("Next", () => {
     expect(step.command).toEqual(EXPECTED[does].sends);
     expect(step.title).toBe(EXPECTED[does].says);
     expect(step.detail).not.toBe("");
-    expect(step.ask).toBe(does === "end_session");
+    expect(step.ask).toBe({ end_session: "end", end_rooms: "end_rooms" }[does as string] ?? null);
   });
 
   test("says how many have answered before it closes a question", () => {

@@ -247,6 +247,7 @@ export interface TallyView {
   t: "tally";
   input: InputView;
   picture: OptionSums | OptionWords | ScalePicture | NoPicture | null;
+  reveals: boolean;
 }
 
 export interface InputView {

@@ -57,6 +57,8 @@ class TallyView(Value, frozen=True, tag_field="t", tag="tally"):
     input: InputView
     picture: Sums | None
     """Only once it is revealed."""
+    reveals: bool
+    """Whether the group may see a picture of it at all."""
 
 
 class WallView(Value, frozen=True, tag_field="t", tag="wall"):

@@ -114,7 +114,7 @@ export function ClosedPicture({ desk, shared }: { desk: ConsoleView; shared: Sha
     <section class="stack" aria-labelledby="picture-title">
       <h2 id="picture-title" class="row" tabIndex={-1} ref={headingRef}>
         <span class="title small-title">{t("picture-here")}</span>
-        {desk.picture.t !== "no_picture" && <span class="soft small">{t(revealed ? "picture-shown" : "picture-not-shown")}</span>}
+        {desk.picture.t !== "no_picture" && <span class="soft small">{t(revealed ? "picture-shown" : body.reveals ? "picture-not-shown" : "picture-never-shown")}</span>}
       </h2>
       <Picture sums={desk.picture} input={body.input} t={t} />
     </section>

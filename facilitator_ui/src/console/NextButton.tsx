@@ -8,7 +8,7 @@ import { type NextStep, nextStep } from "./next";
 /** Presses Next, from the button or from the key. */
 export function pressNext(doing: Doing, step: NextStep): void {
   if (step.command === null || doing.store.line.peek() !== "live") return;
-  if (step.ask) doing.open("end");
+  if (step.ask !== null) doing.open(step.ask);
   else doing.act(step.command);
 }
 

@@ -1,5 +1,5 @@
 import { Icon } from "../../../realtime/client/look/Icon";
-import type { ConsoleView, SharedView } from "../../../realtime/client/wire";
+import type { ClientCommand, ConsoleView, SharedView } from "../../../realtime/client/wire";
 import { inFours, joinLink, qrOf } from "../words";
 import { Act } from "./Act";
 import { useDoing } from "./context";
@@ -71,21 +71,34 @@ function KeysPanel({ onClose }: { onClose: () => void }) {
   );
 }
 
-function EndPanel({ onClose }: { onClose: () => void }) {
-  const { t } = useDoing();
+/** Asks once more; the harmless answer comes first and has the focus. */
+function AskPanel(props: { title: string; text: string; no: string; yes: string; command: ClientCommand; onClose: () => void }) {
+  const { title, text, no, yes, command, onClose } = props;
   return (
-    <Dialog title={t("end-title")} onClose={onClose}>
-      <p>{t("end-text")}</p>
+    <Dialog title={title} onClose={onClose}>
+      <p>{text}</p>
       <div class="row">
         <button type="button" class="button main" onClick={onClose}>
-          {t("end-no")}
+          {no}
         </button>
-        <Act class="button care" command={{ t: "end_session" }} onDone={onClose}>
-          {t("end-yes")}
+        <Act class="button care" command={command} onDone={onClose}>
+          {yes}
         </Act>
       </div>
     </Dialog>
   );
+}
+
+function EndPanel({ onClose }: { onClose: () => void }) {
+  const { t } = useDoing();
+  const words = { title: t("end-title"), text: t("end-text"), no: t("end-no"), yes: t("end-yes") };
+  return <AskPanel {...words} command={{ t: "end_session" }} onClose={onClose} />;
+}
+
+function EndRoomsPanel({ run, onClose }: { run: number; onClose: () => void }) {
+  const { t } = useDoing();
+  const words = { title: t("end-rooms-title"), text: t("end-rooms-text"), no: t("end-rooms-no"), yes: t("end-rooms-yes") };
+  return <AskPanel {...words} command={{ t: "end_rooms", run }} onClose={onClose} />;
 }
 
 function PlanPanel({ desk, shared, onClose }: { desk: ConsoleView; shared: SharedView; onClose: () => void }) {
@@ -122,6 +135,8 @@ export function Panels({ desk, shared }: { desk: ConsoleView; shared: SharedView
       return <KeysPanel onClose={onClose} />;
     case "end":
       return <EndPanel onClose={onClose} />;
+    case "end_rooms":
+      return <EndRoomsPanel run={desk.next.run} onClose={onClose} />;
     case "plan":
       return <PlanPanel desk={desk} shared={shared} onClose={onClose} />;
     case null:

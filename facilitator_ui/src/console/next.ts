@@ -2,6 +2,7 @@
 
 import type { Translate } from "../../../realtime/client/strings";
 import type { ClientCommand, ConsoleView, NextView, SharedView } from "../../../realtime/client/wire";
+import type { Panel } from "../doing";
 
 export type Does = NextView["does"];
 
@@ -21,19 +22,22 @@ export const SENDS: Record<Does, (next: NextView) => ClientCommand | null> = {
   ended: () => null,
 };
 
+/** A second press of the key that started the rooms must not send everybody out of them. */
+const ASKS: Partial<Record<Does, Panel>> = { end_session: "end", end_rooms: "end_rooms" };
+
 export interface NextStep {
   does: Does | "resume_room";
   title: string;
   detail: string;
   command: ClientCommand | null;
-  /** Asked once more before it is sent: it cannot be taken back. */
-  ask: boolean;
+  /** The panel that asks once more before it is sent: it cannot be taken back. */
+  ask: Panel | null;
 }
 
 export function nextStep(desk: ConsoleView, shared: SharedView, t: Translate): NextStep {
   const { next } = desk;
   if (shared.calm && next.does !== "ended")
-    return { does: "resume_room", title: t("next-resume"), detail: t("next-resume-detail"), command: { t: "resume_room" }, ask: false };
+    return { does: "resume_room", title: t("next-resume"), detail: t("next-resume-detail"), command: { t: "resume_room" }, ask: null };
   const id = `next-${next.does.replace("_", "-")}`;
   const numbers = {
     title: next.title,
@@ -52,7 +56,7 @@ export function nextStep(desk: ConsoleView, shared: SharedView, t: Translate): N
     title: t(id, numbers),
     detail: t(stuck ? "next-wait-closing-alone" : `${id}-detail`, numbers),
     command: SENDS[next.does](next),
-    ask: next.does === "end_session",
+    ask: ASKS[next.does] ?? null,
   };
 }
 

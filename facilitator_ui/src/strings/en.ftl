@@ -79,6 +79,7 @@ coming-back-why = A server was lost. Their phones still have them and give them 
 picture-here = What the group said
 picture-shown = Everybody sees this picture.
 picture-not-shown = Only this console sees it until you show it.
+picture-never-shown = Only this console sees it. It is not shown to the group.
 
 # --- console: Next
 next-open-stage = Begin “{ $title }”
@@ -222,6 +223,10 @@ end-title = End the session for everybody?
 end-text = The phones say goodbye, and nobody can come in again. This cannot be taken back.
 end-yes = End it
 end-no = Go back
+end-rooms-title = End the rooms for everybody?
+end-rooms-text = People may be in the middle of a sentence. The rooms close on all phones at once.
+end-rooms-yes = End the rooms
+end-rooms-no = Leave them open
 
 # --- console: what happened
 reconnecting-title = Reconnecting.

@@ -5,7 +5,7 @@ import { Banner } from "../../../realtime/client/look/Banner";
 import { Truth } from "../../../realtime/client/look/Truth";
 import type { HeldAnswer } from "../../../realtime/client/held";
 import { REFUSALS } from "../../../realtime/client/refusals";
-import type { Answer, InputView } from "../../../realtime/client/wire";
+import type { Answer, InputView, TallyView, WallView } from "../../../realtime/client/wire";
 import { useAnnounced } from "../announce";
 import type { Draft } from "../drafts";
 import { Frame } from "../frame";
@@ -48,7 +48,8 @@ function answerOf(here: Here, run: number, input: InputView): Answer {
 }
 
 /** Who sees this, and from how many people on. In practice the floor is one, so there it says something else. */
-function TruthOf({ here, input }: { here: Here; input: InputView }) {
+function TruthOf({ here, body }: { here: Here; body: TallyView | WallView }) {
+  const { input } = body;
   const shared = here.session.store.shared.value;
   if (shared === null) return null;
   if (shared.practice)
@@ -60,7 +61,9 @@ function TruthOf({ here, input }: { here: Here; input: InputView }) {
   return input.type === "text" ? (
     <Truth lead={t("truth-card-lead")}>{t("truth-card", { floor: shared.floor })}</Truth>
   ) : (
-    <Truth lead={t("truth-tally-lead")}>{t("truth-tally", { floor: shared.floor })}</Truth>
+    <Truth lead={t("truth-tally-lead")}>
+      {t(body.t === "tally" && !body.reveals ? "truth-tally-kept" : "truth-tally", { floor: shared.floor })}
+    </Truth>
   );
 }
 
@@ -119,7 +122,7 @@ export function AnswerForm({ here, stage, body, held }: AnswerProps & { held: He
       )}
       <InputOf here={here} run={run} input={input} prompt={prompt} />
       {shownHint !== "" && <p class="tag lamp">{shownHint}</p>}
-      <TruthOf here={here} input={input} />
+      <TruthOf here={here} body={body} />
     </Frame>
   );
 }

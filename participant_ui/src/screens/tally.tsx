@@ -16,7 +16,7 @@ export function TallyClosed({ here, stage, tally, held }: { here: Here; stage: S
       {tally.picture === null ? (
         <>
           <Heading of={`stage ${stage.run} closed`}>{t("tally-closed-heading")}</Heading>
-          <p>{t("tally-closed")}</p>
+          <p>{t(tally.reveals ? "tally-closed" : "tally-closed-kept")}</p>
         </>
       ) : (
         <>

@@ -23,7 +23,7 @@ export const inputView = (change: Partial<InputView> = {}): InputView => ({
   ...change,
 });
 
-export const tallyView = (change: Partial<TallyView> = {}): TallyView => ({ t: "tally", input: inputView(), picture: null, ...change });
+export const tallyView = (change: Partial<TallyView> = {}): TallyView => ({ t: "tally", input: inputView(), picture: null, reveals: true, ...change });
 
 export const wallView = (change: Partial<WallView> = {}): WallView => ({
   t: "wall",
