@@ -64,10 +64,14 @@ def bind(host: str, port: int) -> socket.socket:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         listening = socket.socket(family, socket.SOCK_STREAM)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((host, port))
-        listening.listen(2048)
-        listening.setblocking(False)
+        try:
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listening.bind((host, port))
+            listening.listen(2048)
+            listening.setblocking(False)
+        except OSError:
+            listening.close()
+            raise
     except OSError as error:
         raise BindError(
             f"Port {port} on {host} cannot be used ({error.strerror}). Try another one: make run PORT={port + 1}"

@@ -7,7 +7,8 @@ import logging
 import os
 import socket
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -46,19 +47,21 @@ def _run(work: Coroutine[Any, Any, Any]) -> Any:
         return runner.run(work)
 
 
-def _alone_on_sqlite(settings: Settings) -> io.TextIOWrapper | None:
+@contextmanager
+def _alone_on_sqlite(settings: Settings) -> Iterator[None]:
     """SQLite is for one process. The lock is the kernel's: it falls with its owner. Raises BindError."""
     if not settings.database_url.startswith("sqlite"):
-        return None
-    lock = (settings.data / "process.lock").open("a+")
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        raise BindError(
-            "Another Holdspace runs on this SQLite database. Stop it first, or use PostgreSQL for several processes: "
-            "set HOLDSPACE_DATABASE_URL and HOLDSPACE_REDIS_URL."
-        ) from None
-    return lock
+        yield
+        return
+    with (settings.data / "process.lock").open("a+") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise BindError(
+                "Another Holdspace runs on this SQLite database. Stop it first, or use PostgreSQL for several processes: "
+                "set HOLDSPACE_DATABASE_URL and HOLDSPACE_REDIS_URL."
+            ) from None
+        yield
 
 
 @click.group()
@@ -103,22 +106,20 @@ def run(lan: bool, people: int, port: int | None, agenda: str) -> None:
         host = _lan_address() if lan else settings.host
         chosen = settings.port if port is None else port
         plan = load_plan(agenda)
-        listening = bind(host, chosen)
-        base = f"http://{'localhost' if host == '127.0.0.1' else host}:{listening.getsockname()[1]}"
-        settings = structs.replace(settings, public_url=settings.public_url or base)
-        held = _alone_on_sqlite(settings)
-        migrate(settings.database_url)
+        with bind(host, chosen) as listening, _alone_on_sqlite(settings):
+            base = f"http://{'localhost' if host == '127.0.0.1' else host}:{listening.getsockname()[1]}"
+            settings = structs.replace(settings, public_url=settings.public_url or base)
+            migrate(settings.database_url)
 
-        async def ready(running: Node) -> None:
-            database, now = running.tools.database, running.tools.wall.now()
-            await practice_organization(database, now)
-            opened = await open_session(database, plan, now)
-            _print_links(base, opened, people)
-            if people:
-                await simulate_people(base, opened.code, people)
+            async def ready(running: Node) -> None:
+                database, now = running.tools.database, running.tools.wall.now()
+                await practice_organization(database, now)
+                opened = await open_session(database, plan, now)
+                _print_links(base, opened, people)
+                if people:
+                    await simulate_people(base, opened.code, people)
 
-        _run(serve(settings, listening, ready))
-        del held
+            _run(serve(settings, listening, ready))
     except EXPECTED as error:
         raise click.ClickException(str(error)) from None
 
@@ -128,15 +129,13 @@ def serve_command() -> None:
     """Serve with the configuration of the environment, without opening a session."""
     try:
         settings = _configure()
-        listening = bind(settings.host, settings.port)
-        held = _alone_on_sqlite(settings)
-        migrate(settings.database_url)
+        with bind(settings.host, settings.port) as listening, _alone_on_sqlite(settings):
+            migrate(settings.database_url)
 
-        async def ready(running: Node) -> None:
-            click.echo(f"Holdspace serves on port {running.port}.")
+            async def ready(running: Node) -> None:
+                click.echo(f"Holdspace serves on port {running.port}.")
 
-        _run(serve(settings, listening, ready))
-        del held
+            _run(serve(settings, listening, ready))
     except EXPECTED as error:
         raise click.ClickException(str(error)) from None
 

@@ -129,8 +129,14 @@ class Room:
         seen = None if position is None else self.tools.secrets.open_position(self.id, position)
         if seen is not None and seen[0] > self.epoch:
             await self.reload()
-        elif (seen is not None and seen > (self.epoch, self.seq)) or (seat is not None and seat not in self.session.people):
+        elif self._stands_before(seen) or (seat is not None and seat not in self.session.people) or self._unknown_words():
             await self._read_on()
+            if self._stands_before(seen):
+                # SQL has less than this page has seen: an older copy was put back, and the head check has not come round yet.
+                await self.reload()
+
+    def _stands_before(self, seen: tuple[int, int] | None) -> bool:
+        return seen is not None and seen > (self.epoch, self.seq)
 
     def enter(self, audience: Audience) -> None:
         """Supersedes the seat's older socket and sends the fresh view."""

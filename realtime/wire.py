@@ -167,7 +167,21 @@ class Beat(Message, frozen=True, tag="beat"):
     now: Millis
 
 
-ToPage = Welcome | SharedPart | ReceiptsPart | SeatPart | RoomPart | ConsolePart | ScreenPart | At | Done | Refused | Held | NotHeld | Beat
+ToPage = (
+    Welcome
+    | SharedPart
+    | ReceiptsPart
+    | SeatPart
+    | RoomPart
+    | ConsolePart
+    | ScreenPart
+    | At
+    | Done
+    | Refused
+    | Held
+    | NotHeld
+    | Beat
+)
 
 _decoder: msgspec.json.Decoder[FromPage] = msgspec.json.Decoder(FromPage)
 _encoder = msgspec.json.Encoder()

@@ -29,7 +29,9 @@ def guide_stepped(session: Session, event: GuideStepped, at: Millis) -> Session:
 
 def view(template: StageTemplate, state: GuideState) -> GuideView:
     """The steps read so far: what comes later is not sent early."""
-    return GuideView(steps=tuple(step.text for step in template.guide_steps[: state.step + 1]), step=state.step, of=len(template.guide_steps))
+    return GuideView(
+        steps=tuple(step.text for step in template.guide_steps[: state.step + 1]), step=state.step, of=len(template.guide_steps)
+    )
 
 
 DECIDE: dict[type, Decide] = {StepGuide: step_guide}

@@ -1,0 +1,149 @@
+"""The `holdspace` command when something is in its way: one clear sentence that says what to do, and no traceback."""
+
+import asyncio
+import re
+import socket
+import sqlite3
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from realtime.cli import main
+from tests import nodes
+from workshop.records.migrate import migrate
+
+
+def holdspace(*words: str, **settings: object) -> tuple[int, str]:
+    """(exit code, everything it said) of a command that ends by itself. An error that nobody expected is not in what it said."""
+    environment = {f"HOLDSPACE_{name.upper()}": str(value) for name, value in settings.items()}
+    done = CliRunner().invoke(main, list(words), env=environment)
+    return done.exit_code, done.output
+
+
+def is_plain(code: int, said: str, *parts: str) -> None:
+    """One sentence or a few, with these words in it."""
+    assert code == 1, said
+    assert "Traceback" not in said
+    assert said.startswith("Error: ")
+    assert said.count("\n") == 1, said
+    for part in parts:
+        assert part in said
+
+
+@pytest.fixture
+def busy_port() -> Iterator[int]:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port: int = taken.getsockname()[1]
+        yield port
+
+
+@pytest.fixture
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+def test_a_busy_port_is_said_with_another_one(tmp_path: Path, busy_port: int) -> None:
+    is_plain(*holdspace("run", "--port", str(busy_port), data=tmp_path), f"Port {busy_port}", f"PORT={busy_port + 1}")
+
+
+@pytest.mark.parametrize(
+    ("url", "part"),
+    [
+        ("redis://127.0.0.1:{port}", "Start that Redis"),
+        ("unix:///nowhere/redis.sock", "Start that Redis"),
+        ("not an address", "redis://host:6379"),
+    ],
+)
+def test_a_redis_that_is_not_there_is_said(tmp_path: Path, free_port: int, url: str, part: str) -> None:
+    said = holdspace("run", "--port", "0", data=tmp_path, redis_url=url.format(port=free_port))
+    is_plain(*said, "HOLDSPACE_REDIS_URL", part)
+
+
+@pytest.mark.parametrize(
+    ("url", "part"),
+    [
+        ("postgresql://me:hunter2@127.0.0.1:{port}/name", "nothing answers there"),
+        ("sqlite:////nowhere/at/all.db", "does not exist"),
+        ("mysql://me:hunter2@host/name", "not understood"),
+    ],
+)
+def test_a_database_that_is_not_there_is_said_without_its_password(tmp_path: Path, free_port: int, url: str, part: str) -> None:
+    code, said = holdspace("serve", data=tmp_path, database_url=url.format(port=free_port), port=0)
+    is_plain(code, said, "HOLDSPACE_DATABASE_URL", part)
+    assert "hunter2" not in said
+
+
+def test_a_database_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "holdspace.db"
+    migrate(f"sqlite:///{path}")
+    sql = sqlite3.connect(path)
+    sql.execute("UPDATE alembic_version SET version_num = '9999'")
+    sql.commit()
+    sql.close()
+    is_plain(*holdspace("run", "--port", "0", data=tmp_path), "newer version", "9999")
+
+
+def test_settings_that_cannot_be_used_are_named(tmp_path: Path) -> None:
+    is_plain(*holdspace("serve", data=tmp_path, hello_timout=1), "HOLDSPACE_HELLO_TIMOUT", "HOLDSPACE_HELLO_TIMEOUT")
+    is_plain(*holdspace("serve", data=tmp_path, beat="soon"), "HOLDSPACE_BEAT")
+    (tmp_path / "file").write_text("x")
+    is_plain(*holdspace("serve", data=tmp_path / "file" / "data"), "HOLDSPACE_DATA")
+
+
+def test_an_agenda_that_does_not_exist_is_said(tmp_path: Path) -> None:
+    is_plain(*holdspace("run", "--port", "0", "--agenda", "no-such-agenda", data=tmp_path), "no-such-agenda")
+
+
+@asynccontextmanager
+async def running(folder: Path) -> AsyncIterator[tuple[asyncio.subprocess.Process, str]]:
+    """`holdspace run` once it has printed its links, and those."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "realtime.cli",
+        "run",
+        "--port",
+        "0",
+        env=nodes.environment({"data": folder}),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    assert process.stdout is not None
+    said = ""
+    try:
+        async with asyncio.timeout(30):
+            while "Stop with Ctrl+C" not in said:
+                line = (await process.stdout.readline()).decode()
+                assert line, said
+                said += line
+        yield process, said
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+
+
+async def test_run_opens_a_session_ends_in_order_and_keeps_sqlite_to_itself(tmp_path: Path) -> None:
+    async with running(tmp_path) as (process, said):
+        links = re.findall(r"(http://localhost:\d+)/(console|screen)#([\w-]{22})", said)
+        assert [name for _, name, _ in links] == ["console", "screen"]
+        assert "code " in said
+        assert "not anonymous" in said
+        assert (await nodes.health(links[0][0].replace("localhost", "127.0.0.1")))["database"] is True
+        second = await asyncio.to_thread(holdspace, "run", "--port", "0", data=tmp_path)
+        is_plain(*second, "Another Holdspace runs on this SQLite database")
+        process.terminate()
+        async with asyncio.timeout(10):
+            assert process.stdout is not None
+            rest = (await process.stdout.read()).decode()
+            assert await process.wait() == 0, rest
+        assert "Traceback" not in rest
