@@ -9,6 +9,7 @@ import socket
 import sys
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
@@ -50,10 +51,18 @@ def _run(work: Coroutine[Any, Any, Any]) -> Any:
 @contextmanager
 def _alone_on_sqlite(settings: Settings) -> Iterator[None]:
     """SQLite is for one process. The lock is the kernel's: it falls with its owner. Raises BindError."""
-    if not settings.database_url.startswith("sqlite"):
-        yield
+    # Beside the database, not in the data folder: two folders may name one database.
+    place = Path(settings.database_url.partition("///")[2].partition("?")[0])
+    if not settings.database_url.startswith("sqlite") or not place.parent.is_dir():
+        yield  # PostgreSQL is for many; a folder that is not there is said by whoever opens the database
         return
-    with (settings.data / "process.lock").open("a+") as lock:
+    try:
+        opened = place.with_name(place.name + ".lock").open("a+")
+    except OSError as error:
+        raise SettingsError(
+            f"The folder of {place} cannot be written to ({error.strerror}). Change HOLDSPACE_DATABASE_URL."
+        ) from None
+    with opened as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:

@@ -16,7 +16,6 @@ class Close(Enum):
     MALFORMED = (4400, "a frame was not understood", False)
     UNPROVED = (4401, "no valid key or ticket", False)
     PROTOCOL = (4402, "this page speaks another version; reload it", False)
-    NO_SESSION = (4404, "no such session", False)
     ENDED = (4410, "the session has ended", False)
     TOO_MANY = (4429, "too many frames", True)
 

@@ -7,6 +7,7 @@ its effect is recognised inside the transaction, which is the reading back.
 import asyncio
 import hashlib
 import logging
+import time
 from collections.abc import Callable
 from secrets import token_hex
 from typing import Protocol
@@ -46,9 +47,10 @@ log = logging.getLogger("holdspace.decisions")
 MOST_IN_A_BATCH = 64
 MOST_WAITING = 2000
 """Wishes that may wait for the database; one more is refused as busy."""
-TRIES = 40
+GIVE_UP_AFTER = 10.0
+"""Seconds without the database until waiting wishes are refused as busy, unless one of them may have been committed."""
 TRY_AGAIN = 0.25
-"""Seconds between two tries while the database does not answer: ten seconds in all, then the wish is refused as busy."""
+"""Seconds between two tries while the database does not answer."""
 
 
 class Wish(Struct, frozen=True):
@@ -98,7 +100,8 @@ class Decisions:
             await self._decide(batch)
 
     async def _decide(self, batch: list[Wish]) -> None:
-        for _ in range(TRIES):
+        started, unsure = time.monotonic(), False
+        while unsure or time.monotonic() - started < GIVE_UP_AFTER:
             try:
                 await self._transact(batch)
                 return
@@ -108,7 +111,12 @@ class Decisions:
                 self._room.gone()
                 self._refuse(batch, refuse("session_ended"))
                 return
-            except (CommitUnknown, DatabaseUnreachable):
+            except CommitUnknown:
+                # It may have happened: "busy" would say that nothing changed, so only the database can tell now.
+                unsure = True
+                log.warning("a commit was not answered; reading back")
+                await asyncio.sleep(TRY_AGAIN)
+            except DatabaseUnreachable:
                 log.warning("the database did not answer; trying again")
                 await asyncio.sleep(TRY_AGAIN)
             except RecordsError:

@@ -81,8 +81,12 @@ async def private_engine(folder: Path) -> AsyncIterator[str]:
     """
     if sys.platform == "win32":
         raise EngineError("There is no private engine for Windows. Set HOLDSPACE_REDIS_URL to a Redis or Valkey server.")
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / LOCK).open("a+") as lock:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        opened = (folder / LOCK).open("a+")
+    except OSError as error:
+        raise EngineError(f"The folder {folder} cannot be written to ({error.strerror}). Change HOLDSPACE_DATA.") from None
+    with opened as lock:
         if _is_mine(lock.fileno()):
             await _end_leftover(_socket_in(lock.fileno()))
             async with _started(lock.fileno()) as url:

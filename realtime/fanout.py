@@ -41,8 +41,10 @@ class Fanout:
         signs: Callable[[], views.Signs],
         position: Callable[[], str],
         interval: float,
+        failed: Callable[[], None],
     ) -> None:
-        """The callables give what is true now; `interval` is in seconds."""
+        """The callables give what is true now; `interval` is in seconds; `failed` is called when a view cannot be made."""
+        self._failed = failed
         self._session, self._texts, self._signs, self._position = session, texts, signs, position
         self._interval = interval
         self.audiences: set[Audience] = set()
@@ -87,7 +89,7 @@ class Fanout:
             self._apart.add(part)
         if self._dirty and self._timer is None:
             loop = asyncio.get_running_loop()
-            self._timer = loop.call_at(max(loop.time(), self._last_tick + self._interval), self.tick)
+            self._timer = loop.call_at(max(loop.time(), self._last_tick + self._interval), self._due)
 
     def forget(self) -> None:
         """Everything may have changed (the session was restored)."""
@@ -99,6 +101,14 @@ class Fanout:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
+
+    def _due(self) -> None:
+        try:
+            self.tick()
+        except BaseException:
+            # A timer's error would only be logged, and everybody would look at a view that stands still.
+            self._failed()
+            raise
 
     def tick(self) -> None:
         """Computes what was touched and somebody sees, and sends what is new."""

@@ -107,7 +107,7 @@ class _Connection:
         try:
             async with asyncio.timeout(self._settings.hello_timeout / 1000):
                 found = await self._proved(signal.hello.proof)
-            return self._peer.unproved() if found is None else await self._enter(signal.hello, *found)
+                return self._peer.unproved() if found is None else await self._enter(signal.hello, *found)
         except (TimeoutError, RecordsError):
             # The proof may be good: only the database did not answer, so the page may try again.
             return p.Closing(Close.BUSY)

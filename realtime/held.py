@@ -34,10 +34,6 @@ class Kept(Struct, frozen=True):
         return "<Kept>"
 
 
-_encoder = msgspec.msgpack.Encoder()
-_decoder: msgspec.msgpack.Decoder[tuple[Kept, ...]] = msgspec.msgpack.Decoder(tuple[Kept, ...])
-
-
 class Taken(Struct, frozen=True):
     nonce: Nonce
     newcomer: bool
@@ -99,15 +95,6 @@ def one_per_person(many: Iterable[Kept]) -> tuple[HeldAnswer, ...]:
     together = HeldAnswers(0)
     together.adopt(many)
     return tuple(one.answer for one in together.all())
-
-
-def pack(held: Iterable[Kept]) -> bytes:
-    """Only ever sealed before it leaves this process."""
-    return _encoder.encode(tuple(held))
-
-
-def unpack(content: bytes) -> tuple[Kept, ...]:
-    return _decoder.decode(content)
 
 
 def fresh_nonce() -> Nonce:

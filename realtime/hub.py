@@ -118,12 +118,15 @@ class Hub:
     async def _check_heads(self) -> None:
         """One query for all rooms: a lost publication, a deaf bus and Redis away are all repaired here."""
         found = await heads(self.tools.database, list(self.rooms))
+        checks: list[Coroutine[None, None, None]] = []
         for session_id, room in list(self.rooms.items()):
             if session_id not in found or found[session_id][2] == "erased":
                 room.gone()
                 continue
             head, epoch, _ = found[session_id]
-            await room.check(epoch, head)
+            checks.append(room.check(epoch, head))
+        # Side by side: a room that waits for the database must not keep the others behind.
+        await asyncio.gather(*checks)
 
     async def _renew(self) -> None:
         if self._going:
@@ -151,6 +154,9 @@ class Hub:
         for session_id, room in list(self.rooms.items()):
             idle = not room.fanout.audiences and not room.intake.held.all() and now - room.idle_since > IDLE
             if idle:
+                # Detached while it is still found: who opens it anew afterwards attaches anew.
+                await attached.detach(self.tools.database, session_id, self.tools.node)
+                if room.fanout.audiences or self.rooms.get(session_id) is not room:
+                    continue
                 del self.rooms[session_id]
                 await room.close()
-                await attached.detach(self.tools.database, session_id, self.tools.node)

@@ -52,7 +52,8 @@ class Room:
         self._tasks: list[asyncio.Task[None]] = []
         self._behind = asyncio.Event()
         self.decisions = Decisions(self, tools)
-        self.fanout = Fanout(lambda: self.session, lambda: self.texts, self.signs, self.position, tools.settings.fan_out / 1000)
+        interval = tools.settings.fan_out / 1000
+        self.fanout = Fanout(lambda: self.session, lambda: self.texts, self.signs, self.position, interval, self._stop)
         self.intake = Intake(tools, self.id, self.clock, self._signs_changed)
         self.gathering = Gathering(
             tools, self.id, row.created_ms, self.clock, self.intake, lambda: self.session, self._complete, self._signs_changed
@@ -74,7 +75,11 @@ class Room:
     def _work_ended(self, task: asyncio.Task[None]) -> None:
         if not task.cancelled() and task.exception() is not None:
             log.critical("a session's work has stopped", exc_info=task.exception())
-            asyncio.get_running_loop().stop()
+            self._stop()
+
+    def _stop(self) -> None:
+        """Half a session would look alive: this process ends, and its phones go on elsewhere."""
+        asyncio.get_running_loop().stop()
 
     async def close(self) -> None:
         self.gathering.stop()
@@ -266,6 +271,10 @@ class Room:
             self.row, self.epoch, self.ended = row, row.epoch, False
             self.session, self.seq, self.texts = begun, 0, texts
             self._apply(fresh)
+        for audience in list(self.fanout.audiences):
+            if audience.seat is not None and audience.seat not in self.session.people:
+                self.fanout.remove(audience)
+                audience.close(Close.UNPROVED)
         self.fanout.forget()
 
     def gone(self) -> None:

@@ -382,6 +382,7 @@ export interface ConsoleView {
   watch: string;
   people: PersonView[];
   here: number;
+  staying: number;
   resting: number;
   answered: number;
   shortBy: number | null;
@@ -434,6 +435,7 @@ export interface TileView {
 export interface ClosingView {
   missing: number;
   aloneWithoutRedis: boolean;
+  givesUpAt: number;
 }
 
 export interface ScreenPart {
@@ -445,7 +447,7 @@ export interface ScreenView {
   code: string;
   locked: boolean;
   answered: number;
-  here: number;
+  staying: number;
   rooms: TileView[];
 }
 
@@ -505,7 +507,6 @@ export const CLOSES: Record<number, { reason: string; mayReconnect: boolean }> =
   4400: { reason: "a frame was not understood", mayReconnect: false },
   4401: { reason: "no valid key or ticket", mayReconnect: false },
   4402: { reason: "this page speaks another version; reload it", mayReconnect: false },
-  4404: { reason: "no such session", mayReconnect: false },
   4410: { reason: "the session has ended", mayReconnect: false },
   4429: { reason: "too many frames", mayReconnect: true },
 };

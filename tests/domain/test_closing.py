@@ -160,6 +160,14 @@ def test_a_dropped_stage_keeps_nothing_and_is_not_asked_again(wish: DiscardStage
     assert story.refused(OpenStage(run=1, stage=WALL)) == "already_asked"
 
 
+def test_a_closing_that_never_ends_can_be_given_up_once_it_has_lapsed() -> None:
+    story = closing(WALL).later(LAPSE - 1)
+    assert story.refused(DiscardStage(run=1)) == "closing_not_due"
+    story.later(1).do(DiscardStage(run=1))
+    assert (story.session.phase, story.session.cards) == ("closed", frozenset())
+    assert story.refused(completed(1, 1, written(5)), SYSTEM) == "not_permitted"
+
+
 @pytest.mark.parametrize("wish", [ReopenStage(run=0, minutes=1), DiscardStage(run=0), SpeakStage(run=2)])
 def test_what_to_do_with_too_few_names_the_run(wish: ReopenStage | DiscardStage | SpeakStage) -> None:
     story = closing(WALL)

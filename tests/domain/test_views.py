@@ -52,7 +52,7 @@ def test_signs_are_numbers_on_the_console_and_the_screen_and_nowhere_else() -> N
     )
     assert {scope for (scope, _), picture in busy.items() if quiet[scope, _] != picture} == {"console", "screen"}
     screen = views.screen(story.session, story.texts, views.Signs(answered=4))
-    assert (screen.answered, screen.here) == (4, 6)
+    assert (screen.answered, screen.staying) == (4, 6)
 
 
 def test_who_left_is_not_called_asleep() -> None:

@@ -112,7 +112,9 @@ async def _guess(door: raw.Door) -> None:
     for _ in range(20):
         assert await said(door, "/api/door", {"code": "WRNGCODE"}) == (404, {"error": "no_session"})
     assert await said(door, "/api/door", {"code": door.opened.code}) == (429, {"error": "too_many_tries"})
-    assert await said(door, "/api/ticket", {"secret": "x"}) == (429, {"error": "too_many_tries"})
+    # The same address's facilitator gets in all the same.
+    status, answer = await said(door, "/api/ticket", {"secret": door.opened.console_secret})
+    assert (status, list(answer)) == (200, ["ticket"])
 
 
 async def test_the_join_picture_is_a_picture_whatever_the_path_says(door: raw.Door) -> None:

@@ -88,8 +88,13 @@ def reopen_stage(session: Session, command: ReopenStage, context: Context) -> Ou
 
 
 def discard_stage(session: Session, command: DiscardStage, context: Context) -> Outcome:
+    """Below the floor; or while gathering, once that has lasted so long that a node may never hand over."""
     stage = stage_of(session, command.run)
-    return stage if isinstance(stage, Refusal) else (StageDropped(run=stage.run, outcome="discarded"),)
+    if isinstance(stage, Refusal):
+        return stage
+    if stage.closing is not None and context.at < stage.closing.lapses_at:
+        return refuse("closing_not_due")
+    return (StageDropped(run=stage.run, outcome="discarded"),)
 
 
 def speak_stage(session: Session, command: SpeakStage, context: Context) -> Outcome:
@@ -111,7 +116,7 @@ def stage_reopened(session: Session, event: StageReopened, at: Millis) -> Sessio
 
 
 def stage_dropped(session: Session, event: StageDropped, at: Millis) -> Session:
-    dropped = structs.replace(with_stage(session, short_by=None, outcome=event.outcome), phase="closed")
+    dropped = structs.replace(with_stage(session, closing=None, short_by=None, outcome=event.outcome), phase="closed")
     return _with_receipts(dropped, event.run, ())
 
 

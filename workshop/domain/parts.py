@@ -210,6 +210,8 @@ class ClosingView(Value, frozen=True):
 
     missing: int
     alone_without_redis: bool
+    gives_up_at: Millis
+    """From then on the facilitator may drop the stage unopened and go on (`discard_stage`)."""
 
 
 class ConsoleView(Value, frozen=True):
@@ -222,6 +224,8 @@ class ConsoleView(Value, frozen=True):
     watch: str
     people: tuple[PersonView, ...]
     here: int
+    staying: int
+    """The m of "n of m have answered": whoever rests may have answered before."""
     resting: int
     answered: int
     """People whose answer or pass is held; a number, never who."""
@@ -239,5 +243,5 @@ class ScreenView(Value, frozen=True):
     code: str
     locked: bool
     answered: int
-    here: int
+    staying: int
     rooms: tuple[TileView, ...]

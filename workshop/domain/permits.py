@@ -39,7 +39,7 @@ PERMITS: dict[Phase, dict[type, frozenset[Role]]] = {
         c.AdvanceRooms: _S,
         c.ShiftDeadlines: _S,
     },
-    "closing": {**_ALWAYS, c.CompleteClosing: _S},
+    "closing": {**_ALWAYS, c.CompleteClosing: _S, c.DiscardStage: _F},
     "short": {**_ALWAYS, c.ReopenStage: _F, c.DiscardStage: _F, c.SpeakStage: _F},
     "closed": {
         **_ALWAYS,

@@ -30,7 +30,7 @@ from workshop.domain.parts import (
     WallView,
 )
 from workshop.domain.plan import StageTemplate
-from workshop.domain.session import GuideState, Session, Stage, TallyState, WallState
+from workshop.domain.session import Closing, GuideState, Session, Stage, TallyState, WallState
 from workshop.domain.words import CardId, PartScope, RoomId, SeatId, TextId
 
 Texts = Mapping[str, str]
@@ -172,6 +172,7 @@ def console(session: Session, texts: Texts, signs: Signs) -> ConsoleView:
         watch=care.watch,
         people=_people(session, texts, signs),
         here=len(session.here()),
+        staying=session.staying(),
         resting=sum(person.state == "resting" for person in session.people.values()),
         answered=signs.answered,
         short_by=stage.short_by if stage else None,
@@ -179,9 +180,15 @@ def console(session: Session, texts: Texts, signs: Signs) -> ConsoleView:
         picture=state.sums if isinstance(state, TallyState) else None,
         queue=wall.queue_view(state, texts) if isinstance(state, WallState) else (),
         rooms=room_views.tiles(session, texts),
-        closing=ClosingView(missing=signs.missing_nodes, alone_without_redis=signs.alone_without_redis) if closing else None,
+        closing=_closing(closing, signs),
         shifted=session.shifted,
     )
+
+
+def _closing(closing: Closing | None, signs: Signs) -> ClosingView | None:
+    if closing is None:
+        return None
+    return ClosingView(missing=signs.missing_nodes, alone_without_redis=signs.alone_without_redis, gives_up_at=closing.lapses_at)
 
 
 def screen(session: Session, texts: Texts, signs: Signs) -> ScreenView:
@@ -189,7 +196,7 @@ def screen(session: Session, texts: Texts, signs: Signs) -> ScreenView:
         code=session.settings.code,
         locked=session.locked,
         answered=signs.answered,
-        here=len(session.here()),
+        staying=session.staying(),
         rooms=room_views.tiles(session, texts),
     )
 
