@@ -8,7 +8,7 @@ import type { SessionStore } from "../../realtime/client/store";
 import type { Translate } from "../../realtime/client/strings";
 import type { ClientCommand } from "../../realtime/client/wire";
 
-export type Panel = "join" | "keys" | "end" | "end_rooms" | "plan";
+export type Panel = "join" | "keys" | "end" | "end_rooms" | "drop" | "plan";
 
 export interface Said {
   text: string;

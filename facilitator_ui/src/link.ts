@@ -18,6 +18,20 @@ export function takeSecret(page: "console" | "screen", kept: Store): string | nu
 }
 
 /**
+ * A link opened in a tab that already shows this page changes the fragment only, and no browser loads anything for that: its secret
+ * is taken and the page begins anew. Gives what ends the watch.
+ */
+export function followLinks(page: "console" | "screen", kept: Store, beginAnew: () => void = () => location.reload()): () => void {
+  const follow = (): void => {
+    if (location.hash.length < 2) return;
+    takeSecret(page, kept);
+    beginAnew();
+  };
+  window.addEventListener("hashchange", follow);
+  return () => window.removeEventListener("hashchange", follow);
+}
+
+/**
  * One ticket for one attempt to connect; null when the link will never work again, because its session has ended or its secret is
  * wrong. Raises an `Error` when nothing answers or the server asks for time: the next attempt comes later by itself.
  */

@@ -4,11 +4,6 @@ import type { TileView } from "../../realtime/client/wire";
 
 const MINUTE = 60_000;
 
-/** "M7QK4RWT" is "M7QK 4RWT": two fours can be said and typed. */
-export function inFours(code: string): string {
-  return code.replace(/(.{4})(?=.)/g, "$1 ");
-}
-
 export function minutesOf(millis: number): number {
   return Math.ceil(millis / MINUTE);
 }

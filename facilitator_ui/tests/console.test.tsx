@@ -2,13 +2,20 @@ import { act, fireEvent, screen as page } from "@testing-library/preact";
 import { afterEach, describe, expect, test } from "vitest";
 
 import type { ConsoleView } from "../../realtime/client/wire";
-import { MOMENTS, type MomentName, cardId, desk, next, queue } from "./fixtures";
+import { MOMENTS, type MomentName, NOW, cardId, desk, next, queue } from "./fixtures";
 import { cleanup, openConsole, press, show, stumbles } from "./house";
 
 afterEach(cleanup);
 
 /** The card that has the focus. */
 const at = () => document.activeElement?.closest("article")?.dataset["card"];
+
+const DROP = "Drop these answers unopened and go on";
+/** A server has not handed over, and may be given up from `givesUpAt` on. */
+const stuck = (givesUpAt: number) => ({
+  ...MOMENTS.closing,
+  desk: { ...MOMENTS.closing.desk, closing: { missing: 1, aloneWithoutRedis: false, givesUpAt } },
+});
 
 const NAMES = Object.keys(MOMENTS) as MomentName[];
 
@@ -30,13 +37,28 @@ describe("the console", () => {
 
   test("says that a practice session is not anonymous", () => {
     openConsole("lobby");
-    expect(page.getByText("Practice session: what is written here is not anonymous.")).toBeTruthy();
+    expect(page.getByText("Practice session: what is written here is not anonymous. Some of the people may be simulated.")).toBeTruthy();
   });
 
   test("shows presence by name and rest as a number only", () => {
     const { container } = openConsole("writing");
     expect(page.getByText("1 rests")).toBeTruthy();
     expect([...container.querySelectorAll(".people li")].map((row) => row.textContent?.replaceAll(/[⁨⁩]/g, ""))).toContain("Noorphone asleep");
+  });
+
+  test("does not claim to hide who rests while the rooms list their names", () => {
+    const quiet = openConsole("writing");
+    expect(quiet.container.textContent).toContain("Who rests, passes or wrote is not shown here.");
+    quiet.unmount();
+    const { container } = openConsole("running");
+    expect(container.textContent).toContain("Who passes or wrote is not shown here.");
+    expect(container.textContent).not.toContain("Who rests");
+  });
+
+  test("counts everybody who stays, resting or not", () => {
+    const { container } = openConsole("writing");
+    expect(container.textContent).toContain("7 of 12 have answered");
+    expect(container.querySelector("progress")?.max).toBe(12);
   });
 
   test("tells of answers that are coming back", () => {
@@ -65,6 +87,27 @@ describe("the console", () => {
       { t: "speak_stage", run: 4 },
       { t: "discard_stage", run: 4 },
     ]);
+  });
+
+  test("a closing that lasts can be given up, and asks first", async () => {
+    const { container, store, sent } = openConsole("closing");
+    expect(page.queryByRole("button", { name: DROP })).toBeNull();
+    await act(() => show(store, stuck(NOW)));
+    expect(await stumbles(container)).toEqual([]);
+    await act(() => void fireEvent.click(page.getByRole("button", { name: DROP })));
+    expect(document.activeElement?.textContent).toBe("Go on waiting");
+    expect(sent).toEqual([]);
+    await act(() => void fireEvent.click(page.getByRole("button", { name: "Drop them" })));
+    expect(sent.map(({ command }) => command)).toEqual([{ t: "discard_stage", run: 4 }]);
+  });
+
+  test("the question whether to give up leaves with the closing it was about", async () => {
+    const { store } = openConsole(stuck(NOW));
+    await act(() => void fireEvent.click(page.getByRole("button", { name: DROP })));
+    await act(() => show(store, MOMENTS.moderating));
+    expect(page.queryByRole("dialog")).toBeNull();
+    await act(() => show(store, stuck(NOW)));
+    expect(page.queryByRole("dialog")).toBeNull();
   });
 
   test("asks before it ends the session, with the harmless answer first", async () => {

@@ -128,6 +128,7 @@ export function desk(changes: Partial<ConsoleView> = {}): ConsoleView {
     watch: "Hold back any card that could point to one person; ask its writer privately for a broader wording.",
     people: NAMES.map((alias) => ({ alias, mark: 0, state: alias === "Tove" ? "left" : "here", asleep: alias === "Noor" })),
     here: 11,
+    staying: 12,
     resting: 1,
     answered: 7,
     shortBy: null,
@@ -142,7 +143,7 @@ export function desk(changes: Partial<ConsoleView> = {}): ConsoleView {
 }
 
 export function screen(changes: Partial<ScreenView> = {}): ScreenView {
-  return { code: CODE, locked: false, answered: 7, here: 11, rooms: [], ...changes };
+  return { code: CODE, locked: false, answered: 7, staying: 12, rooms: [], ...changes };
 }
 
 const PAIRS = [["River", "Mika"], ["Rosa", "Amal"], ["Jonas", "Petra"], ["Lin", "Sam", "Dario"], ["Yusuf", "Noor"]];
@@ -176,8 +177,8 @@ function moment(views: Partial<Moment>): Moment {
 export const MOMENTS = {
   empty: moment({
     shared: shared({ phase: "lobby", people: 0, activity: null }),
-    desk: desk({ people: [], here: 0, resting: 0, answered: 0, next: next("open_stage", { run: 0, title: "What this is, and what it is not" }) }),
-    screen: screen({ here: 0 }),
+    desk: desk({ people: [], here: 0, staying: 0, resting: 0, answered: 0, next: next("open_stage", { run: 0, title: "What this is, and what it is not" }) }),
+    screen: screen({ staying: 0 }),
   }),
   lobby: moment({
     shared: shared({ phase: "lobby", people: 7, activity: null, practice: true }),
@@ -199,7 +200,7 @@ export const MOMENTS = {
   }),
   closing: moment({
     shared: shared({ phase: "closing", stage: stage({ kind: "wall", phase: "closing", body: wallBody }) }),
-    desk: desk({ next: next("wait_closing"), comingBack: 2, closing: { missing: 1, aloneWithoutRedis: false } }),
+    desk: desk({ next: next("wait_closing"), comingBack: 2, closing: { missing: 1, aloneWithoutRedis: false, givesUpAt: NOW + 15_000 } }),
   }),
   short: moment({
     shared: shared({ phase: "short", stage: stage({ kind: "wall", phase: "short", body: wallBody }) }),

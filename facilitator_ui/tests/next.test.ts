@@ -23,7 +23,7 @@ const EXPECTED: Record<Does, { sends: unknown; says: string }> = {
 };
 
 const waits = (aloneWithoutRedis: boolean) =>
-  nextStep(desk({ next: next("wait_closing"), closing: { missing: 2, aloneWithoutRedis } }), shared(), t).detail;
+  nextStep(desk({ next: next("wait_closing"), closing: { missing: 2, aloneWithoutRedis, givesUpAt: 0 } }), shared(), t).detail;
 
 const offers = (name: keyof typeof MOMENTS) => besides(MOMENTS[name].desk, MOMENTS[name].shared).map(({ command }) => command);
 
@@ -37,7 +37,7 @@ describe("Next", () => {
   });
 
   test("says how many have answered before it closes a question", () => {
-    const step = nextStep(desk({ next: next("close_stage"), answered: 4, here: 7 }), shared(), t);
+    const step = nextStep(desk({ next: next("close_stage"), answered: 4, here: 6, staying: 7 }), shared(), t);
     expect(step.detail).toContain("4 of 7 have answered");
   });
 
@@ -50,7 +50,7 @@ describe("Next", () => {
   });
 
   test("says whom a closing waits for, and when it cannot go on alone", () => {
-    expect(waits(false)).toContain("2 servers have not handed over yet");
+    expect(waits(false)).toContain("2 servers have not handed over yet. Each is waited for as long as it is alive.");
     expect(waits(true)).toContain("cannot reach each other");
   });
 

@@ -30,13 +30,13 @@ describe("the shared screen", () => {
 
   test("counts answers and names nobody", () => {
     const { container } = openScreen("writing");
-    expect(container.textContent).toContain("7 of 11 have answered");
+    expect(container.textContent).toContain("7 of 12 have answered");
     for (const { alias } of MOMENTS.writing.desk.people) expect(container.textContent).not.toContain(alias);
   });
 
   test("keeps a practice session's banner even while the room is calm", () => {
     openScreen("calm");
-    expect(page.getByText(/not anonymous/)).toBeTruthy();
+    expect(page.getByText(/not anonymous. Some of the people may be simulated/)).toBeTruthy();
   });
 
   test("turns the pages of the wall by hand, and stays where it is when cards come", async () => {

@@ -2,9 +2,9 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 
 import { keptIn } from "../../realtime/client/storage";
 import { stepEnded } from "../src/bell";
-import { takeSecret, trade } from "../src/link";
+import { followLinks, takeSecret, trade } from "../src/link";
 import { AT_ONCE, columnsIn, pagesOf } from "../src/screen/pages";
-import { firstToEnd, inFours } from "../src/words";
+import { firstToEnd } from "../src/words";
 import { WALL_CARDS, rooms } from "./fixtures";
 
 const answer = (status: number, body: unknown) => vi.fn<typeof fetch>(() => Promise.resolve(Response.json(body, { status })));
@@ -21,6 +21,23 @@ describe("the printed link", () => {
     expect(location.href).not.toContain("secret");
     expect(takeSecret("console", kept)).toBe("secret");
     expect(takeSecret("screen", kept)).toBeNull();
+  });
+
+  test("of another session, opened in a tab that shows this page, begins the page anew with its own secret", async () => {
+    const kept = keptIn(() => sessionStorage);
+    history.replaceState(null, "", "/console#first");
+    takeSecret("console", kept);
+    const beginAnew = vi.fn<() => void>();
+    const stop = followLinks("console", kept, beginAnew);
+    const heard = new Promise((resolve) => window.addEventListener("hashchange", resolve, { once: true }));
+    location.hash = "second";
+    await heard;
+    expect(beginAnew).toHaveBeenCalledTimes(1);
+    expect(takeSecret("console", kept)).toBe("second");
+    expect(location.href).not.toContain("second");
+    window.dispatchEvent(new HashChangeEvent("hashchange"));
+    expect(beginAnew).toHaveBeenCalledTimes(1);
+    stop();
   });
 
   test("is traded for a ticket, goes out in the body only, and ends with its session", async () => {
@@ -64,10 +81,6 @@ describe("the bell", () => {
     expect(stepEnded(rooms("running", "Arrive"), rooms("running", "Arrive"))).toBe(false);
     expect(stepEnded(rooms("running", "Arrive"), [])).toBe(false);
   });
-});
-
-test("codes stand in two fours", () => {
-  expect(inFours("M7QK4RWT")).toBe("M7QK 4RWT");
 });
 
 test("the clock of all rooms is the one that ends first", () => {

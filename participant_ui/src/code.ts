@@ -1,4 +1,4 @@
-/** A session's code: 31 letters and digits that cannot be mistaken for each other, shown in two halves, typed leniently. */
+/** A session's code: 31 letters and digits that cannot be mistaken for each other, shown in fours, typed leniently. */
 
 const LETTERS = /^[2-9A-HJKMNP-Z]+$/;
 const SHORTEST = 8;
@@ -13,14 +13,18 @@ export function looksLikeCode(code: string): boolean {
   return code.length >= SHORTEST && code.length <= LONGEST && LETTERS.test(code);
 }
 
-/** "K7WP3MXQ" is shown as "K7WP 3MXQ". */
-export function shownCode(code: string): string {
-  const half = Math.ceil(code.length / 2);
-  return `${code.slice(0, half)} ${code.slice(half)}`;
-}
-
 /** The code in the page's address, or null. */
 export function codeInPath(path: string): string | null {
-  const code = plainCode(decodeURIComponent(path.split("/").findLast((part) => part !== "") ?? ""));
+  const code = plainCode(decoded(path.split("/").findLast((part) => part !== "") ?? ""));
   return looksLikeCode(code) ? code : null;
+}
+
+/** `part` with its %20 as a space; as it is where its percent signs mean nothing, and then it is no code either. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch (error) {
+    if (error instanceof URIError) return part;
+    throw error;
+  }
 }

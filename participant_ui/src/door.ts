@@ -1,5 +1,6 @@
 /** Asking at the door: what session a code belongs to, and coming in. No cookies; the answer is the whole state. */
 import type { Presence } from "./types";
+import { REFUSALS } from "../../realtime/client/refusals";
 import type { RefusalCode } from "../../realtime/client/wire";
 
 export interface DoorView {
@@ -43,17 +44,22 @@ async function post(path: string, body: Record<string, string>): Promise<{ ok: b
 const errorOf = (body: unknown): string =>
   typeof body === "object" && body !== null && "error" in body ? String(body.error) : "no_answer";
 
+const isDoorProblem = (error: string): error is DoorProblem => error === "no_session" || error === "too_many_tries" || error === "no_answer";
+const isJoinProblem = (error: string): error is JoinProblem => isDoorProblem(error) || Object.hasOwn(REFUSALS, error);
+
 export const httpDoor: Door = {
   async knock(code) {
     const answer = await post("/api/door", { code });
     if (answer === null) return { error: "no_answer" };
     if (answer.ok) return answer.body as DoorView;
     const error = errorOf(answer.body);
-    return { error: error === "no_session" || error === "too_many_tries" ? error : "no_answer" };
+    return { error: isDoorProblem(error) ? error : "no_answer" };
   },
   async join(code, alias, key) {
     const answer = await post("/api/join", { code, alias, key });
     if (answer === null) return "no_answer";
-    return answer.ok ? null : (errorOf(answer.body) as JoinProblem);
+    if (answer.ok) return null;
+    const error = errorOf(answer.body);
+    return isJoinProblem(error) ? error : "no_answer";
   },
 };

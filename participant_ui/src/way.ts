@@ -24,7 +24,8 @@ interface WayOptions {
 }
 
 const UNPROVED = 4401;
-const NO_SESSION = 4404;
+/** Answers to a join that do not say whether an earlier try with the same key came through. */
+const MAYBE_IN: ReadonlySet<JoinProblem> = new Set<JoinProblem>(["no_answer", "busy", "too_many_tries"]);
 
 const openHere = (code: string, proof: () => Promise<SeatProof | null>): Session => openSession({ url: socketUrl("/ws"), code, proof });
 
@@ -66,18 +67,18 @@ export class Way {
     const place = this.place.value;
     if (place.at !== "door" || place.joining) return;
     this.place.value = { ...place, joining: true, problem: null };
-    // Kept before it is sent: if the answer is lost on the way, trying again is the same person, not a second one.
-    const key = this.#offered?.code === place.code ? this.#offered.key : newSeatKey();
-    this.#offered = { code: place.code, key };
+    const { kept } = this.options;
+    const key = seatKey(kept, place.code) ?? newSeatKey();
+    // Kept before it is sent: if the answer is lost, trying again is the same person, not a second one, even after a reload.
+    keepSeatKey(kept, place.code, key);
     const problem = await this.options.door.join(place.code, alias, key);
-    if (problem !== null) {
-      this.place.value = { ...place, joining: false, problem };
+    if (problem === null) {
+      this.goIn(place.code);
       return;
     }
-    keepSeatKey(this.options.kept, place.code, key);
-    this.goIn(place.code);
+    if (!MAYBE_IN.has(problem)) dropSeatKey(kept, place.code);
+    this.place.value = { ...place, joining: false, problem };
   }
-  #offered: { code: string; key: string } | null = null;
 
   goIn(code: string): void {
     const { kept } = this.options;
@@ -90,9 +91,9 @@ export class Way {
     const here = new Here(session, code, kept, this.options.tab ?? tabKept);
     this.place.value = { at: "here", here };
     const stop = session.store.closed.subscribe((closed) => {
-      if (closed === null || (closed.code !== UNPROVED && closed.code !== NO_SESSION)) return;
+      if (closed?.code !== UNPROVED) return;
       dropSeatKey(kept, code);
-      // A key from an earlier time, never let in now: then this is simply somebody at the door.
+      // A key from an earlier time, or of a join that never arrived: then this is simply somebody at the door.
       if (session.store.shared.value !== null) return;
       here.close();
       queueMicrotask(() => stop());
@@ -100,7 +101,7 @@ export class Way {
     });
   }
 
-  /** From an ended or removed session back to its door. */
+  /** From a session that this phone has no place in now back to its door. */
   async comeInAgain(): Promise<void> {
     const place = this.place.value;
     if (place.at !== "here") return;

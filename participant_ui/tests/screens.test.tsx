@@ -317,8 +317,8 @@ describe("rooms", () => {
     clock: { endsAt: 113_000, left: null },
     ...change,
   });
-  const rooms = (state: "before" | "formed" | "running" | "finished") =>
-    open({ kind: "rooms", prompt: "Something about connection.", body: { t: "rooms", round: 1, rounds: 2, state, roles: ["speaker", "listener"] } });
+  const rooms = (state: "before" | "formed" | "running" | "finished", round = 1) =>
+    open({ kind: "rooms", prompt: "Something about connection.", body: { t: "rooms", round, rounds: 2, state, roles: ["speaker", "listener"] } });
   const inRoom = async (view: RoomView, place = 0): Promise<Phone> => {
     const phone = new Phone();
     await phone.inRoom(view, rooms(view.state === "formed" ? "formed" : "running"), place);
@@ -367,11 +367,13 @@ describe("rooms", () => {
   });
 
   it.each([
-    ["before", "Small rooms are next."],
-    ["running", "You come in at the next round."],
-    ["finished", "The rooms have closed."],
-  ] as const)("has words for somebody in no room while they are %s", async (state, words) => {
-    await entered(rooms(state));
+    ["before", 0, "Small rooms are next."],
+    ["formed", 1, "You come in at the next round."],
+    ["running", 1, "You come in at the next round."],
+    ["running", 2, "You come in when the rooms are over."],
+    ["finished", 2, "The rooms have closed."],
+  ] as const)("has words for somebody in no room while they are %s, round %i of 2", async (state, round, words) => {
+    await entered(rooms(state, round));
     await accessible();
     expect(heading()).toBe(words);
   });

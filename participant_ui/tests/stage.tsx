@@ -29,7 +29,8 @@ export const doorView = (change: Partial<DoorView> = {}): DoorView => ({
 export class Phone {
   readonly browser = new FakeBrowser();
   door: DoorView | { error: "no_session" | "too_many_tries" | "no_answer" } = doorView();
-  joinProblem: JoinProblem | null = null;
+  /** A promise that never settles is an answer that never comes. */
+  joinProblem: JoinProblem | null | Promise<never> = null;
   readonly joined: { code: string; alias: string; key: string }[] = [];
   address = "/";
 

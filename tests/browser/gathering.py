@@ -148,7 +148,7 @@ async def they_answer_one_choice(workshop: Workshop) -> None:
 async def _rests_and_comes_back(workshop: Workshop, phone: Face) -> None:
     await phone.tap("Rest")
     await phone.stands_at("You are resting.")
-    await workshop.console.sees("1 rests", "0 of 6 have answered")
+    await workshop.console.sees("1 rests", "0 of 7 have answered")
     await phone.examine()
     await phone.tap("Come back")
     await phone.stands_at("Where are you with this?")

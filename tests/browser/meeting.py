@@ -8,8 +8,9 @@ from playwright.async_api import expect
 
 from tests.browser.faces import WITHIN, Face, words
 from tests.browser.gathering import Workshop
-from tests.nodes import HELP, NodeProcess, until
+from tests.nodes import HELP, NodeProcess
 from tests.proxy import Proxy
+from tests.waiting import until
 
 KEPT = "holdspace:seat:"
 

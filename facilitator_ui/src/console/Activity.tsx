@@ -30,6 +30,18 @@ export function headline(shared: SharedView, t: Translate): string {
 
 const NO_CLOCK: Clock = { endsAt: null, left: null };
 
+/** Closing has lasted so long that a server may never hand over: then there is a way on that opens nothing. */
+function GiveUp({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
+  const { t, store, open } = useDoing();
+  const left = useTick(store.clock, desk.closing === null ? NO_CLOCK : { endsAt: desk.closing.givesUpAt, left: null });
+  if (left !== 0 || shared.calm) return null;
+  return (
+    <button type="button" class="button slim" onClick={() => open("drop")}>
+      {t("closing-drop")}
+    </button>
+  );
+}
+
 /** The clock that counts now, large: the stage's own, or in rooms that of the step that ends first. */
 function TimeNow({ desk, stage }: { desk: ConsoleView; stage: StageView }) {
   const { t, store } = useDoing();
@@ -70,8 +82,8 @@ export function Counts({ desk, shared }: { desk: ConsoleView; shared: SharedView
   if (!asks || stage.phase === "closed") return null;
   return (
     <div class="counts">
-      <p class="tag">{t("answered", { answered: desk.answered, here: desk.here })}</p>
-      <progress max={Math.max(1, desk.here)} value={Math.min(desk.answered, desk.here)} aria-label={t("counts")} />
+      <p class="tag">{t("answered", { answered: desk.answered, staying: desk.staying })}</p>
+      <progress max={Math.max(1, desk.staying)} value={Math.min(desk.answered, desk.staying)} aria-label={t("counts")} />
       {desk.comingBack > 0 && (
         <p class="banner night">
           <span>
@@ -130,6 +142,7 @@ export function Besides({ desk, shared }: { desk: ConsoleView; shared: SharedVie
           {t(label)}
         </Act>
       ))}
+      <GiveUp desk={desk} shared={shared} />
       <p class="soft small keys-hint">
         <kbd>{t("name-of-space")}</kbd> {t("key-space")}
         {desk.queue.some((card) => card.state === "waiting") && (

@@ -1,6 +1,9 @@
+import { useEffect } from "preact/hooks";
+
+import { inFours } from "../../../realtime/client/code";
 import { Icon } from "../../../realtime/client/look/Icon";
 import type { ClientCommand, ConsoleView, SharedView } from "../../../realtime/client/wire";
-import { inFours, joinLink, qrOf } from "../words";
+import { joinLink, qrOf } from "../words";
 import { Act } from "./Act";
 import { useDoing } from "./context";
 import { Dialog } from "./Dialog";
@@ -101,6 +104,18 @@ function EndRoomsPanel({ run, onClose }: { run: number; onClose: () => void }) {
   return <AskPanel {...words} command={{ t: "end_rooms", run }} onClose={onClose} />;
 }
 
+/** Goes away by itself when the closing comes to its end after all: then there is nothing left to drop. */
+function DropPanel({ desk, onClose }: { desk: ConsoleView; onClose: () => void }) {
+  const { t } = useDoing();
+  const over = desk.closing === null;
+  useEffect(() => {
+    if (over) onClose();
+  }, [over, onClose]);
+  if (over) return null;
+  const words = { title: t("drop-title"), text: t("drop-text"), no: t("drop-no"), yes: t("drop-yes") };
+  return <AskPanel {...words} command={{ t: "discard_stage", run: desk.next.run }} onClose={onClose} />;
+}
+
 function PlanPanel({ desk, shared, onClose }: { desk: ConsoleView; shared: SharedView; onClose: () => void }) {
   const { t, open } = useDoing();
   return (
@@ -137,6 +152,8 @@ export function Panels({ desk, shared }: { desk: ConsoleView; shared: SharedView
       return <EndPanel onClose={onClose} />;
     case "end_rooms":
       return <EndRoomsPanel run={desk.next.run} onClose={onClose} />;
+    case "drop":
+      return <DropPanel desk={desk} onClose={onClose} />;
     case "plan":
       return <PlanPanel desk={desk} shared={shared} onClose={onClose} />;
     case null:

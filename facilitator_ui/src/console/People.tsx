@@ -39,7 +39,7 @@ export function People({ desk, shared }: { desk: ConsoleView; shared: SharedView
           })}
         </ul>
       )}
-      <p class="small soft">{t("people-truth")}</p>
+      <p class="small soft">{t("people-truth", { rooms: desk.rooms.length })}</p>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { useTick } from "../../../realtime/client/clock";
+import { inFours } from "../../../realtime/client/code";
 import { Icon } from "../../../realtime/client/look/Icon";
 import type { ConsoleView, SharedView } from "../../../realtime/client/wire";
-import { inFours } from "../words";
 import { Act } from "./Act";
 import { useDoing } from "./context";
 import { Door } from "./Panels";

@@ -46,7 +46,7 @@ export function nextStep(desk: ConsoleView, shared: SharedView, t: Translate): N
     round: next.round,
     kind: shared.stage?.kind ?? "guide",
     answered: desk.answered,
-    here: desk.here,
+    staying: desk.staying,
     missing: desk.closing?.missing ?? 0,
     floor: shared.floor,
   };

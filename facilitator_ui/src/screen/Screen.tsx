@@ -1,13 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
+import { inFours } from "../../../realtime/client/code";
 import { Icon } from "../../../realtime/client/look/Icon";
 import type { SessionStore } from "../../../realtime/client/store";
 import type { Translate } from "../../../realtime/client/strings";
 import type { ScreenView, SharedView } from "../../../realtime/client/wire";
 import { Door } from "../Door";
 import { Practice } from "../Practice";
-import { inFours, joinHost } from "../words";
+import { joinHost } from "../words";
 import { Calm, Ended, Lobby } from "./Still";
 import { GuideScreen, QuestionScreen } from "./Stage";
 import { RoomsScreen } from "./RoomsScreen";

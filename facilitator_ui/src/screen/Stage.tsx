@@ -68,7 +68,7 @@ export function QuestionScreen({ shared, screen, store, t, picture, input }: Vie
         {stage.prompt}
       </h1>
       <div class="row question-foot">
-        <p class="voice lead grow">{said === null ? t("answered", { answered: screen.answered, here: screen.here }) : t(said)}</p>
+        <p class="voice lead grow">{said === null ? t("answered", { answered: screen.answered, staying: screen.staying }) : t(said)}</p>
         <StageTime stage={stage} store={store} t={t} />
       </div>
       {stage.phase === "open" && shared.activity !== null && <p class="soft">{shared.activity.note}</p>}

@@ -1,4 +1,5 @@
-import { inFours, joinHost, joinLink, qrOf } from "../words";
+import { inFours } from "../../../realtime/client/code";
+import { joinHost, joinLink, qrOf } from "../words";
 import type { Views } from "./Screen";
 
 /** Dots that stand for people, as long as a few rows are enough to see them all. */

@@ -2,14 +2,14 @@
 
 # --- both pages
 practice-name = Practice
-practice = Practice session: what is written here is not anonymous.
+practice = Practice session: what is written here is not anonymous. Some of the people may be simulated.
 mark = Holdspace
 code = code { $code }
 people = { $people ->
     [one] 1 person
    *[other] { $people } people
 }
-answered = { $answered } of { $here } have answered
+answered = { $answered } of { $staying } have answered
 connecting = Connecting.
 time-left = { $time } left
 
@@ -90,7 +90,7 @@ next-close-stage = { $kind ->
     [wall] Close writing
    *[other] Close the question
 }
-next-close-stage-detail = { $answered } of { $here } have answered. After this nobody can answer.
+next-close-stage-detail = { $answered } of { $staying } have answered. What is on its way gets a short moment. With too few, you can open it again.
 next-reveal-picture = Show the picture
 next-reveal-picture-detail = to the phones and the screen, all at once.
 next-release-cards = { $count ->
@@ -101,8 +101,8 @@ next-release-cards = { $count ->
 next-release-cards-detail = { $count ->
     [0] { $waiting ->
         [0] Too few cards can be shown together.
-        [one] 1 card waits for you. Cards go out together, never alone.
-       *[other] { $waiting } cards wait for you. Cards go out together, never alone.
+        [one] 1 card waits for you. Cards go out once enough are ready, the last ones once all are read.
+       *[other] { $waiting } cards wait for you. Cards go out once enough are ready, the last ones once all are read.
     }
    *[other] in mixed order, to the phones and the screen. { $waiting ->
         [0] All cards are read.
@@ -127,8 +127,8 @@ next-end-session-detail = for everybody. You are asked once more.
 next-wait-closing = Answers are being gathered
 next-wait-closing-detail = { $missing ->
     [0] A moment for the last ones.
-    [one] 1 server has not handed over yet. If it stays silent, it goes on without it.
-   *[other] { $missing } servers have not handed over yet. If they stay silent, it goes on without them.
+    [one] 1 server has not handed over yet. It is waited for as long as it is alive.
+   *[other] { $missing } servers have not handed over yet. Each is waited for as long as it is alive.
 }
 next-wait-closing-alone = Several servers hold answers and cannot reach each other now. It goes on when they can.
 next-decide-short = Too few people for this without names
@@ -142,6 +142,7 @@ next-waiting = Sending.
 
 short-extend = One more minute to answer
 short-drop = Let it go unopened
+closing-drop = Drop these answers unopened and go on
 short-speak = Ask it aloud instead
 
 more-minute = One more minute
@@ -198,7 +199,10 @@ person-here = here
 person-asleep = phone asleep
 person-left = left
 people-none = Nobody has come in yet. The join panel has the code.
-people-truth = Who rests, passes or wrote is not shown here.
+people-truth = { $rooms ->
+    [0] Who rests, passes or wrote is not shown here.
+   *[other] Who passes or wrote is not shown here.
+}
 tally-here = { $count } here
 tally-asleep = { $count } asleep
 tally-left = { $count } left
@@ -227,6 +231,10 @@ end-rooms-title = End the rooms for everybody?
 end-rooms-text = People may be in the middle of a sentence. The rooms close on all phones at once.
 end-rooms-yes = End the rooms
 end-rooms-no = Leave them open
+drop-title = Drop these answers unopened?
+drop-text = Nobody gets to read them, and the question is not asked again in this session. This cannot be taken back.
+drop-yes = Drop them
+drop-no = Go on waiting
 
 # --- console: what happened
 reconnecting-title = Reconnecting.

@@ -36,7 +36,6 @@ const CAUSES: Record<number, { id: string; offer: Offer | null }> = {
   4400: { id: "closed-not-understood", offer: "offer-reload" },
   4401: { id: "closed-unproved", offer: "offer-door" },
   4402: { id: "closed-version", offer: "offer-reload" },
-  4404: { id: "closed-no-session", offer: "offer-door" },
   4410: { id: "closed-ended", offer: null },
 };
 const OTHERWISE = { id: "closed-unproved", offer: "offer-door" as const };

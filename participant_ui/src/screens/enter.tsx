@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
 
+import { inFours } from "../../../realtime/client/code";
 import { Banner } from "../../../realtime/client/look/Banner";
 import { useAnnounced } from "../announce";
-import { looksLikeCode, plainCode, shownCode } from "../code";
+import { looksLikeCode, plainCode } from "../code";
 import { Bar } from "../frame";
 import { Heading } from "../heading";
 import { t } from "../text";
@@ -11,7 +12,7 @@ import type { Place, Way } from "../way";
 const PROBLEM = { no_session: "enter-no-session", too_many_tries: "too-many-tries", no_answer: "no-answer" } as const;
 
 export function EnterScreen({ way, place }: { way: Way; place: Extract<Place, { at: "enter" }> }) {
-  const [typed, setTyped] = useState(place.typed === "" ? "" : shownCode(place.typed));
+  const [typed, setTyped] = useState(place.typed === "" ? "" : inFours(place.typed));
   const [asked, setAsked] = useState(false);
   const [unlike, setUnlike] = useState(false);
   const problem = unlike ? "enter-unlike-a-code" : place.problem === null ? null : PROBLEM[place.problem];
@@ -58,7 +59,7 @@ export function EnterScreen({ way, place }: { way: Way; place: Extract<Place, { 
           <section class="stack tight">
             <p class="soft">{t("enter-last")}</p>
             <button type="button" class="button" onClick={() => way.goIn(last)}>
-              {t("enter-return", { code: shownCode(last) })}
+              {t("enter-return", { code: inFours(last) })}
             </button>
           </section>
         )}

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 
+import { inFours } from "../../../realtime/client/code";
 import { Banner } from "../../../realtime/client/look/Banner";
 import { Icon } from "../../../realtime/client/look/Icon";
 import { Truth } from "../../../realtime/client/look/Truth";
 import { REFUSALS } from "../../../realtime/client/refusals";
 import { useAnnounced } from "../announce";
-import { shownCode } from "../code";
 import type { DoorView, JoinProblem } from "../door";
 import { Bar } from "../frame";
 import { Heading } from "../heading";
@@ -124,7 +124,7 @@ function ClosedDoor({ way, place, state }: { way: Way; place: AtDoor; state: Exc
       <main>
         <Heading of={`door ${place.code} ${state}`}>{t(heading)}</Heading>
         <p>{t(`${heading}-do`)}</p>
-        <p class="soft">{t("door-code", { title: place.door.title, code: shownCode(place.code) })}</p>
+        <p class="soft">{t("door-code", { title: place.door.title, code: inFours(place.code) })}</p>
       </main>
       <footer class="foot">
         <button type="button" class="button" onClick={() => way.enterAnother()}>

@@ -25,7 +25,8 @@ export function namesOf(members: MemberView[]): string {
 
 function OutsideRooms({ here, stage, rooms }: RoomsProps) {
   const state = rooms.state;
-  const text = { before: "rooms-before", formed: "rooms-next", running: "rooms-next", finished: "rooms-over" }[state];
+  const meanwhile = rooms.round < rooms.rounds ? "rooms-next" : "rooms-last";
+  const text = { before: "rooms-before", formed: meanwhile, running: meanwhile, finished: "rooms-over" }[state];
   return (
     <Frame here={here}>
       <Heading of={`stage ${stage.run} outside ${state}`}>{t(`${text}-heading`)}</Heading>

@@ -227,7 +227,7 @@ describe("orphans (G-R6)", () => {
 });
 
 describe("closed for good", () => {
-  it.each([4002, 4400, 4402, 4404, 4410])("stays closed after %i", async (code) => {
+  it.each([4002, 4400, 4402, 4410])("stays closed after %i", async (code) => {
     await live();
     browser.socket.closes(code);
     await browser.passes(60_000);
