@@ -20,7 +20,7 @@ from msgspec import structs
 from realtime.app import BindError, Node, bind, serve
 from realtime.engine import EngineError
 from realtime.opening import Opened, open_session, practice_organization
-from realtime.rehearse import rehearse, simulate_people
+from realtime.rehearse import LONGEST, rehearse, simulate_people
 from realtime.secrets import SecretError
 from realtime.settings import Settings, SettingsError, load_settings
 from workshop.library.errors import LibraryError
@@ -92,14 +92,16 @@ def _print_links(base: str, opened: Opened, people: int) -> None:
     qr = io.StringIO()
     segno.make(f"{base}/{opened.code}", error="m", micro=False).terminal(out=qr, compact=True, border=2)
     spaced = " ".join(opened.code[at : at + 4] for at in range(0, len(opened.code), 4))
-    hint = "For phones on the same network: stop, then LAN=1 make run.\n" if "//localhost" in base else ""
+    alone = "For phones on the same network: stop, then LAN=1 make run."
+    open_to_all = "On this network the links travel unencrypted (plain http): use a network you trust."
+    hint = alone if "//localhost" in base else open_to_all
     simulated = f" · {people} simulated people" if people else ""
     click.echo(
         f"\nA practice session is open{simulated}. What is written in it is not anonymous.\n\n"
         f"  Console (you lead):  {base}/console#{opened.console_secret}\n"
         f"  Shared screen:       {base}/screen#{opened.screen_secret}\n"
         f"  Phones join:         {base}/{opened.code}   code {spaced}\n\n{qr.getvalue()}\n"
-        f"{hint}Stop with Ctrl+C."
+        f"{hint}\nStop with Ctrl+C."
     )
 
 
@@ -153,11 +155,14 @@ def serve_command() -> None:
 @click.option("--agenda", default="taster", envvar="AGENDA")
 @click.option("--people", type=click.IntRange(1, 1000), default=12, envvar="PEOPLE")
 @click.option("--pace", type=click.FloatRange(1, 1000), default=30.0, envvar="PACE")
-def rehearse_command(agenda: str, people: int, pace: float) -> None:
+@click.option(
+    "--longest", type=click.FloatRange(min=0, min_open=True), default=LONGEST, help="Seconds after which it has failed."
+)
+def rehearse_command(agenda: str, people: int, pace: float, longest: float) -> None:
     """Play a whole session with simulated people on a server of its own; the last line is JSON."""
     try:
         plan = load_plan(agenda)
-        raise SystemExit(_run(rehearse(plan, people, pace)))
+        raise SystemExit(_run(rehearse(plan, people, pace, longest)))
     except EXPECTED as error:
         raise click.ClickException(str(error)) from None
 

@@ -30,6 +30,7 @@ READ = 15.0
 """Session seconds a simulated facilitator leaves for a text."""
 AT_ONCE = 20
 """People who join at the same time."""
+ENDED_EARLY = "the server ended early"
 
 
 def _phone(base: str, code: str, number: int, pace: float) -> Phone:
@@ -60,7 +61,7 @@ async def simulate_people(base: str, code: str, people: int) -> None:
         try:
             async with asyncio.TaskGroup() as tasks:
                 await _seated([_phone(base, code, number, 1.0) for number in range(people)], tasks)
-        except* JoinRefused as refused:
+        except* (JoinRefused, OSError) as refused:
             click.echo(f"The simulated people could not come in: {refused.exceptions[0]}.", err=True)
 
     task = asyncio.create_task(stay())
@@ -156,73 +157,124 @@ class Lead:
         click.echo(f"stage {self.stages}: {title}", err=True)
 
 
-def _failures(phones: list[Phone], lead: Lead) -> list[str]:
-    failures = []
-    for phone in phones:
-        if len(phone.stages) != lead.stages:
-            failures.append(f"{phone.alias} saw {len(phone.stages)} of {lead.stages} stages")
+class Rehearsal:
+    """One session, everybody in it, and what became of it."""
+
+    def __init__(self, base: str, opened: Opened, people: int, pace: float) -> None:
+        self.phones = [_phone(base, opened.code, number, pace) for number in range(people)]
+        self.console, self.screen = Desk(base, opened.console_secret), Desk(base, opened.screen_secret)
+        self.lead = Lead(self.console, self.phones, pace)
+        self._started = time.perf_counter()
+
+    async def play(self, longest: float) -> None:
+        """From the door to the end. Raises what went wrong: TimeoutError after `longest` seconds, or a group of what pages raised."""
+        pages = (self.console, self.screen, *self.phones)
+        try:
+            async with asyncio.timeout(longest), asyncio.TaskGroup() as tasks:
+                for desk in (self.console, self.screen):
+                    tasks.create_task(desk.run())
+                await _seated(self.phones, tasks)
+                await self.lead.play()
+                await asyncio.gather(*(phone.until(functools.partial(_has_ended, phone)) for phone in self.phones))
+                for page in pages:
+                    page.closed = page.closed or 0
+                    await page.drop()
+        finally:
+            for phone in self.phones:
+                phone.stop_thinking()
+
+    def result(self, failures: list[str]) -> dict[str, object]:
+        """What is printed. `failures` come first: what ended it explains what people did not see."""
+        ordered = sorted(self.lead.latencies) or [0.0]
+        return {
+            "people": len(self.phones),
+            "stages": self.lead.stages,
+            "commands_done": self.console.done,
+            "commands_refused": len(self.console.refusals),
+            "frames": sum(page.frames for page in (self.console, self.screen, *self.phones)),
+            "p50_ms": round(statistics.median(ordered) * 1000, 1),
+            "p99_ms": round(ordered[min(len(ordered) - 1, round(len(ordered) * 0.99))] * 1000, 1),
+            "seconds": round(time.perf_counter() - self._started, 1),
+            "failures": failures + [failure for phone in self.phones for failure in self._failures_of(phone)],
+        }
+
+    def sentence(self, error: BaseException) -> str:
+        """What an error means for the rehearsal."""
+        if isinstance(error, TimeoutError):
+            return f"something never happened; Next was {self.console.desk.next.does if self.console.desk else 'unknown'}"
+        if isinstance(error, JoinRefused):
+            return f"the door refused somebody: {error}"
+        return f"{type(error).__name__}: {error}"
+
+    def _failures_of(self, phone: Phone) -> list[str]:
+        failures = []
+        if len(phone.stages) != self.lead.stages:
+            failures.append(f"{phone.alias} saw {len(phone.stages)} of {self.lead.stages} stages")
         if phone.left_out or phone.not_held:
             failures.append(f"{phone.alias}: {len(phone.left_out)} answers not included, {len(phone.not_held)} not taken")
-        if phone.shared is None or phone.shared.phase != "ended":
+        if not _has_ended(phone):
             failures.append(f"{phone.alias} did not see the end")
-    return failures
+        return failures
 
 
-async def rehearse(plan: Plan, people: int, pace: float) -> int:
-    """Plays `plan` and prints one JSON line last. Returns the exit code: 1 on any failure."""
+async def rehearse(plan: Plan, people: int, pace: float, longest: float = LONGEST) -> int:
+    """Plays `plan` for at most `longest` wall seconds and prints one JSON line last. Returns the exit code: 1 on any failure.
+
+    Whatever goes wrong while people play is a line of `failures`. Raises what `serve` raises where the server does not start.
+    """
     with tempfile.TemporaryDirectory(prefix="holdspace-") as folder:
         settings = load_settings({"HOLDSPACE_DATA": folder, "HOLDSPACE_LOG_LEVEL": "warning"})
         Path(settings.data).mkdir(exist_ok=True)
         await upgrade(settings.database_url)
-        listening = bind("127.0.0.1", 0)
-        results: list[dict[str, object]] = []
+        rehearsals: asyncio.Queue[tuple[Rehearsal, Node]] = asyncio.Queue()
 
         async def ready(running: Node) -> None:
             database, now = running.tools.database, running.tools.wall.now()
             await practice_organization(database, now)
             opened = await open_session(database, plan, now, pace=pace, capacity=max(people, 200))
-            results.append(await _played(f"http://127.0.0.1:{running.port}", opened, people, pace))
-            running.server.should_exit = True
+            rehearsals.put_nowait((Rehearsal(f"http://127.0.0.1:{running.port}", opened, people, pace), running))
 
-        await serve(settings, listening, ready)
-    result = results[0] if results else {"failures": ["the server ended early"]}
+        with bind("127.0.0.1", 0) as listening:
+            serving = asyncio.create_task(serve(settings, listening, ready))
+            result = await _played(serving, rehearsals, longest)
     sys.stdout.write(json.dumps(result) + "\n")
     return 1 if result["failures"] else 0
 
 
-async def _played(base: str, opened: Opened, people: int, pace: float) -> dict[str, object]:
-    phones = [_phone(base, opened.code, number, pace) for number in range(people)]
-    console, screen = Desk(base, opened.console_secret), Desk(base, opened.screen_secret)
-    lead = Lead(console, phones, pace)
-    failures: list[str] = []
-    started = time.perf_counter()
-    try:
-        async with asyncio.timeout(LONGEST), asyncio.TaskGroup() as tasks:
-            running = [tasks.create_task(page.run()) for page in (console, screen)]
-            await _seated(phones, tasks)
-            await lead.play()
-            await asyncio.gather(*(phone.until(functools.partial(_has_ended, phone)) for phone in phones))
-            for page in (console, screen, *phones):
-                page.closed = page.closed or 0
-                await page.drop()
-            del running
-    except* TimeoutError:
-        failures.append(f"something never happened; Next was {console.desk.next.does if console.desk else 'unknown'}")
-    except* JoinRefused as refused:
-        failures += [f"the door refused somebody: {one}" for one in refused.exceptions]
-    failures += _failures(phones, lead)
-    ordered = sorted(lead.latencies) or [0.0]
-    return {
-        "people": people,
-        "stages": lead.stages,
-        "commands_done": console.done,
-        "commands_refused": len(console.refusals),
-        "frames": sum(page.frames for page in (console, screen, *phones)),
-        "p50_ms": round(statistics.median(ordered) * 1000, 1),
-        "p99_ms": round(ordered[min(len(ordered) - 1, round(len(ordered) * 0.99))] * 1000, 1),
-        "seconds": round(time.perf_counter() - started, 1),
-        "failures": failures,
-    }
+async def _played(
+    serving: asyncio.Task[None], rehearsals: asyncio.Queue[tuple[Rehearsal, Node]], longest: float
+) -> dict[str, object]:
+    """The result, once the server has ended too."""
+    coming = asyncio.create_task(rehearsals.get())
+    await asyncio.wait({serving, coming}, return_when=asyncio.FIRST_COMPLETED)
+    if not coming.done():
+        coming.cancel()
+        await serving
+        return {"failures": [ENDED_EARLY]}
+    rehearsal, running = coming.result()
+    failures = await failures_of(rehearsal, serving, longest)
+    running.server.should_exit = True
+    await serving
+    return rehearsal.result(failures)
+
+
+async def failures_of(rehearsal: Rehearsal, serving: asyncio.Task[None], longest: float) -> list[str]:
+    """Plays it while `serving` serves. What ended it before its end; empty when nothing did."""
+    playing = asyncio.create_task(rehearsal.play(longest))
+    await asyncio.wait({serving, playing}, return_when=asyncio.FIRST_COMPLETED)
+    early = not playing.done()
+    playing.cancel()
+    # Not by `except`: whatever a page or the lead raised, of any type, is a failure of the rehearsal.
+    await asyncio.wait({playing})
+    error = None if playing.cancelled() else playing.exception()
+    return [ENDED_EARLY] * early + [rehearsal.sentence(one) for one in _singly(error)]
+
+
+def _singly(error: BaseException | None) -> list[BaseException]:
+    """The errors of a group, however deep."""
+    if isinstance(error, BaseExceptionGroup):
+        return [single for one in error.exceptions for single in _singly(one)]
+    return [] if error is None else [error]
 
 
 async def _saw(phone: Phone, state: str) -> None:

@@ -54,6 +54,9 @@ CARDS = (
 BACK_OFF = 0.3
 _decoder: msgspec.json.Decoder[wire.ToPage] = msgspec.json.Decoder(wire.ToPage)
 
+_directly = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+"""To the server it was given, whatever proxy the environment names; the sockets go directly too."""
+
 
 class JoinRefused(Exception):
     """The door said no; `args[0]` is its code."""
@@ -66,7 +69,7 @@ async def post(base: str, path: str, body: dict[str, str]) -> tuple[int, dict[st
         headers = {"Content-Type": "application/json", "Origin": base}
         request = urllib.request.Request(base + path, json.dumps(body).encode(), headers)
         try:
-            with urllib.request.urlopen(request, timeout=20) as answer:
+            with _directly.open(request, timeout=20) as answer:
                 return answer.status, json.load(answer)
         except urllib.error.HTTPError as error:
             return error.code, json.load(error)
@@ -258,6 +261,11 @@ class Phone(Page):
         counter = self.given[run].counter + 1 if run in self.given else 1
         self.given[run] = wire.GiveAnswer(run=run, counter=counter, answer=answer)
         await self.send(self.given[run])
+
+    def stop_thinking(self) -> None:
+        """What was not answered yet stays so."""
+        for thinking in self._thinking.values():
+            thinking.cancel()
 
     async def took(self, message: wire.ToPage) -> None:
         if isinstance(message, wire.Held) and message.run in self.given:

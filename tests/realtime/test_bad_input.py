@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from realtime.codes import Close
 from realtime.simulated import Desk, Phone, post
-from tests import nodes, raw
+from tests import checks, nodes, plans, raw
 from tests.ends import replayed_head
 from tests.engines import Databases
 from workshop.domain import commands as c
@@ -33,7 +33,7 @@ class Bench(raw.Door):
 
 @pytest_asyncio.fixture
 async def bench(databases: Databases, tmp_path: Path) -> AsyncIterator[Bench]:
-    async with raw.door(tmp_path, databases.fresh("sqlite"), nodes.wall_plan(), capacity=3) as door:
+    async with raw.door(tmp_path, databases.fresh("sqlite"), plans.wall_plan(), capacity=3) as door:
         made = Bench(door.node, door.opened)
         made.desk = Desk(made.base, made.opened.console_secret)
         made.phone = Phone(made.base, made.opened.code, "Mika", random.Random(0), nodes._never)
@@ -94,7 +94,7 @@ async def test_a_command_out_of_role_or_phase_is_refused_and_changes_nothing(ben
 
 
 async def test_a_stale_or_unknown_stage_is_refused(bench: Bench) -> None:
-    run = await nodes.open_next(bench.desk, 0, bench.phone)
+    run = await checks.open_next(bench.desk, 0, bench.phone)
     before = await bench.head()
     assert await bench.desk.do(c.OpenStage(run=run - 1, stage=1)) == "stale_stage"
     assert await bench.desk.do(c.CloseStage(run=run + 1)) == "stale_stage"
@@ -125,22 +125,22 @@ CARDS = {
 
 
 async def test_a_card_that_cannot_be_taken_says_why_and_the_next_one_counts(bench: Bench) -> None:
-    run = await nodes.open_next(bench.desk, 0, bench.phone)
+    run = await checks.open_next(bench.desk, 0, bench.phone)
     for text, reason in CARDS.values():
         bench.phone.not_held.clear()
-        await bench.phone.answer(run, nodes.card(text))
+        await bench.phone.answer(run, plans.card(text))
         await bench.phone.until(lambda reason=reason: bench.phone.not_held == [reason])  # type: ignore[misc]
     bench.phone.not_held.clear()
-    await bench.phone.answer(run, nodes.choice(0))
+    await bench.phone.answer(run, plans.choice(0))
     await bench.phone.until(lambda: bench.phone.not_held == ["invalid_answer"])
-    await bench.phone.answer(run + 1, nodes.card("too early"))
+    await bench.phone.answer(run + 1, plans.card("too early"))
     await bench.phone.until(lambda: bench.phone.not_held == ["invalid_answer", "stale_stage"])
-    await nodes.answered(bench.phone, run, nodes.card("a good one"))
+    await checks.answered(bench.phone, run, plans.card("a good one"))
     await bench.desk.until(lambda: bench.desk.desk is not None and bench.desk.desk.answered == 1)
 
 
 async def test_nobody_answers_for_a_console(bench: Bench) -> None:
-    run = await nodes.open_next(bench.desk, 0, bench.phone)
+    run = await checks.open_next(bench.desk, 0, bench.phone)
     async with bench.socket() as line:
         await line.send(raw.hello_of_ticket(await bench.ticket()))
         await raw.frame(line, "at")

@@ -4,34 +4,14 @@ import asyncio
 import re
 import socket
 import sqlite3
-import sys
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
-from realtime.cli import main
 from tests import nodes
+from tests.command_line import holdspace, is_plain, running
 from workshop.records.migrate import migrate
-
-
-def holdspace(*words: str, **settings: object) -> tuple[int, str]:
-    """(exit code, everything it said) of a command that ends by itself. An error that nobody expected is not in what it said."""
-    environment = {f"HOLDSPACE_{name.upper()}": str(value) for name, value in settings.items()}
-    done = CliRunner().invoke(main, list(words), env=environment)
-    return done.exit_code, done.output
-
-
-def is_plain(code: int, said: str, *parts: str) -> None:
-    """One sentence or a few, with these words in it."""
-    assert code == 1, said
-    assert "Traceback" not in said
-    assert said.startswith("Error: ")
-    assert said.count("\n") == 1, said
-    for part in parts:
-        assert part in said
 
 
 @pytest.fixture
@@ -101,35 +81,6 @@ def test_settings_that_cannot_be_used_are_named(tmp_path: Path) -> None:
 
 def test_an_agenda_that_does_not_exist_is_said(tmp_path: Path) -> None:
     is_plain(*holdspace("run", "--port", "0", "--agenda", "no-such-agenda", data=tmp_path), "no-such-agenda")
-
-
-@asynccontextmanager
-async def running(folder: Path) -> AsyncIterator[tuple[asyncio.subprocess.Process, str]]:
-    """`holdspace run` once it has printed its links, and those."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "realtime.cli",
-        "run",
-        "--port",
-        "0",
-        env=nodes.environment({"data": folder}),
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.STDOUT,
-    )
-    assert process.stdout is not None
-    said = ""
-    try:
-        async with asyncio.timeout(30):
-            while "Stop with Ctrl+C" not in said:
-                line = (await process.stdout.readline()).decode()
-                assert line, said
-                said += line
-        yield process, said
-    finally:
-        if process.returncode is None:
-            process.kill()
-        await process.wait()
 
 
 async def test_run_opens_a_session_ends_in_order_and_keeps_sqlite_to_itself(tmp_path: Path) -> None:

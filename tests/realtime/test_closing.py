@@ -4,8 +4,10 @@ import pytest
 
 from realtime.opening import Opened
 from realtime.simulated import Desk, Phone
-from tests import nodes
-from tests.nodes import Cluster, all_closed, answered, choice, named_events, stage_phase
+from tests import checks
+from tests.checks import all_closed, answered, named_events, stage_phase
+from tests.nodes import Cluster
+from tests.plans import choice
 from tests.proxy import proxy
 from workshop.domain import commands as c
 from workshop.domain.events import TallyClosed
@@ -23,7 +25,7 @@ def shows(desk: Desk, answered: int, coming_back: int = 0) -> bool:
 
 async def asked(cluster: Cluster, opened: Opened, desk: Desk, phones: list[Phone]) -> int:
     """A stage is open and everybody has answered; the console knows it."""
-    run = await nodes.open_next(desk, 0, *phones)
+    run = await checks.open_next(desk, 0, *phones)
     for phone in phones:
         await answered(phone, run, choice())
     await desk.until(lambda: shows(desk, len(phones)))
@@ -64,7 +66,7 @@ async def test_a_line_that_breaks_before_the_receipt_leaves_one_answer_with_the_
     desk = await cluster.desk(first.base, opened)
     async with proxy([first.port]) as line:
         phones = await cluster.phones([line.base] + [second.base] * 5, opened)
-        run = await nodes.open_next(desk, 0, *phones)
+        run = await checks.open_next(desk, 0, *phones)
         for phone in phones[1:]:
             await answered(phone, run, choice())
         line.mute = True
@@ -85,7 +87,7 @@ async def test_too_few_answers_are_not_unsealed_until_there_are_enough(cluster: 
     opened = await cluster.open()
     desk = await cluster.desk(second.base, opened)
     phones = await cluster.phones([first.base] * 3 + [second.base] * 3, opened)
-    run = await nodes.open_next(desk, 0, *phones)
+    run = await checks.open_next(desk, 0, *phones)
     for phone in phones[:4]:
         await answered(phone, run, choice())
     assert await desk.do(c.CloseStage(run=run)) is None
@@ -169,7 +171,7 @@ async def test_after_the_grace_a_repeat_is_taken_and_a_first_answer_is_not(clust
     phones = await cluster.phones([first.base] * 5 + [frozen.base] * 2, opened)
     *in_time, repeating, asleep = phones
     late = in_time.pop()
-    run = await nodes.open_next(desk, 0, *phones)
+    run = await checks.open_next(desk, 0, *phones)
     for phone in (*in_time, repeating, asleep):
         await answered(phone, run, choice())
     await desk.until(lambda: shows(desk, 6))

@@ -4,8 +4,10 @@ import pytest
 
 from realtime.opening import Opened
 from realtime.simulated import Desk, Phone
-from tests import nodes
-from tests.nodes import Cluster, all_show_the_truth, named_events, rooms_plan
+from tests import checks, waiting
+from tests.checks import all_show_the_truth, named_events
+from tests.nodes import Cluster
+from tests.plans import rooms_plan
 from workshop.domain import commands as c
 from workshop.domain.events import DeadlinesShifted, RoomStepped
 
@@ -15,7 +17,7 @@ async def running_rooms(cluster: Cluster, base: str, bases: list[str], seconds: 
     opened = await cluster.open(rooms_plan(seconds))
     desk = await cluster.desk(base, opened)
     phones = await cluster.phones(bases, opened)
-    run = await nodes.open_next(desk, 0, *phones)
+    run = await checks.open_next(desk, 0, *phones)
     assert await desk.do(c.MakeRooms(run=run, round=1)) is None
     assert await desk.do(c.StartRooms(run=run, round=1)) is None
     for phone in phones:
@@ -65,7 +67,7 @@ async def test_what_nobody_fired_is_moved_once_and_said(cluster: Cluster) -> Non
     first_end = phones[0].room.clock.ends_at if phones[0].room else None
     assert first_end is not None
     await only.kill()
-    await nodes.until(lambda: nodes.now_ms() > first_end + 300)
+    await waiting.until(lambda: waiting.now_ms() > first_end + 300)
     fresh = await cluster.start_many(2)
     for page in (desk, *phones[:2]):
         page.base = fresh[0].base

@@ -19,7 +19,7 @@ from websockets.streams import StreamReader
 from realtime.app import bind
 from realtime.frames import FrameProtocol, FrameWriter, PlainWriter, text_frame, unframed, writer_of
 from realtime.outbox import Outbox
-from tests import nodes
+from tests import waiting
 
 SIZES = (0, 1, 125, 126, 127, 65535, 65536, 100_000)
 
@@ -138,7 +138,7 @@ async def test_nothing_is_written_to_a_line_that_broke(way: str, caplog: pytest.
         async with connect(server.base, proxy=None, compression=None) as client:
             writer, websocket = await server.writers.get()
             client.transport.abort()
-            await nodes.until(lambda: websocket.client_state.name == "DISCONNECTED")
+            await waiting.until(lambda: websocket.client_state.name == "DISCONNECTED")
         writer.write(text_frame(b"nobody is there"))
         if isinstance(writer, PlainWriter) and writer._task is not None:
             await writer._task

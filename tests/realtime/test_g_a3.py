@@ -19,7 +19,7 @@ from sqlalchemy import delete, insert
 
 from realtime.intake import Intake
 from realtime.simulated import Desk, Phone, post
-from tests import nodes, raw
+from tests import checks, nodes, plans, raw, waiting
 from tests.engines import Databases, EngineName
 from workshop.domain import commands as c
 from workshop.domain.answers import Hidden, TextAnswer
@@ -150,12 +150,12 @@ class People:
                 self.answers += (await raw.closed(line))[1]
 
     async def write(self) -> int:
-        run = await nodes.open_next(self.desk, 0, self.writer, self.other)
-        await nodes.answered(self.other, run, nodes.card("A plain one."))
+        run = await checks.open_next(self.desk, 0, self.writer, self.other)
+        await checks.answered(self.other, run, plans.card("A plain one."))
         long = TextAnswer(text=WORDS * 40, card=CARD, note_key=NOTE_KEY)
         await self.writer.answer(run, long)
         await self.writer.until(lambda: self.writer.not_held == ["text_too_long"])
-        await nodes.answered(self.writer, run, TextAnswer(text=WORDS, card=CARD, note_key=NOTE_KEY))
+        await checks.answered(self.writer, run, TextAnswer(text=WORDS, card=CARD, note_key=NOTE_KEY))
         return run
 
     async def close(self, run: int) -> None:
@@ -166,10 +166,10 @@ class People:
             await connection.execute(insert(tables.card).values(row))
         ears = [handler for handler in logging.getLogger().handlers if isinstance(handler, Ear)]
         assert await self.desk.do(c.CloseStage(run=run)) is None
-        await nodes.until(lambda: any("could not be kept" in line for ear in ears for line in ear.heard))
+        await waiting.until(lambda: any("could not be kept" in line for ear in ears for line in ear.heard))
         async with database.changing() as connection:
             await connection.execute(delete(tables.card).where(tables.card.c.id == CARD))
-        await nodes.all_closed([self.desk, self.writer, self.other], run)
+        await checks.all_closed([self.desk, self.writer, self.other], run)
         await self.desk.until(lambda: self.desk.desk is not None and len(self.desk.desk.queue) == 2)
 
 
@@ -199,7 +199,7 @@ async def test_g_a3_marked_words_are_in_no_log_and_no_answer(
     databases: Databases, tmp_path: Path, engine: EngineName, capfd: pytest.CaptureFixture[str]
 ) -> None:
     with listening() as ear:
-        async with raw.door(tmp_path, databases.fresh(engine), nodes.wall_plan()) as door:
+        async with raw.door(tmp_path, databases.fresh(engine), plans.wall_plan()) as door:
             told = await marked(door, thorough=True)
     assert ear.leaks() == []
     assert told == []
@@ -312,7 +312,7 @@ HARMLESS: dict[str, Switch] = {"parameters are hidden": parameters_hidden, "answ
 async def _scanned(databases: Databases, folder: Path, patch: pytest.MonkeyPatch, switch: Switch) -> list[str]:
     with ExitStack() as stack:
         ear = stack.enter_context(listening())
-        async with raw.door(folder, databases.fresh("sqlite"), nodes.wall_plan()) as door:
+        async with raw.door(folder, databases.fresh("sqlite"), plans.wall_plan()) as door:
             switch(stack, patch)
             told = await marked(door, thorough=False)
     return [*ear.leaks(), *told]

@@ -8,7 +8,7 @@ import pytest
 
 from realtime.opening import Opened
 from realtime.simulated import ALIASES, Desk, Phone
-from tests import nodes
+from tests import checks, nodes, plans
 from tests.engines import Databases
 from workshop.domain import commands as c
 from workshop.domain.parts import WallView
@@ -54,7 +54,7 @@ def wall_of(page: Phone | Desk) -> tuple[str, ...]:
 async def test_g_m1_nothing_is_seen_before_it_was_approved_and_released(databases: Databases, tmp_path: Path) -> None:
     async with nodes.cluster(tmp_path, databases.fresh("sqlite")) as cluster:
         bases = [node.base for node in await cluster.start_many(2)]
-        opened = await cluster.open(nodes.wall_plan())
+        opened = await cluster.open(plans.wall_plan())
         desk = await cluster.desk(bases[0], opened)
         phones = [TapedPhone(bases[number % 2], opened, number) for number in range(PEOPLE)]
         screen = TapedScreen(bases[1], opened.screen_secret)
@@ -67,12 +67,12 @@ async def test_g_m1_nothing_is_seen_before_it_was_approved_and_released(database
 
 
 async def _moderated(desk: Desk, phones: list[TapedPhone], pages: list[TapedPhone | TapedScreen]) -> None:
-    run = await nodes.open_next(desk, 0, *pages)
+    run = await checks.open_next(desk, 0, *pages)
     for phone, words in zip(phones, WORDS, strict=True):
-        await nodes.answered(phone, run, nodes.card(words))
+        await checks.answered(phone, run, plans.card(words))
     assert on_tape(pages) == set()
     assert await desk.do(c.CloseStage(run=run)) is None
-    await nodes.all_closed([desk, *pages], run)
+    await checks.all_closed([desk, *pages], run)
     await desk.until(lambda: desk.desk is not None and len(desk.desk.queue) == PEOPLE)
     assert desk.desk is not None
     queue = {card.text: card.id for card in desk.desk.queue}
@@ -105,15 +105,15 @@ async def _hidden_again(desk: Desk, run: int, words: str, card: CardId, pages: l
 async def test_g_m1_only_a_facilitator_moderates(databases: Databases, tmp_path: Path, role: str) -> None:
     async with nodes.cluster(tmp_path, databases.fresh("sqlite")) as cluster:
         node = await cluster.start()
-        opened = await cluster.open(nodes.wall_plan(), practice=True)
+        opened = await cluster.open(plans.wall_plan(), practice=True)
         desk = await cluster.desk(node.base, opened)
         phone = await cluster.phone(node.base, opened)
         other = phone if role == "participant" else await cluster.screen(node.base, opened)
-        run = await nodes.open_next(desk, 0, phone)
-        await nodes.answered(phone, run, nodes.card(WORDS[0]))
+        run = await checks.open_next(desk, 0, phone)
+        await checks.answered(phone, run, plans.card(WORDS[0]))
         assert await other.do(c.CloseStage(run=run)) == "not_permitted"
         assert await desk.do(c.CloseStage(run=run)) is None
-        await nodes.all_closed([desk, phone], run)
+        await checks.all_closed([desk, phone], run)
         await desk.until(lambda: desk.desk is not None and len(desk.desk.queue) == 1)
         assert desk.desk is not None
         card = desk.desk.queue[0].id

@@ -7,8 +7,10 @@ import pytest
 
 from realtime.opening import Opened
 from realtime.simulated import Desk, Phone
-from tests import nodes
-from tests.nodes import Cluster, NodeProcess, answered, choice, named_events
+from tests import checks
+from tests.checks import answered, named_events
+from tests.nodes import Cluster, NodeProcess
+from tests.plans import choice
 from workshop.domain import commands as c
 from workshop.domain.events import TallyClosed
 from workshop.domain.words import CommandId
@@ -37,9 +39,9 @@ async def test_g_r1_a_wish_has_its_effect_once_wherever_its_node_dies(cluster: C
         assert len(await named_events(cluster.database, opened.id, "stage_opened")) == 1
     await cluster.move(survivor, desk, *theirs)
     assert await asked is None
-    await nodes.all_show_the_truth(cluster.database, opened.id, [desk, *theirs, *others], 2)
+    await checks.all_show_the_truth(cluster.database, opened.id, [desk, *theirs, *others], 2)
     assert len(await named_events(cluster.database, opened.id, "stage_opened")) == 1
-    assert nodes.stage_run(desk) == 1
+    assert checks.stage_run(desk) == 1
 
 
 @pytest.mark.parametrize("place", ["after_closing", "after_handover", "after_gather", "after_closed"])
@@ -54,7 +56,7 @@ async def test_g_r1_a_closing_completes_once_with_everybodys_answer(cluster: Clu
     second = await cluster.start(**second_settings)
     dying, survivor = (second, first) if place == "after_handover" else (first, second)
     opened, desk, theirs, others = await seated(cluster, dying, survivor)
-    run = await nodes.open_next(desk, 0, *theirs, *others)
+    run = await checks.open_next(desk, 0, *theirs, *others)
     for phone in (*theirs, *others):
         await answered(phone, run, choice())
     await desk.until(lambda: desk.desk is not None and desk.desk.answered == 6)
@@ -62,7 +64,7 @@ async def test_g_r1_a_closing_completes_once_with_everybodys_answer(cluster: Clu
     assert await dying.died() == KILLED
     await cluster.move(survivor, desk, *theirs)
     everybody = [*theirs, *others]
-    await nodes.all_closed([desk, *everybody], run)
+    await checks.all_closed([desk, *everybody], run)
     closed = await named_events(cluster.database, opened.id, "tally_closed")
     assert len(closed) == 1
     assert isinstance(closed[0], TallyClosed)
@@ -77,7 +79,7 @@ async def test_g_r1_who_did_not_wake_in_time_is_left_out_and_knows_it(cluster: C
     opened, desk, theirs, others = await seated(cluster, dying, survivor)
     sixth = await cluster.phone(survivor.base, opened)
     everybody = [*theirs, *others, sixth]
-    run = await nodes.open_next(desk, 0, *everybody)
+    run = await checks.open_next(desk, 0, *everybody)
     for phone in everybody:
         await answered(phone, run, choice())
     await desk.until(lambda: desk.desk is not None and desk.desk.answered == 7)
@@ -88,7 +90,7 @@ async def test_g_r1_who_did_not_wake_in_time_is_left_out_and_knows_it(cluster: C
     await desk.until(lambda: desk.desk is not None and (desk.desk.answered, desk.desk.coming_back) == (6, 1))
     assert await desk.do(c.CloseStage(run=run)) is None
     awake = [*theirs[1:], *others, sixth]
-    await nodes.all_closed([desk, *awake], run)
+    await checks.all_closed([desk, *awake], run)
     assert desk.desk is not None
     assert desk.desk.coming_back == 0
     for phone in awake:

@@ -14,9 +14,11 @@ from secrets import token_hex
 import pytest
 
 from realtime.simulated import Page
-from tests import nodes
+from tests import checks, nodes, waiting
+from tests.checks import all_closed, all_show_the_truth, answered, events_of, named_events
 from tests.engines import PostgresServer
-from tests.nodes import Cluster, all_closed, all_show_the_truth, answered, choice, events_of, named_events
+from tests.nodes import Cluster
+from tests.plans import choice
 from workshop.domain import commands as c
 from workshop.domain.events import TallyClosed
 from workshop.domain.words import CommandId
@@ -56,10 +58,10 @@ async def test_g_r1_random_kills_of_nodes_and_redis_lose_nothing_done(cluster: C
         done.append(identity)
 
     for stage in range(ROUNDS):
-        run = nodes.stage_run(desk) + 1
+        run = checks.stage_run(desk) + 1
         await wish(c.OpenStage(run=run - 1, stage=stage))
         for phone in phones:
-            await phone.until(lambda phone=phone, run=run: nodes.stage_run(phone) == run)  # type: ignore[misc]
+            await phone.until(lambda phone=phone, run=run: checks.stage_run(phone) == run)  # type: ignore[misc]
         for _ in range(KILLS):
             killing = asyncio.create_task(kill_one())
             await asyncio.gather(wish(c.ExtendStage(run=run, minutes=1)), *(answered(phone, run, choice()) for phone in phones))
@@ -98,7 +100,7 @@ async def test_g_r1_what_was_done_survives_a_killed_database_server(own_server: 
         opened = await cluster.open()
         desk = await cluster.desk(first.base, opened)
         phones = await cluster.phones([first.base] * 3 + [second.base] * 3, opened)
-        run = await nodes.open_next(desk, 0, *phones)
+        run = await checks.open_next(desk, 0, *phones)
         for phone in phones:
             await answered(phone, run, choice())
         acknowledged = CommandId(token_hex(16))
@@ -109,15 +111,15 @@ async def test_g_r1_what_was_done_survives_a_killed_database_server(own_server: 
             if lives(pid):
                 os.kill(pid, signal.SIGKILL)
         closing = asyncio.create_task(desk.do(c.CloseStage(run=run)))
-        await nodes.until_so(lambda: _is(first, False))
-        await nodes.until(lambda: not any(lives(pid) for pid in killed))
+        await waiting.until_so(lambda: _is(first, False))
+        await waiting.until(lambda: not any(lives(pid) for pid in killed))
         await asyncio.to_thread(started_again, own_server)
         assert await closing is None, first.said()[-3000:]
         await all_closed([desk, *phones], run)
         assert acknowledged in {one.command for one in await events_of(cluster.database, opened.id)}
         for phone in phones:
             await phone.until(lambda phone=phone: phone.included == {run})  # type: ignore[misc]
-        await nodes.until_so(lambda: _is(second, True))
+        await waiting.until_so(lambda: _is(second, True))
 
 
 def lives(pid: int) -> bool:

@@ -10,8 +10,9 @@ from sqlalchemy import delete, update
 from realtime import wire
 from realtime.codes import Close
 from realtime.simulated import Desk
-from tests import nodes
-from tests.nodes import Cluster, all_show_the_truth, events_of
+from tests import checks
+from tests.checks import all_show_the_truth, events_of
+from tests.nodes import Cluster
 from workshop.domain import commands as c
 from workshop.domain.words import CommandId, SessionId
 from workshop.records import tables
@@ -31,7 +32,7 @@ async def test_g_r2_the_same_wish_twice_has_one_effect_also_on_another_node(clus
     first, second = await cluster.start_many(2)
     opened = await cluster.open()
     here, there = await cluster.desk(first.base, opened), await cluster.desk(second.base, opened)
-    await nodes.open_next(here, 0, there)
+    await checks.open_next(here, 0, there)
     ids = [fresh_id() for _ in range(8)]
     longer = c.ExtendStage(run=1, minutes=1)
     doubled = [(desk, one) for one in ids for desk in (here, there)]
@@ -48,7 +49,7 @@ async def test_g_r2_four_processes_race_on_one_session(cluster: Cluster) -> None
     started = await cluster.start_many(4)
     opened = await cluster.open()
     desks = [await cluster.desk(node.base, opened) for node in started]
-    await nodes.open_next(desks[0], 0, *desks)
+    await checks.open_next(desks[0], 0, *desks)
     ids = {desk: [fresh_id() for _ in range(EACH)] for desk in desks}
 
     async def race(desk: Desk) -> None:
@@ -79,7 +80,7 @@ async def test_g_r2_after_a_restore_a_stale_node_reloads_before_it_writes(cluste
     opened = await cluster.open()
     here, there = await cluster.desk(first.base, opened), await cluster.desk(second.base, opened)
     phones = await cluster.phones([first.base, second.base], opened)
-    await nodes.open_next(here, 0, there, *phones)
+    await checks.open_next(here, 0, there, *phones)
     before = len(await events_of(cluster.database, opened.id))
     for desk in (here, there):
         assert await desk.do(c.ExtendStage(run=1, minutes=9)) is None
@@ -98,7 +99,7 @@ async def test_g_r2_after_erasure_every_socket_is_told_and_nothing_is_written(cl
     opened = await cluster.open()
     here, there = await cluster.desk(first.base, opened), await cluster.desk(second.base, opened)
     phones = await cluster.phones([first.base, second.base], opened)
-    await nodes.open_next(here, 0, there, *phones)
+    await checks.open_next(here, 0, there, *phones)
     before = len(await events_of(cluster.database, opened.id))
     await bump_epoch(cluster.database, opened.id, state="erased")
     for page in (here, there, *phones):

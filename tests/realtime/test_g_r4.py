@@ -4,8 +4,11 @@ import pytest
 
 from realtime.opening import Opened
 from realtime.simulated import Desk, Phone
-from tests import nodes
-from tests.nodes import Cluster, NodeProcess, all_closed, all_show_the_truth, answered, choice, stage_run, until_so
+from tests import checks
+from tests.checks import all_closed, all_show_the_truth, answered, stage_run
+from tests.nodes import Cluster, NodeProcess
+from tests.plans import choice
+from tests.waiting import until_so
 from workshop.domain import commands as c
 
 ON_SQLITE = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
@@ -28,7 +31,7 @@ async def test_g_r4_on_one_node_nothing_stops_without_redis(cluster: Cluster) ->
     phones = await cluster.phones([node.base] * 4, opened)
     await bus_is(node, True)
     await cluster.redis.kill()
-    run = await nodes.open_next(desk, 0, *phones)
+    run = await checks.open_next(desk, 0, *phones)
     phones.append(await cluster.phone(node.base, opened))
     await cluster.move(node, phones[0])
     for phone in phones:
@@ -44,7 +47,7 @@ async def test_g_r4_on_one_node_nothing_stops_without_redis(cluster: Cluster) ->
     await cluster.redis.start()
     await bus_is(node, True)
     await cluster.redis.ask("FLUSHALL")
-    await nodes.open_next(desk, 1, *phones)
+    await checks.open_next(desk, 1, *phones)
     await all_show_the_truth(cluster.database, opened.id, [desk, *phones], 5)
 
 
@@ -55,7 +58,7 @@ async def on_two_nodes(cluster: Cluster, first: NodeProcess, second: NodeProcess
     phones = await cluster.phones([second.base] * 2, opened)
     for node in (first, second):
         await bus_is(node, True)
-    await nodes.open_next(here, 0, there, *phones)
+    await checks.open_next(here, 0, there, *phones)
     return opened, here, there, phones
 
 

@@ -3,8 +3,10 @@
 import pytest
 
 from realtime.codes import Close
-from tests import nodes
-from tests.nodes import Cluster, all_closed, all_show_the_truth, answered, choice, named_events
+from tests import checks, nodes, waiting
+from tests.checks import all_closed, all_show_the_truth, answered, named_events
+from tests.nodes import Cluster
+from tests.plans import choice
 from workshop.domain import commands as c
 from workshop.domain.events import TallyClosed
 
@@ -20,7 +22,7 @@ async def test_g_r6_a_node_that_stood_still_changes_nothing_when_it_goes_on(clus
     desk = await cluster.desk(first.base, opened)
     phones = await cluster.phones([first.base] * 4 + [frozen.base] * 2, opened)
     mover, stayer = phones[4:]
-    run = await nodes.open_next(desk, 0, *phones)
+    run = await checks.open_next(desk, 0, *phones)
     for phone in phones[:4]:
         await answered(phone, run, choice(0))
     await answered(stayer, run, choice(0))
@@ -54,8 +56,8 @@ async def test_g_r6_the_late_close_of_a_superseded_socket_changes_nothing(cluste
     frozen.freeze()
     await cluster.move(first, phone)  # its old socket is closed, and nobody reads that yet
     frozen.thaw()
-    await nodes.until_so(lambda: _hears(frozen))
-    run = await nodes.open_next(desk, 0, phone)
+    await waiting.until_so(lambda: _hears(frozen))
+    run = await checks.open_next(desk, 0, phone)
     await answered(phone, run, choice())
     assert desk.desk is not None
     assert [person.asleep for person in desk.desk.people] == [False]
@@ -76,8 +78,8 @@ async def test_g_r6_a_late_word_of_an_older_socket_does_not_end_the_newer_one(cl
     await cluster.move(first, phone)
     cluster.redis.thaw()
     for node in (first, second):
-        await nodes.until_so(lambda node=node: _hears(node))  # type: ignore[misc]
-    run = await nodes.open_next(desk, 0, phone)
+        await waiting.until_so(lambda node=node: _hears(node))  # type: ignore[misc]
+    run = await checks.open_next(desk, 0, phone)
     await answered(phone, run, choice())
     assert phone.closed is None
 
@@ -88,7 +90,7 @@ async def test_g_r6_a_seat_is_in_one_place_the_newest(cluster: Cluster) -> None:
     opened = await cluster.open()
     phone = await cluster.phone(first.base, opened)
     for node in (first, second):
-        await nodes.until_so(lambda node=node: _hears(node))  # type: ignore[misc]
+        await waiting.until_so(lambda node=node: _hears(node))  # type: ignore[misc]
     twin = type(phone)(second.base, opened.code, phone.alias, phone._chance, phone._think)
     twin.key = phone.key
     cluster.run(twin)

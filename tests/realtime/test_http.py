@@ -12,7 +12,7 @@ import pytest
 import pytest_asyncio
 
 from realtime.http import MOST_BODY
-from tests import nodes, raw
+from tests import raw, waiting
 from tests.ends import replayed_head
 from tests.engines import Databases
 from workshop.domain.words import ALIAS_LENGTH
@@ -128,7 +128,7 @@ async def test_health_says_whether_sql_and_redis_answer(door: raw.Door) -> None:
     async def well() -> bool:
         return await door.ask("/health", b"", method="GET") == (200, b'{"database":true,"bus":true}')
 
-    await nodes.until_so(well)
+    await waiting.until_so(well)
 
 
 async def test_every_answer_forbids_whatever_is_not_ours(door: raw.Door) -> None:
