@@ -103,14 +103,14 @@ class Lead:
                 case "wait_closing":
                     await self.console.until(lambda: self._next() != "wait_closing", within=60)
                 case "decide_short":
-                    await self.console.do(c.SpeakStage(run=step.run))
+                    await self._granted(c.SpeakStage(run=step.run))
                 case "reveal_picture":
                     await self._measured(c.RevealPicture(run=step.run))
                     await self._pause(READ)
                 case "release_cards":
                     await self._read_queue(step.run)
                 case "make_rooms":
-                    await self.console.do(c.MakeRooms(run=step.run, round=1))
+                    await self._granted(c.MakeRooms(run=step.run, round=1))
                 case "start_rooms":
                     await self._measured(c.StartRooms(run=step.run, round=step.round))
                 case "end_rooms":
@@ -140,16 +140,22 @@ class Lead:
     async def _pause(self, seconds: float) -> None:
         await asyncio.sleep(seconds / self.pace)
 
+    async def _granted(self, command: c.ClientCommand) -> None:
+        """Sends the wish and waits until Next is another one: what it says before that is what was true before."""
+        asked = self.console.desk.next if self.console.desk else None
+        if await self.console.do(command, CommandId(os.urandom(16).hex())) is None:
+            await self.console.until(lambda: self.console.desk is not None and self.console.desk.next != asked)
+
     async def _measured(self, command: c.ClientCommand) -> None:
-        """Sends the wish and waits until the last phone has seen what it changed."""
+        """The same, until the last phone has seen what it changed."""
         before = set(self.console.arrivals)
         start = time.perf_counter()
-        if await self.console.do(command, CommandId(os.urandom(16).hex())) is not None:
-            return
-        await self.console.until(lambda: set(self.console.arrivals) != before)
-        changed = next(key for key in self.console.arrivals if key not in before)
-        await asyncio.gather(*(_saw(phone, changed) for phone in self.phones))
-        self.latencies.append(max(phone.arrivals[changed] for phone in self.phones) - start)
+        await self._granted(command)
+        fresh = [key for key in self.console.arrivals if key not in before]
+        if fresh:
+            newest = max(fresh, key=self.console.arrivals.__getitem__)
+            await asyncio.gather(*(_saw(phone, newest) for phone in self.phones))
+            self.latencies.append(max(phone.arrivals[newest] for phone in self.phones) - start)
 
     def _say_progress(self) -> None:
         shared = self.console.shared
