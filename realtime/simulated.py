@@ -52,6 +52,8 @@ CARDS = (
     "I hesitate because I talk a lot when I am nervous.",
 )
 BACK_OFF = 0.3
+UNPROVED_RETRIES = 3
+"""Closes with 4401 in a row that a page does not believe yet."""
 _decoder: msgspec.json.Decoder[wire.ToPage] = msgspec.json.Decoder(wire.ToPage)
 
 _directly = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -100,6 +102,7 @@ class Page:
         self._pending: dict[CommandId, asyncio.Future[RefusalCode | None]] = {}
         self._wishes: dict[CommandId, ClientCommand] = {}
         self._changed = asyncio.Event()
+        self._unproved = 0
 
     async def proof(self) -> wire.SeatProof | wire.TicketProof:
         raise NotImplementedError
@@ -162,6 +165,9 @@ class Page:
 
     def _ended(self, code: int | None) -> None:
         close = next((close for close in Close if close.code == code), None)
+        if close is Close.UNPROVED and self._unproved < UNPROVED_RETRIES:
+            self._unproved += 1  # as the pages do: a hello that was lost on a slow line looks the same
+            return
         if close is not None and not close.may_reconnect:
             self.closed = code
             self._changed.set()
@@ -172,6 +178,7 @@ class Page:
         match message:
             case wire.Welcome():
                 self.welcome = message
+                self._unproved = 0
                 for identity, command in list(self._wishes.items()):
                     await self.send(wire.Do(id=identity, command=command))
             case wire.SharedPart(body=body):

@@ -38,7 +38,11 @@ async def finished_with_each_step_once(cluster: Cluster, opened: Opened, desk: D
         assert isinstance(event, RoomStepped)
         for room, step in event.steps.items():
             rooms.setdefault(room, []).append(step)
-    assert list(rooms.values()) == [list(range(1, steps + 1))] * 2
+    # A late node takes several steps at once; none is ever taken twice, and the last one always is.
+    assert len(rooms) == 2
+    for taken in rooms.values():
+        assert taken == sorted(set(taken))
+        assert taken[-1] == steps
     assert len(await named_events(cluster.database, opened.id, "rooms_finished")) == 1
     await all_show_the_truth(cluster.database, opened.id, [desk, *phones], 5)
 
