@@ -92,6 +92,10 @@ class Face:
     async def press(self, text: str) -> None:
         await self.button(text).click(timeout=WITHIN)
 
+    async def answer(self, text: str) -> None:
+        """In the dialog that asks once more."""
+        await self.page.get_by_role("dialog").get_by_role("button", name=text, exact=True).click(timeout=WITHIN)
+
     async def tap(self, text: str) -> None:
         await self.button(text).tap(timeout=WITHIN)
 

@@ -158,6 +158,7 @@ async def they_listen_in_turns(workshop: Workshop) -> None:
     for room in rooms:
         assert len(first & set(room)) == len(second & set(room)) == 1
     await console.press("End the rooms")
+    await console.answer("End the rooms")
     await workshop.phones_stand_at("The rooms have closed.")
     await screen.stands_at("Come back to the whole room.")
 

@@ -98,10 +98,16 @@ function EndPanel({ onClose }: { onClose: () => void }) {
   return <AskPanel {...words} command={{ t: "end_session" }} onClose={onClose} />;
 }
 
-function EndRoomsPanel({ run, onClose }: { run: number; onClose: () => void }) {
+/** Goes away by itself when the rooms come to their end in the meantime. */
+function EndRoomsPanel({ desk, onClose }: { desk: ConsoleView; onClose: () => void }) {
   const { t } = useDoing();
+  const over = desk.next.does !== "end_rooms";
+  useEffect(() => {
+    if (over) onClose();
+  }, [over, onClose]);
+  if (over) return null;
   const words = { title: t("end-rooms-title"), text: t("end-rooms-text"), no: t("end-rooms-no"), yes: t("end-rooms-yes") };
-  return <AskPanel {...words} command={{ t: "end_rooms", run }} onClose={onClose} />;
+  return <AskPanel {...words} command={{ t: "end_rooms", run: desk.next.run }} onClose={onClose} />;
 }
 
 /** Goes away by itself when the closing comes to its end after all: then there is nothing left to drop. */
@@ -151,7 +157,7 @@ export function Panels({ desk, shared }: { desk: ConsoleView; shared: SharedView
     case "end":
       return <EndPanel onClose={onClose} />;
     case "end_rooms":
-      return <EndRoomsPanel run={desk.next.run} onClose={onClose} />;
+      return <EndRoomsPanel desk={desk} onClose={onClose} />;
     case "drop":
       return <DropPanel desk={desk} onClose={onClose} />;
     case "plan":
