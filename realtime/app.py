@@ -27,6 +27,7 @@ from realtime.gateway import Gateway
 from realtime.housekeeping import housekeeping
 from realtime.http import Doors
 from realtime.hub import Hub
+from realtime.lease import Lease
 from realtime.limits import Limiter
 from realtime.pages import PageHeaders
 from realtime.secrets import Secrets, load_root
@@ -171,6 +172,7 @@ async def node(settings: Settings, listening: socket.socket) -> AsyncIterator[No
             bus=bus,
             secrets=Secrets(load_root(settings.secret, settings.data)),
             settings=settings,
+            lease=Lease(settings.lapse, settings.attach_renew),
             wall=wall,
             dice=random.SystemRandom(),
             failpoints=Failpoints(settings.failpoint),

@@ -225,7 +225,7 @@ class _Draft:
         match command:
             case CloseStage(run=run):
                 settings = tools.settings
-                nodes = {*await self._transaction.live_nodes(settings.lapse), tools.node}
+                nodes = {*await self._transaction.live_nodes(tools.lease.lapse), tools.node}
                 grace, lapse = self._clock.of_wall(settings.grace), self._clock.of_wall(settings.lapse)
                 return BeginClosing(run=run, nodes=tuple(sorted(nodes)), grace=grace, lapse=lapse)
             case MakeRooms(run=run, round=number):

@@ -94,7 +94,7 @@ class Gathering:
             await asyncio.sleep(AGAIN_EVERY)
 
     async def _turn(self, run: int, closing: Closing) -> None:
-        live = set(await attached.live(self._tools.database, self._session_id, self._tools.settings.lapse))
+        live = set(await attached.live(self._tools.database, self._session_id, self._tools.lease.lapse))
         self._intake.lost(self._intake.known_elsewhere() - live)
         me = self._tools.node
         candidates = [node for node in closing.nodes if node in live] or sorted({*live, me})

@@ -97,7 +97,7 @@ class Hub:
     async def _heir(self, room: Room) -> NodeId | None:
         """The lowest other node of this session; None where there is none, or SQL cannot tell."""
         try:
-            live = await attached.live(self.tools.database, room.id, self.tools.settings.lapse)
+            live = await attached.live(self.tools.database, room.id, self.tools.lease.lapse)
         except RecordsError:
             return None
         return min((node for node in live if node != self.tools.node), default=None)
@@ -117,9 +117,10 @@ class Hub:
 
     async def _check_heads(self) -> None:
         """One query for all rooms: a lost publication, a deaf bus and Redis away are all repaired here."""
-        found = await heads(self.tools.database, list(self.rooms))
+        asked = list(self.rooms.items())  # a room that is opened meanwhile is not in the answer, and must not be taken for gone
+        found = await heads(self.tools.database, [session_id for session_id, _ in asked])
         checks: list[Coroutine[None, None, None]] = []
-        for session_id, room in list(self.rooms.items()):
+        for session_id, room in asked:
             if session_id not in found or found[session_id][2] == "erased":
                 room.gone()
                 continue
@@ -131,12 +132,14 @@ class Hub:
     async def _renew(self) -> None:
         if self._going:
             return
-        alive = await attached.renew(self.tools.database, self.tools.node, self.rooms)
-        for session_id, room in list(self.rooms.items()):
+        held = list(self.rooms.items())
+        alive = await attached.renew(self.tools.database, self.tools.node, [session_id for session_id, _ in held])
+        self.tools.lease.renewed()
+        for session_id, room in held:
             if session_id not in alive and not room.ended and not self._going:
                 await attached.attach(self.tools.database, session_id, self.tools.node)
             if room.intake.known_elsewhere():
-                live = set(await attached.live(self.tools.database, session_id, self.tools.settings.lapse))
+                live = set(await attached.live(self.tools.database, session_id, self.tools.lease.lapse))
                 room.intake.lost(room.intake.known_elsewhere() - live)
 
     async def _beat(self) -> None:

@@ -151,10 +151,10 @@ class Page:
     async def _session(self) -> None:
         url = self.base.replace("http", "ws", 1) + "/ws"
         async with connect(url, origin=self.base, proxy=None, max_size=None, compression=None, open_timeout=10) as socket:  # type: ignore[arg-type]
-            self._socket = socket
             hello = wire.Hello(protocol=wire.PROTOCOL, proof=await self.proof(), position=self.position)
-            await self.send(hello)
             try:
+                await socket.send(msgspec.json.encode(hello).decode())
+                self._socket = socket  # only now: a wish must never be the first frame
                 async for text in socket:
                     await self._received(text if isinstance(text, str) else text.decode())
             except ConnectionClosed:

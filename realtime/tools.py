@@ -5,6 +5,7 @@ from msgspec import Struct
 from realtime.bus import Bus
 from realtime.clock import WallClock
 from realtime.failpoints import Failpoints
+from realtime.lease import Lease
 from realtime.secrets import Secrets
 from realtime.settings import Settings
 from workshop.domain.words import Dice, Millis, NodeId
@@ -19,6 +20,7 @@ class Tools(Struct, frozen=True, kw_only=True):
     bus: Bus
     secrets: Secrets
     settings: Settings
+    lease: Lease
     wall: WallClock
     dice: Dice
     failpoints: Failpoints

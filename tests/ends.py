@@ -22,6 +22,7 @@ from realtime.failpoints import Failpoints
 from realtime.fanout import Audience
 from realtime.frames import unframed
 from realtime.hub import Hub
+from realtime.lease import Lease
 from realtime.outbox import Outbox
 from realtime.room import Room
 from realtime.secrets import Secrets
@@ -292,13 +293,15 @@ def plain(seen: Seen) -> Seen:
 
 def tools_of(node: NodeId, database: Database, bus: BusEnd, clock: Clock, chance: random.Random) -> Tools:
     names = ("FAN_OUT", "GRACE", "LAPSE", "ASLEEP_AFTER", "MISSED_DEADLINE", "FIRE_STAGGER")
+    settings = load_settings({f"HOLDSPACE_{name}": FOREVER for name in names})
     return Tools(
         node=node,
         started=clock.now(),
         database=database,
         bus=bus,
         secrets=Secrets(ROOT),
-        settings=load_settings({f"HOLDSPACE_{name}": FOREVER for name in names}),
+        settings=settings,
+        lease=Lease(settings.lapse, settings.attach_renew),
         wall=clock,
         dice=chance,
         failpoints=Failpoints(None),
