@@ -11,7 +11,7 @@ from msgspec import Meta, Struct
 
 from workshop.domain.answers import Answer
 from workshop.domain.commands import ClientCommand
-from workshop.domain.parts import ConsoleView, ReceiptsView, RoomView, ScreenView, SeatView, SharedView
+from workshop.domain.parts import ConsoleView, NotesView, ReceiptsView, RoomView, ScreenView, SeatView, SharedView
 from workshop.domain.refusals import RefusalCode
 from workshop.domain.words import CommandId, Millis, Nonce
 
@@ -82,11 +82,23 @@ class GiveAnswer(Message, frozen=True, tag="answer"):
         return f"<GiveAnswer run={self.run}>"
 
 
+class Tap(Message, frozen=True, tag="tap"):
+    """Everything this person has tapped in a stage, as one set: `support:LINE`, `question:LINE`, `resonate:CARD`. Sent anew whole with
+    every change and after every reconnect; only totals ever leave this node's memory."""
+
+    run: Counter
+    counter: Counter
+    marks: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return f"<Tap run={self.run}>"
+
+
 class Alive(Message, frozen=True, tag="alive"):
     """Proof of life, in answer to a beat."""
 
 
-FromPage = Hello | Do | GiveAnswer | Alive
+FromPage = Hello | Do | GiveAnswer | Tap | Alive
 
 # --- to a page
 
@@ -112,6 +124,12 @@ class ReceiptsPart(Message, frozen=True, tag="receipts"):
     """To phones only: which answers were included, stage by stage."""
 
     body: ReceiptsView
+
+
+class NotesPart(Message, frozen=True, tag="notes"):
+    """To all phones alike."""
+
+    body: NotesView
 
 
 class SeatPart(Message, frozen=True, tag="seat"):
@@ -163,6 +181,19 @@ class NotHeld(Message, frozen=True, tag="not_held"):
     code: RefusalCode
 
 
+class Tapped(Message, frozen=True, tag="tapped"):
+    """The taps of this counter are with this node."""
+
+    run: int
+    counter: int
+
+
+class NotTapped(Message, frozen=True, tag="not_tapped"):
+    run: int
+    counter: int
+    code: RefusalCode
+
+
 class Beat(Message, frozen=True, tag="beat"):
     now: Millis
 
@@ -171,6 +202,7 @@ ToPage = (
     Welcome
     | SharedPart
     | ReceiptsPart
+    | NotesPart
     | SeatPart
     | RoomPart
     | ConsolePart
@@ -180,6 +212,8 @@ ToPage = (
     | Refused
     | Held
     | NotHeld
+    | Tapped
+    | NotTapped
     | Beat
 )
 

@@ -22,7 +22,7 @@ export interface TicketProof {
 export interface Do {
   t: "do";
   id: string;
-  command: OpenStage | StepGuide | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | MakeRooms | StartRooms | EndRooms | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | Rest | ComeBack | Leave;
+  command: OpenStage | StepGuide | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | SkipStage | LookBack | SendNote | ReconsiderCard | ReturnCard | VeilCard | FeatureCard | StartCircle | EndTurn | PutLater | GiveTime | EndCircle | CollectLines | ApproveLine | HideLine | AdoptLines | AdmitPerson | DeclinePerson | AddPerson | MarkPerson | MergeSeats | SettleCare | MakeRooms | StartRooms | EndRooms | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare;
 }
 
 export interface OpenStage {
@@ -91,6 +91,133 @@ export interface ReleaseCards {
   run: number;
 }
 
+export interface SkipStage {
+  t: "skip_stage";
+  run: number;
+}
+
+export interface LookBack {
+  t: "look_back";
+  run: number;
+  stage: number;
+}
+
+export interface SendNote {
+  t: "send_note";
+  text: string;
+}
+
+export interface ReconsiderCard {
+  t: "reconsider_card";
+  run: number;
+  card: string;
+}
+
+export interface ReturnCard {
+  t: "return_card";
+  run: number;
+  card: string;
+  note: string;
+}
+
+export interface VeilCard {
+  t: "veil_card";
+  run: number;
+  card: string;
+  veil: "family" | "illness" | "loss" | "self-harm" | "sexuality" | "violence" | null;
+}
+
+export interface FeatureCard {
+  t: "feature_card";
+  run: number;
+  card: string | null;
+}
+
+export interface StartCircle {
+  t: "start_circle";
+  run: number;
+}
+
+export interface EndTurn {
+  t: "end_turn";
+  run: number;
+  turn: number;
+}
+
+export interface PutLater {
+  t: "put_later";
+  run: number;
+  turn: number;
+}
+
+export interface GiveTime {
+  t: "give_time";
+  run: number;
+  turn: number;
+  seconds: number;
+}
+
+export interface EndCircle {
+  t: "end_circle";
+  run: number;
+}
+
+export interface CollectLines {
+  t: "collect_lines";
+  run: number;
+}
+
+export interface ApproveLine {
+  t: "approve_line";
+  run: number;
+  line: string;
+}
+
+export interface HideLine {
+  t: "hide_line";
+  run: number;
+  line: string;
+}
+
+export interface AdoptLines {
+  t: "adopt_lines";
+  run: number;
+  lines: string[];
+}
+
+export interface AdmitPerson {
+  t: "admit_person";
+  seat: string;
+}
+
+export interface DeclinePerson {
+  t: "decline_person";
+  seat: string;
+}
+
+export interface AddPerson {
+  t: "add_person";
+  alias: string;
+}
+
+export interface MarkPerson {
+  t: "mark_person";
+  seat: string;
+  state: "here" | "left" | "resting" | "waiting";
+}
+
+export interface MergeSeats {
+  t: "merge_seats";
+  seat: string;
+  into: string;
+}
+
+export interface SettleCare {
+  t: "settle_care";
+  care: string;
+  outcome: "answered" | "handed_over" | "taken_back";
+}
+
 export interface MakeRooms {
   t: "make_rooms";
   run: number;
@@ -140,6 +267,20 @@ export interface Leave {
   t: "leave";
 }
 
+export interface ChangeAlias {
+  t: "change_alias";
+  alias: string;
+}
+
+export interface AskForPerson {
+  t: "ask_for_person";
+}
+
+export interface TakeBackCare {
+  t: "take_back_care";
+  care: string;
+}
+
 export interface GiveAnswer {
   t: "answer";
   run: number;
@@ -179,6 +320,13 @@ export interface TakenBack {
   t: "taken_back";
 }
 
+export interface Tap {
+  t: "tap";
+  run: number;
+  counter: number;
+  marks: string[];
+}
+
 export interface Alive {
   t: "alive";
 }
@@ -206,6 +354,9 @@ export interface SharedView {
   floor: number;
   people: number;
   calm: boolean;
+  unattended: boolean;
+  note: string | null;
+  agreements: string[];
   activity: ActivityView | null;
   stage: StageView | null;
 }
@@ -220,15 +371,16 @@ export interface ActivityView {
 
 export interface StageView {
   run: number;
-  kind: "guide" | "rooms" | "tally" | "wall";
+  kind: "agree" | "circle" | "guide" | "rooms" | "tally" | "wall";
   phase: "closed" | "closing" | "open" | "short";
-  outcome: "discarded" | "done" | "open" | "spoken" | "unsealed";
+  outcome: "discarded" | "done" | "open" | "skipped" | "spoken" | "unsealed";
   prompt: string;
   title: string | null;
   number: number;
   of: number;
   clock: Clock;
-  body: GuideView | TallyView | WallView | RoomsView;
+  body: GuideView | TallyView | WallView | RoomsView | CircleView | AgreeView;
+  again: boolean;
 }
 
 export interface Clock {
@@ -241,6 +393,7 @@ export interface GuideView {
   steps: string[];
   step: number;
   of: number;
+  purpose: "pause" | "read" | "recall";
 }
 
 export interface TallyView {
@@ -297,11 +450,15 @@ export interface WallView {
   t: "wall";
   input: InputView;
   cards: CardView[];
+  resonates: boolean;
+  featured: string | null;
 }
 
 export interface CardView {
   id: string;
   text: string;
+  veil: "family" | "illness" | "loss" | "self-harm" | "sexuality" | "violence" | null;
+  resonance: number | null;
 }
 
 export interface RoomsView {
@@ -310,6 +467,38 @@ export interface RoomsView {
   rounds: number;
   state: "before" | "finished" | "formed" | "running";
   roles: string[];
+}
+
+export interface CircleView {
+  t: "circle";
+  mode: "open" | "round";
+  state: "before" | "finished" | "running";
+  turn: number;
+  now: NameView | null;
+  next: NameView | null;
+  done: number;
+  of: number;
+  clock: Clock;
+}
+
+export interface NameView {
+  alias: string;
+  mark: number;
+}
+
+export interface AgreeView {
+  t: "agree";
+  lines: LineView[];
+  propose: boolean;
+  input: InputView;
+}
+
+export interface LineView {
+  id: string;
+  text: string;
+  support: number | null;
+  question: boolean;
+  kept: boolean;
 }
 
 export interface ReceiptsPart {
@@ -326,6 +515,15 @@ export interface ReceiptView {
   nonces: string[];
 }
 
+export interface NotesPart {
+  t: "notes";
+  body: NotesView;
+}
+
+export interface NotesView {
+  sealed: string[];
+}
+
 export interface SeatPart {
   t: "seat";
   body: SeatView;
@@ -334,9 +532,16 @@ export interface SeatPart {
 export interface SeatView {
   alias: string;
   mark: number;
-  state: "here" | "left" | "resting";
+  state: "here" | "left" | "resting" | "waiting";
   room: string | null;
   place: number | null;
+  turn: "done" | "later" | "next" | "now" | null;
+  care: CareRequestView | null;
+}
+
+export interface CareRequestView {
+  id: string;
+  outcome: "answered" | "handed_over" | "taken_back" | null;
 }
 
 export interface RoomPart {
@@ -392,36 +597,59 @@ export interface ConsoleView {
   rooms: TileView[];
   closing: ClosingView | null;
   shifted: number;
+  activity: number;
+  stage: number;
+  startedAt: number | null;
+  itemStartedAt: number | null;
+  care: CareView[];
+  lines: QueueLineView[];
+  featured: string | null;
+  approval: boolean;
 }
 
 export interface PlanItemView {
   title: string;
   minutes: number;
+  least: number;
+  stages: PlanStageView[];
   state: "ahead" | "done" | "now";
 }
 
+export interface PlanStageView {
+  stage: number;
+  title: string;
+  kind: "agree" | "circle" | "guide" | "rooms" | "tally" | "wall";
+  does: "look_back" | "open_stage" | null;
+}
+
 export interface NextView {
-  does: "close_stage" | "decide_short" | "end_rooms" | "end_session" | "ended" | "make_rooms" | "open_stage" | "release_cards" | "reveal_picture" | "start_rooms" | "step_guide" | "wait_closing";
+  does: "adopt_lines" | "close_stage" | "decide_short" | "end_circle" | "end_rooms" | "end_session" | "end_turn" | "ended" | "make_rooms" | "open_stage" | "release_cards" | "reveal_picture" | "start_circle" | "start_rooms" | "step_guide" | "wait_closing";
   run: number;
   stage: number;
   step: number;
   round: number;
+  turn: number;
+  lines: string[];
   count: number;
   waiting: number;
   title: string;
 }
 
 export interface PersonView {
+  seat: string;
   alias: string;
   mark: number;
-  state: "here" | "left";
+  state: "here" | "left" | "waiting";
   asleep: boolean;
+  phone: boolean;
 }
 
 export interface QueueCardView {
   id: string;
   text: string;
-  state: "approved" | "hidden" | "released" | "waiting";
+  state: "approved" | "hidden" | "released" | "returned" | "waiting";
+  veil: "family" | "illness" | "loss" | "self-harm" | "sexuality" | "violence" | null;
+  late: boolean;
 }
 
 export interface TileView {
@@ -436,6 +664,20 @@ export interface ClosingView {
   missing: number;
   aloneWithoutRedis: boolean;
   givesUpAt: number;
+}
+
+export interface CareView {
+  id: string;
+  alias: string;
+  mark: number;
+  outcome: "answered" | "handed_over" | "taken_back" | null;
+}
+
+export interface QueueLineView {
+  id: string;
+  text: string;
+  state: "hidden" | "kept" | "proposed" | "shown";
+  question: boolean;
 }
 
 export interface ScreenPart {
@@ -464,7 +706,7 @@ export interface Done {
 export interface Refused {
   t: "refused";
   id: string;
-  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "closing_not_due" | "door_locked" | "intake_closed" | "invalid_answer" | "no_picture" | "not_here" | "not_permitted" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "unknown_card" | "unknown_stage";
+  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "not_here" | "not_permitted" | "not_your_turn" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
 }
 
 export interface Held {
@@ -479,7 +721,20 @@ export interface NotHeld {
   t: "not_held";
   run: number;
   counter: number;
-  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "closing_not_due" | "door_locked" | "intake_closed" | "invalid_answer" | "no_picture" | "not_here" | "not_permitted" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "unknown_card" | "unknown_stage";
+  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "not_here" | "not_permitted" | "not_your_turn" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
+}
+
+export interface Tapped {
+  t: "tapped";
+  run: number;
+  counter: number;
+}
+
+export interface NotTapped {
+  t: "not_tapped";
+  run: number;
+  counter: number;
+  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "not_here" | "not_permitted" | "not_your_turn" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
 }
 
 export interface Beat {
@@ -487,15 +742,15 @@ export interface Beat {
   now: number;
 }
 
-export type FromPage = Hello | Do | GiveAnswer | Alive;
+export type FromPage = Hello | Do | GiveAnswer | Tap | Alive;
 
-export type ToPage = Welcome | SharedPart | ReceiptsPart | SeatPart | RoomPart | ConsolePart | ScreenPart | At | Done | Refused | Held | NotHeld | Beat;
+export type ToPage = Welcome | SharedPart | ReceiptsPart | NotesPart | SeatPart | RoomPart | ConsolePart | ScreenPart | At | Done | Refused | Held | NotHeld | Tapped | NotTapped | Beat;
 
-export type ClientCommand = OpenStage | StepGuide | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | MakeRooms | StartRooms | EndRooms | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | Rest | ComeBack | Leave;
+export type ClientCommand = OpenStage | StepGuide | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | SkipStage | LookBack | SendNote | ReconsiderCard | ReturnCard | VeilCard | FeatureCard | StartCircle | EndTurn | PutLater | GiveTime | EndCircle | CollectLines | ApproveLine | HideLine | AdoptLines | AdmitPerson | DeclinePerson | AddPerson | MarkPerson | MergeSeats | SettleCare | MakeRooms | StartRooms | EndRooms | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare;
 
 export type Answer = TextAnswer | ChoiceAnswer | MultiAnswer | ScaleAnswer | PassAnswer | TakenBack;
 
-export type RefusalCode = "not_permitted" | "stale_stage" | "already_asked" | "unknown_stage" | "session_ended" | "door_locked" | "session_full" | "answers_open" | "unknown_card" | "too_few_cards" | "batch_waits" | "no_picture" | "too_few_people" | "rooms_stand" | "rooms_changed" | "not_here" | "invalid_answer" | "text_empty" | "text_too_long" | "text_unreadable" | "intake_closed" | "closing_not_due" | "busy";
+export type RefusalCode = "not_permitted" | "stale_stage" | "already_asked" | "unknown_stage" | "session_ended" | "door_locked" | "session_full" | "answers_open" | "unknown_card" | "too_few_cards" | "batch_waits" | "no_picture" | "too_few_people" | "rooms_stand" | "rooms_changed" | "not_here" | "invalid_answer" | "text_empty" | "text_too_long" | "text_unreadable" | "intake_closed" | "closing_not_due" | "care_open" | "not_your_turn" | "line_questioned" | "unknown_person" | "unknown_line" | "gauge_not_due" | "too_many_marks" | "busy";
 
 export const PROTOCOL = 1;
 

@@ -12,13 +12,13 @@ from workshop.domain.answers import TextAnswer
 from workshop.domain.commands import AnyCommand, CompleteClosing, Join
 from workshop.domain.deciding import Actor, Context, Decide, EvolveTable, Outcome, refuse
 from workshop.domain.events import AnyEvent, WallClosed
-from workshop.domain.kinds import guide, rooms, tally, wall
+from workshop.domain.kinds import agree, circle, guide, rooms, tally, wall
 from workshop.domain.permits import permitted
 from workshop.domain.session import Session
 from workshop.domain.words import CardId, Dice, Millis, SeatId, TextId
 from workshop.domain.writing import normalized
 
-_MODULES = (people, flow, closing, guide, tally, wall, rooms)
+_MODULES = (people, flow, closing, guide, tally, wall, rooms, circle, agree)
 DECIDE: dict[type, Decide] = {command: handler for module in _MODULES for command, handler in module.DECIDE.items()}
 EVOLVE: EvolveTable = {event: fold for module in _MODULES for event, fold in module.EVOLVE.items()}
 

@@ -7,7 +7,20 @@ from typing import Literal
 
 from workshop.domain.commands import FormedRoom
 from workshop.domain.pictures import Sums
-from workshop.domain.words import CardId, Event, Millis, NodeId, Nonce, PartScope, RoomId, SeatId, TextId
+from workshop.domain.words import (
+    CardId,
+    CareOutcome,
+    Event,
+    LineId,
+    Millis,
+    NodeId,
+    Nonce,
+    PartScope,
+    RoomId,
+    SeatId,
+    TextId,
+    Veil,
+)
 
 _ALL: frozenset[PartScope] = frozenset({"shared", "console", "screen"})
 _CLOSED: frozenset[PartScope] = frozenset({"shared", "receipts", "console", "screen"})
@@ -21,6 +34,36 @@ class SeatJoined(Event, frozen=True, tag="seat_joined"):
     seat: SeatId
     alias: TextId
     mark: int
+    waiting: bool = False
+    """At the door until a facilitator admits them."""
+    phone: bool = True
+
+
+class PersonAdmitted(Event, frozen=True, tag="person_admitted"):
+    touches = _PEOPLE
+    seat: SeatId
+
+
+class PersonDeclined(Event, frozen=True, tag="person_declined"):
+    touches = frozenset({"console", "seat"})
+    seat: SeatId
+
+
+class SeatNamed(Event, frozen=True, tag="seat_named"):
+    """Another alias: the row of the old one is deleted with this fact."""
+
+    touches = _PEOPLE
+    seat: SeatId
+    alias: TextId
+    mark: int
+
+
+class SeatsMerged(Event, frozen=True, tag="seats_merged"):
+    """`seat` is gone; its phone is one of `into` from now on."""
+
+    touches = _PEOPLE
+    seat: SeatId
+    into: SeatId
 
 
 class PersonRested(Event, frozen=True, tag="person_rested"):
@@ -94,7 +137,22 @@ class StageDropped(Event, frozen=True, tag="stage_dropped"):
 
     touches = _CLOSED
     run: int
-    outcome: Literal["discarded", "spoken"]
+    outcome: Literal["discarded", "spoken", "skipped"]
+
+
+class StageReturned(Event, frozen=True, tag="stage_returned"):
+    """An earlier stage is shown again as it was left, under its own run."""
+
+    touches = _ROOMS
+    run: int
+    stage: int
+
+
+class NoteSent(Event, frozen=True, tag="note_sent"):
+    """A note to everybody; None: it was taken off."""
+
+    touches = frozenset({"shared", "console"})
+    note: TextId | None
 
 
 class TallyClosed(Event, frozen=True, tag="tally_closed"):
@@ -137,6 +195,149 @@ class CardsReleased(Event, frozen=True, tag="cards_released"):
     touches = _ALL
     run: int
     cards: tuple[CardId, ...]
+
+
+class CardReconsidered(Event, frozen=True, tag="card_reconsidered"):
+    touches = _ALL
+    run: int
+    card: CardId
+
+
+class CardReturned(Event, frozen=True, tag="card_returned"):
+    """Not shown; the row `note` is sealed to its unknown author."""
+
+    touches = frozenset({"shared", "notes", "console", "screen"})
+    run: int
+    card: CardId
+    note: TextId
+
+
+class CardVeiled(Event, frozen=True, tag="card_veiled"):
+    touches = _ALL
+    run: int
+    card: CardId
+    veil: Veil | None
+
+
+class CardFeatured(Event, frozen=True, tag="card_featured"):
+    touches = _ALL
+    run: int
+    card: CardId | None
+
+
+class CardWithdrawn(Event, frozen=True, tag="card_withdrawn"):
+    """Gone everywhere, in whatever stage it was."""
+
+    touches = _ALL
+    card: CardId
+
+
+class CardRewritten(Event, frozen=True, tag="card_rewritten"):
+    """Off the wall, and waiting again with other words, in whatever stage it was."""
+
+    touches = _ALL
+    card: CardId
+
+
+class GaugeShown(Event, frozen=True, tag="gauge_shown"):
+    """Taps per line or card, nobody's in particular."""
+
+    touches = _ALL
+    run: int
+    totals: dict[str, int]
+
+
+class LinesCollected(Event, frozen=True, tag="lines_collected"):
+    """Proposed agreements, shuffled, for the facilitator; writing goes on."""
+
+    touches = _CLOSED
+    run: int
+    attempt: int
+    lines: tuple[LineId, ...]
+    receipts: tuple[Nonce, ...]
+
+
+class LineApproved(Event, frozen=True, tag="line_approved"):
+    touches = _ALL
+    run: int
+    line: LineId
+
+
+class LineHidden(Event, frozen=True, tag="line_hidden"):
+    touches = _ALL
+    run: int
+    line: LineId
+
+
+class LinesQuestioned(Event, frozen=True, tag="lines_questioned"):
+    """The lines that have an open question now, all of them."""
+
+    touches = _ALL
+    run: int
+    lines: tuple[LineId, ...]
+
+
+class LinesKept(Event, frozen=True, tag="lines_kept"):
+    touches = _ALL
+    run: int
+    lines: tuple[LineId, ...]
+
+
+class CircleStarted(Event, frozen=True, tag="circle_started"):
+    touches = _ROOMS
+    run: int
+    order: tuple[SeatId, ...]
+    seconds: int
+    ends_at: Millis
+
+
+class TurnEnded(Event, frozen=True, tag="turn_ended"):
+    """Spoken, passed, or said for them: it looks the same. `ends_at` is the next turn's."""
+
+    touches = _ROOMS
+    run: int
+    turn: int
+    ends_at: Millis
+
+
+class TurnPutLater(Event, frozen=True, tag="turn_put_later"):
+    touches = _ROOMS
+    run: int
+    turn: int
+    ends_at: Millis
+
+
+class TurnExtended(Event, frozen=True, tag="turn_extended"):
+    touches = _ALL
+    run: int
+    turn: int
+    ends_at: Millis
+
+
+class CircleFinished(Event, frozen=True, tag="circle_finished"):
+    touches = _ROOMS
+    run: int
+
+
+class CareAsked(Event, frozen=True, tag="care_asked"):
+    """The row `care` names who asked; nothing here does."""
+
+    touches = frozenset({"console", "seats"})
+    care: TextId
+
+
+class CareSettled(Event, frozen=True, tag="care_settled"):
+    touches = frozenset({"console", "seats"})
+    care: TextId
+    outcome: CareOutcome
+
+
+class ConsoleMissed(Event, frozen=True, tag="console_missed"):
+    touches = _ROOMS
+
+
+class ConsoleMet(Event, frozen=True, tag="console_met"):
+    touches = _ROOMS
 
 
 class RoomsFormed(Event, frozen=True, tag="rooms_formed"):
@@ -217,4 +418,31 @@ AnyEvent = (
     | RoomResumed
     | DeadlinesShifted
     | SessionEnded
+    | PersonAdmitted
+    | PersonDeclined
+    | SeatNamed
+    | SeatsMerged
+    | StageReturned
+    | NoteSent
+    | CardReconsidered
+    | CardReturned
+    | CardVeiled
+    | CardFeatured
+    | CardWithdrawn
+    | CardRewritten
+    | GaugeShown
+    | LinesCollected
+    | LineApproved
+    | LineHidden
+    | LinesQuestioned
+    | LinesKept
+    | CircleStarted
+    | TurnEnded
+    | TurnPutLater
+    | TurnExtended
+    | CircleFinished
+    | CareAsked
+    | CareSettled
+    | ConsoleMissed
+    | ConsoleMet
 )

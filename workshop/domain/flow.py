@@ -18,6 +18,8 @@ from workshop.domain.kinds import rooms
 from workshop.domain.refusals import Refusal
 from workshop.domain.session import (
     ASKING_KINDS,
+    AgreeState,
+    CircleState,
     GuideState,
     KindState,
     RoomsState,
@@ -30,7 +32,14 @@ from workshop.domain.session import (
 from workshop.domain.words import Millis, StageKind
 
 MINUTE: Millis = 60_000
-NEW_STATE: dict[StageKind, type[KindState]] = {"guide": GuideState, "tally": TallyState, "wall": WallState, "rooms": RoomsState}
+NEW_STATE: dict[StageKind, type[KindState]] = {
+    "guide": GuideState,
+    "tally": TallyState,
+    "wall": WallState,
+    "rooms": RoomsState,
+    "circle": CircleState,
+    "agree": AgreeState,
+}
 
 
 def open_stage(session: Session, command: OpenStage, context: Context) -> Outcome:

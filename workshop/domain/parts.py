@@ -9,7 +9,22 @@ from typing import Literal
 
 from workshop.domain.pictures import Sums
 from workshop.domain.plan import ScaleItem
-from workshop.domain.words import CardId, Millis, Nonce, PersonState, Phase, Presence, RoomId, StageKind, Value
+from workshop.domain.words import (
+    CardId,
+    CareOutcome,
+    LineId,
+    Millis,
+    Nonce,
+    PersonState,
+    Phase,
+    Presence,
+    RoomId,
+    SeatId,
+    StageKind,
+    TextId,
+    Value,
+    Veil,
+)
 
 InputType = Literal["text", "choice", "multi", "scale"]
 
@@ -43,6 +58,10 @@ class ActivityView(Value, frozen=True):
 class CardView(Value, frozen=True):
     id: CardId
     text: str
+    veil: Veil | None = None
+    """It lies closed until somebody opens it on purpose."""
+    resonance: int | None = None
+    """None before the first totals were shown."""
 
 
 class GuideView(Value, frozen=True, tag_field="t", tag="guide"):
@@ -51,6 +70,7 @@ class GuideView(Value, frozen=True, tag_field="t", tag="guide"):
     step: int
     of: int
     """How many there are in all."""
+    purpose: Literal["read", "pause", "recall"] = "read"
 
 
 class TallyView(Value, frozen=True, tag_field="t", tag="tally"):
@@ -65,6 +85,8 @@ class WallView(Value, frozen=True, tag_field="t", tag="wall"):
     input: InputView
     cards: tuple[CardView, ...]
     """Released cards, in the order of the wall."""
+    resonates: bool = False
+    featured: CardId | None = None
 
 
 class RoomsView(Value, frozen=True, tag_field="t", tag="rooms"):
@@ -74,17 +96,54 @@ class RoomsView(Value, frozen=True, tag_field="t", tag="rooms"):
     roles: tuple[str, ...]
 
 
+class NameView(Value, frozen=True):
+    alias: str
+    mark: int
+
+
+class CircleView(Value, frozen=True, tag_field="t", tag="circle"):
+    mode: Literal["round", "open"]
+    state: Literal["before", "running", "finished"]
+    turn: int
+    now: NameView | None
+    next: NameView | None
+    done: int
+    """How many had their turn; spoken or passed, nobody can tell."""
+    of: int
+    clock: Clock
+    """Of this turn. It offers to go on and cuts nobody off."""
+
+
+class LineView(Value, frozen=True):
+    id: LineId
+    text: str
+    support: int | None
+    """None before the first totals were shown."""
+    question: bool
+    """Somebody has an open question about it."""
+    kept: bool
+
+
+class AgreeView(Value, frozen=True, tag_field="t", tag="agree"):
+    lines: tuple[LineView, ...]
+    propose: bool
+    input: InputView
+    """What a proposed line may be; it is given as a `text` answer."""
+
+
 class StageView(Value, frozen=True):
     run: int
     kind: StageKind
     phase: Literal["open", "closing", "short", "closed"]
-    outcome: Literal["open", "unsealed", "discarded", "spoken", "done"]
+    outcome: Literal["open", "unsealed", "discarded", "spoken", "skipped", "done"]
     prompt: str
     title: str | None
     number: int
     of: int
     clock: Clock
-    body: GuideView | TallyView | WallView | RoomsView
+    body: GuideView | TallyView | WallView | RoomsView | CircleView | AgreeView
+    again: bool = False
+    """An earlier stage that is shown again; nothing is asked."""
 
 
 class SharedView(Value, frozen=True):
@@ -96,6 +155,12 @@ class SharedView(Value, frozen=True):
     people: int
     """How many have come and not left."""
     calm: bool
+    unattended: bool
+    """No console is here, or was not when everything became calm."""
+    note: str | None
+    """The facilitators' note to everybody."""
+    agreements: tuple[str, ...]
+    """What the group keeps."""
     activity: ActivityView | None
     stage: StageView | None
 
@@ -112,6 +177,18 @@ class ReceiptsView(Value, frozen=True):
     stages: tuple[ReceiptView, ...]
 
 
+class NotesView(Value, frozen=True):
+    """Notes to unknown authors, all of one length: a phone reads those that its own cards' note keys open."""
+
+    sealed: tuple[str, ...]
+
+
+class CareRequestView(Value, frozen=True):
+    id: TextId
+    outcome: CareOutcome | None
+    """None: a person has not come yet."""
+
+
 class SeatView(Value, frozen=True):
     """What only this person's phone sees."""
 
@@ -120,6 +197,10 @@ class SeatView(Value, frozen=True):
     state: PersonState
     room: RoomId | None
     place: int | None
+    turn: Literal["now", "next", "later", "done"] | None = None
+    """In a running round."""
+    care: CareRequestView | None = None
+    """The newest request of this person."""
 
 
 class RoomStepView(Value, frozen=True):
@@ -150,23 +231,56 @@ class RoomView(Value, frozen=True):
 
 
 class PersonView(Value, frozen=True):
+    seat: SeatId
     alias: str
     mark: int
-    state: Literal["here", "left"]
+    state: Literal["waiting", "here", "left"]
     """Resting is a number, never a name (`resting` of the console)."""
     asleep: bool
+    phone: bool
+
+
+class CareView(Value, frozen=True):
+    """Somebody would like a person to check on them. For facilitators only."""
+
+    id: TextId
+    alias: str
+    mark: int
+    outcome: CareOutcome | None
+
+
+class QueueLineView(Value, frozen=True):
+    id: LineId
+    text: str
+    state: Literal["proposed", "shown", "hidden", "kept"]
+    question: bool
+
+
+class PlanStageView(Value, frozen=True):
+    stage: int
+    """Index in playing order."""
+    title: str
+    kind: StageKind
+    does: Literal["open_stage", "look_back"] | None
+    """What going there would be; None for the current one and for what is not possible."""
 
 
 class PlanItemView(Value, frozen=True):
     title: str
     minutes: int
+    least: int
+    """Minutes it can be shortened to (the activity's short form)."""
+    stages: tuple[PlanStageView, ...]
     state: Literal["done", "now", "ahead"]
 
 
 class QueueCardView(Value, frozen=True):
     id: CardId
     text: str
-    state: Literal["waiting", "approved", "released", "hidden"]
+    state: Literal["waiting", "approved", "released", "hidden", "returned"]
+    veil: Veil | None
+    late: bool
+    """Goes out only with the whole wall, shuffled anew."""
 
 
 class NextView(Value, frozen=True):
@@ -182,6 +296,10 @@ class NextView(Value, frozen=True):
         "start_rooms",
         "end_rooms",
         "end_session",
+        "start_circle",
+        "end_turn",
+        "end_circle",
+        "adopt_lines",
         "wait_closing",
         "decide_short",
         "ended",
@@ -190,6 +308,8 @@ class NextView(Value, frozen=True):
     stage: int = 0
     step: int = 0
     round: int = 0
+    turn: int = 0
+    lines: tuple[LineId, ...] = ()
     count: int = 0
     waiting: int = 0
     title: str = ""
@@ -237,6 +357,17 @@ class ConsoleView(Value, frozen=True):
     rooms: tuple[TileView, ...]
     closing: ClosingView | None
     shifted: Millis
+    activity: int
+    """Which item of the plan is played; -1 before the first."""
+    stage: int
+    """Its stage's index in playing order; -1 before the first."""
+    started_at: Millis | None
+    item_started_at: Millis | None
+    care: tuple[CareView, ...]
+    """Open ones first."""
+    lines: tuple[QueueLineView, ...]
+    featured: CardId | None
+    approval: bool
 
 
 class ScreenView(Value, frozen=True):

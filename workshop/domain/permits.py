@@ -10,9 +10,10 @@ _F: frozenset[Role] = frozenset({"facilitator"})
 _P: frozenset[Role] = frozenset({"participant"})
 _S: frozenset[Role] = frozenset({"system"})
 _FS: frozenset[Role] = _F | _S
+_FP: frozenset[Role] = _F | _P
 
 _ALWAYS: dict[type, frozenset[Role]] = {
-    c.Join: _S,
+    c.Join: _FS,
     c.Rest: _P,
     c.ComeBack: _P,
     c.Leave: _P,
@@ -21,10 +22,29 @@ _ALWAYS: dict[type, frozenset[Role]] = {
     c.CalmRoom: _F,
     c.ResumeRoom: _F,
     c.EndSession: _F,
+    c.ChangeAlias: _P,
+    c.NameSeat: _P,
+    c.AskForPerson: _P,
+    c.OpenCare: _P,
+    c.TakeBackCare: _P,
+    c.SettleCare: _F,
+    c.SendNote: _F,
+    c.PostNote: _F,
+    c.AdmitPerson: _F,
+    c.DeclinePerson: _F,
+    c.AddPerson: _F,
+    c.MarkPerson: _F,
+    c.MergeSeats: _F,
+    c.WithdrawCard: _S,
+    c.RewriteCard: _S,
+    c.MissConsole: _S,
+    c.MeetConsole: _S,
 }
+"""`Join` is the system's from the door, and a facilitator's for somebody without a phone."""
+
 
 PERMITS: dict[Phase, dict[type, frozenset[Role]]] = {
-    "lobby": {**_ALWAYS, c.OpenStage: _F},
+    "lobby": {**_ALWAYS, c.OpenStage: _F, c.SkipStage: _F},
     "open": {
         **_ALWAYS,
         c.OpenStage: _F,
@@ -38,9 +58,23 @@ PERMITS: dict[Phase, dict[type, frozenset[Role]]] = {
         c.EndRooms: _F,
         c.AdvanceRooms: _S,
         c.ShiftDeadlines: _S,
+        c.SkipStage: _F,
+        c.LookBack: _F,
+        c.StartCircle: _F,
+        c.EndTurn: _FP,
+        c.PutLater: _FP,
+        c.GiveTime: _F,
+        c.EndCircle: _F,
+        c.CollectLines: _F,
+        c.ApproveLine: _F,
+        c.HideLine: _F,
+        c.AdoptLines: _F,
+        c.KeepLines: _F,
+        c.QuestionLines: _S,
+        c.ShowGauge: _S,
     },
     "closing": {**_ALWAYS, c.CompleteClosing: _S, c.DiscardStage: _F},
-    "short": {**_ALWAYS, c.ReopenStage: _F, c.DiscardStage: _F, c.SpeakStage: _F},
+    "short": {**_ALWAYS, c.SkipStage: _F, c.ReopenStage: _F, c.DiscardStage: _F, c.SpeakStage: _F},
     "closed": {
         **_ALWAYS,
         c.OpenStage: _F,
@@ -50,6 +84,15 @@ PERMITS: dict[Phase, dict[type, frozenset[Role]]] = {
         c.ApproveCard: _F,
         c.HideCard: _F,
         c.ReleaseCards: _F,
+        c.SkipStage: _F,
+        c.LookBack: _F,
+        c.ReconsiderCard: _F,
+        c.ReturnCard: _F,
+        c.PostReturn: _F,
+        c.VeilCard: _F,
+        c.FeatureCard: _F,
+        c.ShowGauge: _S,
+        c.QuestionLines: _S,
     },
     "ended": {},
 }

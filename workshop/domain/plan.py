@@ -65,12 +65,14 @@ class StageTemplate(Part, frozen=True):
     kind: StageKind
     minutes: int
     phone: str
-    screen: Literal["none", "text", "bars", "words", "histogram", "wall", "rooms"]
+    screen: Literal["none", "text", "bars", "words", "histogram", "wall", "rooms", "list", "turns"]
     title: str | None = None
     hint: str | None = None
     optional: bool = False
     # guide and rooms
     guide_steps: tuple[GuideStep, ...] = ()
+    purpose: Literal["read", "pause", "recall"] = "read"
+    """`pause` is a break with a clock; `recall` reads the agreements that were kept."""
     room_steps: tuple[RoomStep, ...] = ()
     # tally and wall
     input: Input | None = None
@@ -83,6 +85,13 @@ class StageTemplate(Part, frozen=True):
     mix: Literal["random", "fresh", "same", "merge"] = "fresh"
     roles: tuple[str, ...] = ()
     swap: bool = False
+    # circle
+    mode: Literal["round", "open"] = "round"
+    turn_seconds: int = 0
+    # agree
+    start: tuple[str, ...] = ()
+    propose: bool = False
+    keep: Literal["session", "programme"] = "session"
 
 
 class Care(Part, frozen=True):

@@ -30,6 +30,13 @@ RefusalCode = Literal[
     "text_unreadable",  # control characters
     "intake_closed",
     "closing_not_due",
+    "care_open",  # a care request has to be answered or handed over first
+    "not_your_turn",
+    "line_questioned",  # somebody has an open question about it
+    "unknown_person",
+    "unknown_line",
+    "gauge_not_due",
+    "too_many_marks",
     "busy",  # the database did not answer; try again
 ]
 REFUSAL_CODES: tuple[str, ...] = get_args(RefusalCode)

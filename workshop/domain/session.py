@@ -11,6 +11,8 @@ from workshop.domain.pictures import Sums
 from workshop.domain.plan import Plan, PlannedStage, StageTemplate, stages_of
 from workshop.domain.words import (
     CardId,
+    CareOutcome,
+    LineId,
     Millis,
     NodeId,
     Nonce,
@@ -22,6 +24,7 @@ from workshop.domain.words import (
     SeatId,
     SessionId,
     TextId,
+    Veil,
 )
 
 
@@ -40,6 +43,8 @@ class Settings(State, frozen=True):
     floor: int
     batch: int
     capacity: int
+    approval: bool = False
+    """Whether a facilitator admits each person."""
 
 
 class Person(State, frozen=True):
@@ -48,6 +53,7 @@ class Person(State, frozen=True):
     mark: int
     """0, or 2, 3 … for the second, third person of the same alias."""
     state: PersonState
+    phone: bool = True
 
 
 class Room(State, frozen=True):
@@ -83,6 +89,15 @@ class WallState(State, frozen=True, tag="wall"):
     hidden: tuple[CardId, ...] = ()
     released: tuple[CardId, ...] = ()
     """In the order of the wall."""
+    returned: tuple[CardId, ...] = ()
+    """Those of the hidden ones whose author was asked for other words."""
+    late: frozenset[CardId] = frozenset()
+    """Decided anew after a release (rewritten, or hidden and approved again): these go out only with the whole wall, shuffled anew."""
+    veils: Mapping[CardId, Veil] = {}
+    featured: CardId | None = None
+    totals: Mapping[str, int] = {}
+    """Resonance per card, as shown last; empty before the first."""
+    totals_at: Millis | None = None
 
 
 class RoomsState(State, frozen=True, tag="rooms"):
@@ -93,7 +108,35 @@ class RoomsState(State, frozen=True, tag="rooms"):
     finished: bool = False
 
 
-KindState = GuideState | TallyState | WallState | RoomsState
+class CircleState(State, frozen=True, tag="circle"):
+    """Nobody speaks before `started` and after `finished`. Who comes late or comes back goes to the end of `waiting`."""
+
+    started: bool = False
+    finished: bool = False
+    turn: int = 0
+    """Counts the turns; a wish names the one that it means."""
+    now: SeatId | None = None
+    waiting: tuple[SeatId, ...] = ()
+    done: tuple[SeatId, ...] = ()
+    seconds: int = 0
+    ends_at: Millis = 0
+    """When the turn's clock offers to go on. It never cuts anybody off."""
+
+
+class AgreeState(State, frozen=True, tag="agree"):
+    proposed: tuple[LineId, ...] = ()
+    """Collected and not decided yet."""
+    hidden: tuple[LineId, ...] = ()
+    lines: tuple[LineId, ...] = ()
+    """What everybody sees: those to start from, then the approved ones."""
+    questioned: frozenset[LineId] = frozenset()
+    kept: frozenset[LineId] = frozenset()
+    totals: Mapping[str, int] = {}
+    """Support per line, as shown last."""
+    totals_at: Millis | None = None
+
+
+KindState = GuideState | TallyState | WallState | RoomsState | CircleState | AgreeState
 
 
 class Closing(State, frozen=True):
@@ -118,7 +161,7 @@ class Stage(State, frozen=True):
     short_by: int | None = None
     """How many people's answers are there when they were too few to unseal."""
     outcome: str = "open"
-    """open, unsealed, discarded, spoken, or done (nothing was asked)."""
+    """open, unsealed, discarded, spoken, skipped, or done (nothing was asked)."""
 
 
 class Receipts(State, frozen=True):
@@ -126,6 +169,13 @@ class Receipts(State, frozen=True):
 
     run: int
     nonces: tuple[Nonce, ...]
+
+
+class Agreement(State, frozen=True):
+    """A line that the group keeps. `words` where it came with the template, else the row `id` has them."""
+
+    id: LineId
+    words: str | None
 
 
 class Session(State, frozen=True):
@@ -136,11 +186,28 @@ class Session(State, frozen=True):
     locked: bool = False
     people: Mapping[SeatId, Person] = {}
     stage: Stage | None = None
+    runs: int = 0
+    """Stages opened so far: the next one's run is one more."""
+    past: Mapping[int, Stage] = {}
+    """Earlier stages by index, each as it was left: what `back` shows again and the summary is made from."""
     asked: frozenset[int] = frozenset()
     """Indexes of stages that were opened and asked something: not asked again in this session."""
     receipts: tuple[Receipts, ...] = ()
-    """One entry per stage that was unsealed or dropped: a phone that slept finds out later what became of its answer."""
+    """One entry per stage that was unsealed or dropped, and per collection of agreement lines: a phone that slept finds out later what became of its answer."""
     calm_since: Millis | None = None
+    unattended: bool = False
+    """No console is here; calm comes as soon as the rooms' current step is over."""
+    note: TextId | None = None
+    agreements: tuple[Agreement, ...] = ()
+    notes: tuple[TextId, ...] = ()
+    """Sealed notes to unknown authors, in the order they were written."""
+    care: Mapping[TextId, CareOutcome | None] = {}
+    """Care requests; None while one is open. Who asked stands in its row alone."""
+    merged: Mapping[SeatId, SeatId] = {}
+    """A seat that turned out to be the same person, and the seat it goes on as."""
+    started_at: Millis | None = None
+    item_started_at: Millis | None = None
+    """When the first stage, and the current activity, was opened."""
     cards: frozenset[CardId] = frozenset()
     """Every card id of this session: a second one of the same id would be somebody else's withdrawal."""
     met: frozenset[tuple[SeatId, SeatId]] = frozenset()
@@ -156,7 +223,16 @@ class Session(State, frozen=True):
 
     def staying(self) -> int:
         """People who have not left: what `n of m` and the capacity count."""
-        return sum(person.state != "left" for person in self.people.values())
+        return sum(person.state not in ("left", "waiting") for person in self.people.values())
+
+    def seat_of(self, seat: SeatId) -> SeatId:
+        """The seat that this one goes on as."""
+        while seat in self.merged:
+            seat = self.merged[seat]
+        return seat
+
+    def open_care(self) -> tuple[TextId, ...]:
+        return tuple(care for care, outcome in self.care.items() if outcome is None)
 
     @property
     def planned(self) -> PlannedStage | None:
@@ -177,5 +253,5 @@ def with_stage(session: Session, **changes: object) -> Session:
     return structs.replace(session, stage=structs.replace(session.stage, **changes))
 
 
-ASKING_KINDS = frozenset({"tally", "wall"})
+ASKING_KINDS = frozenset({"tally", "wall", "agree"})
 """Kinds whose answers are held until closing."""

@@ -9,15 +9,21 @@ from typing import Literal, cast
 
 from msgspec import Struct
 
-from workshop.domain.kinds import guide, room_views, rooms, tally, wall
+from workshop.domain.kinds import agree, circle, guide, room_views, rooms, tally, wall
 from workshop.domain.next_step import next_step
 from workshop.domain.parts import (
     ActivityView,
+    AgreeView,
+    CareRequestView,
+    CareView,
+    CircleView,
     ClosingView,
     ConsoleView,
     GuideView,
+    NotesView,
     PersonView,
     PlanItemView,
+    PlanStageView,
     ReceiptsView,
     ReceiptView,
     RoomsView,
@@ -30,7 +36,17 @@ from workshop.domain.parts import (
     WallView,
 )
 from workshop.domain.plan import StageTemplate
-from workshop.domain.session import Closing, GuideState, Session, Stage, TallyState, WallState
+from workshop.domain.session import (
+    ASKING_KINDS,
+    AgreeState,
+    CircleState,
+    Closing,
+    GuideState,
+    Session,
+    Stage,
+    TallyState,
+    WallState,
+)
 from workshop.domain.words import CardId, PartScope, RoomId, SeatId, TextId
 
 Texts = Mapping[str, str]
@@ -46,10 +62,16 @@ class Signs(Struct, frozen=True):
     alone_without_redis: bool = False
 
 
-def _body(template: StageTemplate, stage: Stage, texts: Texts) -> GuideView | TallyView | WallView | RoomsView:
+def _body(
+    session: Session, template: StageTemplate, stage: Stage, texts: Texts
+) -> GuideView | TallyView | WallView | RoomsView | CircleView | AgreeView:
     state = stage.kind
     if isinstance(state, GuideState):
-        return guide.view(template, state)
+        return guide.view(template, state, agreements(session, texts))
+    if isinstance(state, CircleState):
+        return circle.view(session, template, state, texts)
+    if isinstance(state, AgreeState):
+        return agree.view(template, state, texts)
     if isinstance(state, TallyState):
         return tally.view(template, state)
     if isinstance(state, WallState):
@@ -57,10 +79,16 @@ def _body(template: StageTemplate, stage: Stage, texts: Texts) -> GuideView | Ta
     return room_views.shared_view(template, state)
 
 
+def agreements(session: Session, texts: Texts) -> tuple[str, ...]:
+    """What the group keeps; a line whose row was taken back is not there."""
+    words = (one.words if one.words is not None else texts.get(one.id) for one in session.agreements)
+    return tuple(word for word in words if word is not None)
+
+
 def _stage(session: Session, stage: Stage, texts: Texts) -> StageView:
     planned = session.stages[stage.index]
     phase = cast(Literal["open", "closing", "short", "closed"], "closed" if session.phase == "ended" else session.phase)
-    outcome = cast(Literal["open", "unsealed", "discarded", "spoken", "done"], stage.outcome)
+    outcome = cast(Literal["open", "unsealed", "discarded", "spoken", "skipped", "done"], stage.outcome)
     return StageView(
         run=stage.run,
         kind=planned.template.kind,
@@ -71,7 +99,8 @@ def _stage(session: Session, stage: Stage, texts: Texts) -> StageView:
         number=planned.number,
         of=planned.of,
         clock=room_views.clock(session, stage.ends_at),
-        body=_body(planned.template, stage, texts),
+        body=_body(session, planned.template, stage, texts),
+        again=stage.run < session.runs,
     )
 
 
@@ -99,6 +128,9 @@ def shared(session: Session, texts: Texts) -> SharedView:
         floor=session.settings.floor,
         people=session.staying(),
         calm=session.calm_since is not None,
+        unattended=session.unattended,
+        note=None if session.note is None else texts.get(session.note),
+        agreements=agreements(session, texts),
         activity=None if ended else _activity(session),
         stage=None if ended or session.stage is None else _stage(session, session.stage, texts),
     )
@@ -106,6 +138,29 @@ def shared(session: Session, texts: Texts) -> SharedView:
 
 def receipts(session: Session) -> ReceiptsView:
     return ReceiptsView(stages=tuple(ReceiptView(run=one.run, nonces=one.nonces) for one in session.receipts))
+
+
+def notes(session: Session, texts: Texts) -> NotesView:
+    return NotesView(sealed=tuple(texts[note] for note in session.notes if note in texts))
+
+
+def _turn(session: Session, seat_id: SeatId) -> Literal["now", "next", "later", "done"] | None:
+    state = circle.state_of(session)
+    if state is None or not state.started or state.finished:
+        return None
+    if state.now == seat_id:
+        return "now"
+    if seat_id in state.done:
+        return "done"
+    if seat_id not in state.waiting:
+        return None
+    return "next" if state.waiting[0] == seat_id else "later"
+
+
+def _own_care(session: Session, seat_id: SeatId, texts: Texts) -> CareRequestView | None:
+    """The row of a request holds the seat that asked."""
+    own = [care for care in session.care if texts.get(care) == seat_id]
+    return CareRequestView(id=own[-1], outcome=session.care[own[-1]]) if own else None
 
 
 def seat(session: Session, seat_id: SeatId, texts: Texts) -> SeatView:
@@ -117,6 +172,8 @@ def seat(session: Session, seat_id: SeatId, texts: Texts) -> SeatView:
         state=person.state,
         room=found[0].id if found else None,
         place=found[1] if found else None,
+        turn=_turn(session, seat_id),
+        care=_own_care(session, seat_id, texts),
     )
 
 
@@ -137,21 +194,67 @@ def _plan(session: Session) -> tuple[PlanItemView, ...]:
         return "now" if index == current else "ahead"
 
     return tuple(
-        PlanItemView(title=item.activity.title, minutes=item.minutes, state=state(index))
+        PlanItemView(
+            title=item.activity.title,
+            minutes=item.minutes,
+            least=min(item.minutes, item.activity.short),
+            stages=_plan_stages(session, index),
+            state=state(index),
+        )
         for index, item in enumerate(session.plan.items)
     )
+
+
+def _plan_stages(session: Session, item: int) -> tuple[PlanStageView, ...]:
+    current = session.stage.index if session.stage else -1
+
+    def does(index: int) -> Literal["open_stage", "look_back"] | None:
+        if index == current or session.phase == "ended":
+            return None
+        if session.stages[index].template.kind not in ASKING_KINDS:
+            return "open_stage"
+        if index in session.asked:
+            return "look_back" if index in session.past else None
+        return "open_stage"
+
+    return tuple(
+        PlanStageView(
+            stage=index,
+            title=planned.template.title or planned.template.phone,
+            kind=planned.template.kind,
+            does=does(index),
+        )
+        for index, planned in enumerate(session.stages)
+        if planned.item == item
+    )
+
+
+def _care(session: Session, texts: Texts) -> tuple[CareView, ...]:
+    """Open requests first. One whose row is gone (the session has ended) names nobody and is not there."""
+
+    def one(care: TextId) -> CareView | None:
+        person = session.people.get(SeatId(texts.get(care, "")))
+        if person is None:
+            return None
+        return CareView(id=care, alias=texts.get(person.alias, ""), mark=person.mark, outcome=session.care[care])
+
+    found = [view for view in map(one, session.care) if view is not None]
+    return tuple(sorted(found, key=lambda view: view.outcome is not None))
 
 
 def _people(session: Session, texts: Texts, signs: Signs) -> tuple[PersonView, ...]:
     """In the order of the alphabet, never of activity. Who rests looks like everybody else: resting is only a number."""
     people = [
         PersonView(
+            seat=person.seat,
             alias=texts.get(person.alias, ""),
             mark=person.mark,
-            state="left" if person.state == "left" else "here",
-            asleep=person.seat in signs.asleep and person.state != "left",
+            state="here" if person.state == "resting" else person.state,
+            asleep=person.phone and person.seat in signs.asleep and person.state != "left",
+            phone=person.phone,
         )
         for person in session.people.values()
+        if person.seat not in session.merged
     ]
     return tuple(sorted(people, key=lambda person: (person.alias.casefold(), person.mark)))
 
@@ -179,9 +282,17 @@ def console(session: Session, texts: Texts, signs: Signs) -> ConsoleView:
         coming_back=signs.coming_back,
         picture=state.sums if isinstance(state, TallyState) else None,
         queue=wall.queue_view(state, texts) if isinstance(state, WallState) else (),
+        featured=state.featured if isinstance(state, WallState) else None,
+        lines=agree.queue_view(planned.template, state, texts) if planned and isinstance(state, AgreeState) else (),
         rooms=room_views.tiles(session, texts),
         closing=_closing(closing, signs),
         shifted=session.shifted,
+        activity=planned.item if planned else -1,
+        stage=stage.index if stage else -1,
+        started_at=session.started_at,
+        item_started_at=session.item_started_at,
+        care=_care(session, texts),
+        approval=session.settings.approval,
     )
 
 
@@ -202,8 +313,15 @@ def screen(session: Session, texts: Texts, signs: Signs) -> ScreenView:
 
 
 def text_ids(session: Session) -> frozenset[TextId]:
-    """Rows of people's own words that a view may need now: aliases."""
-    return frozenset(person.alias for person in session.people.values())
+    """Rows that a view may need now: aliases, agreement lines, notes, and who asked for a person."""
+    aliases = {person.alias for person in session.people.values()}
+    posted = {note for note in (session.note, *session.notes) if note is not None}
+    state = session.stage.kind if session.stage else None
+    lines = {*state.proposed, *state.lines, *state.hidden} if isinstance(state, AgreeState) else set()
+    kept = {one.id for one in session.agreements if one.words is None}
+    proposed = {TextId(line) for line in lines | kept if not line.startswith(agree.START)}
+    care = set(session.care) if session.phase != "ended" else set()
+    return frozenset(aliases | posted | proposed | care)
 
 
 def card_ids(session: Session) -> frozenset[CardId]:
@@ -214,7 +332,9 @@ def card_ids(session: Session) -> frozenset[CardId]:
 
 def touched(session: Session, scopes: frozenset[PartScope], named: SeatId | None) -> set[tuple[PartScope, str]]:
     """The parts, each as (scope, id), that events of these scopes may have changed. `session` is the state after them."""
-    parts: set[tuple[PartScope, str]] = {(scope, "") for scope in scopes if scope in ("shared", "receipts", "console", "screen")}
+    parts: set[tuple[PartScope, str]] = {
+        (scope, "") for scope in scopes if scope in ("shared", "receipts", "notes", "console", "screen")
+    }
     if "seats" in scopes:
         parts |= {("seat", seat_id) for seat_id in session.people}
     elif "seat" in scopes and named is not None:

@@ -23,12 +23,18 @@ Role = Literal["participant", "facilitator", "screen", "system"]
 Phase = Literal["lobby", "open", "closing", "short", "closed", "ended"]
 """Where a session is: before the first stage; in a stage; its answers being gathered; gathered but too few;
 gathered and done (or nothing was asked); over."""
-PersonState = Literal["here", "resting", "left"]
-PartScope = Literal["shared", "receipts", "console", "screen", "seat", "seats", "rooms"]
-"""What an event may change: what everybody sees, which answers were included, the two faces of the room, the seat it names,
-every seat, every room."""
+PersonState = Literal["waiting", "here", "resting", "left"]
+"""`waiting`: at the door of a session whose facilitator admits each person."""
+PartScope = Literal["shared", "receipts", "notes", "console", "screen", "seat", "seats", "rooms"]
+"""What an event may change: what everybody sees, which answers were included, the sealed notes to unknown authors, the two faces
+of the room, the seat it names, every seat, every room."""
 Presence = Literal["together", "apart"]
-StageKind = Literal["guide", "tally", "wall", "rooms"]
+StageKind = Literal["guide", "tally", "wall", "rooms", "circle", "agree"]
+LineId = NewType("LineId", str)
+"""An agreement: `start-N` for the N-th line of the template, else the card id of a proposed one."""
+Veil = Literal["loss", "illness", "violence", "self-harm", "sexuality", "family"]
+"""A content note on a card: it lies closed on every screen until somebody opens it on purpose."""
+CareOutcome = Literal["answered", "handed_over", "taken_back"]
 
 
 class Value(Struct, frozen=True, kw_only=True, rename="camel", forbid_unknown_fields=True, omit_defaults=False):
@@ -64,3 +70,13 @@ DEFAULT_CAPACITY = 200
 GATHER_SECONDS = 10
 """Between two rounds with new partners: time to find each other before the first step begins."""
 ALIAS_LENGTH = 24
+NOTE_LENGTH = 280
+"""Letters of a facilitator's note, to everybody or to an unknown author."""
+LINE_LENGTH = 160
+"""Letters of a proposed agreement."""
+GAUGE_EVERY: Millis = 20_000
+"""The totals of a gauge (support, resonance) are shown at most this often (session time), and first when F people used it."""
+GAUGE_CHANGES = 3
+"""… and only when at least this many people's taps changed since they were shown last (practice: 1)."""
+MOST_MARKS = 200
+"""Taps of one person in one stage."""

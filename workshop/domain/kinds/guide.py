@@ -27,11 +27,12 @@ def guide_stepped(session: Session, event: GuideStepped, at: Millis) -> Session:
     return with_stage(session, kind=GuideState(step=event.step))
 
 
-def view(template: StageTemplate, state: GuideState) -> GuideView:
-    """The steps read so far: what comes later is not sent early."""
-    return GuideView(
-        steps=tuple(step.text for step in template.guide_steps[: state.step + 1]), step=state.step, of=len(template.guide_steps)
-    )
+def view(template: StageTemplate, state: GuideState, agreements: tuple[str, ...]) -> GuideView:
+    """The steps read so far: what comes later is not sent early. Looking back reads the agreements that the group keeps."""
+    steps = tuple(step.text for step in template.guide_steps[: state.step + 1])
+    if template.purpose == "recall":
+        steps += agreements
+    return GuideView(steps=steps, step=state.step, of=len(template.guide_steps), purpose=template.purpose)
 
 
 DECIDE: dict[type, Decide] = {StepGuide: step_guide}

@@ -4,6 +4,7 @@ Nothing that was not approved and released is in any part but the console's.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from msgspec import structs
 
@@ -123,19 +124,33 @@ def cards_released(session: Session, event: CardsReleased, at: Millis) -> Sessio
 
 def view(template: StageTemplate, state: WallState, texts: Mapping[str, str]) -> WallView:
     assert template.input is not None
-    cards = tuple(CardView(id=card, text=texts[card]) for card in state.released if card in texts)
-    return WallView(input=input_view(template.input), cards=cards)
+
+    def one(card: CardId) -> CardView:
+        resonance = None if state.totals_at is None else state.totals.get(f"resonate:{card}", 0)
+        return CardView(id=card, text=texts[card], veil=state.veils.get(card), resonance=resonance)
+
+    cards = tuple(one(card) for card in state.released if card in texts)
+    featured = state.featured if state.featured in state.released else None
+    return WallView(input=input_view(template.input), cards=cards, resonates=template.resonate, featured=featured)
+
+
+def card_state(state: WallState, card: CardId) -> Literal["waiting", "approved", "released", "hidden", "returned"]:
+    if card in state.released:
+        return "released"
+    if card in state.approved:
+        return "approved"
+    if card in state.returned:
+        return "returned"
+    return "hidden" if card in state.hidden else "waiting"
 
 
 def queue_view(state: WallState, texts: Mapping[str, str]) -> tuple[QueueCardView, ...]:
     """Every card that still exists, in the queue's order, for facilitators only."""
 
     def one(card: CardId) -> QueueCardView:
-        if card in state.released:
-            return QueueCardView(id=card, text=texts[card], state="released")
-        if card in state.approved:
-            return QueueCardView(id=card, text=texts[card], state="approved")
-        return QueueCardView(id=card, text=texts[card], state="hidden" if card in state.hidden else "waiting")
+        return QueueCardView(
+            id=card, text=texts[card], state=card_state(state, card), veil=state.veils.get(card), late=card in state.late
+        )
 
     return tuple(one(card) for card in state.queue if card in texts)
 

@@ -1,0 +1,155 @@
+"""What travels over the JSON doors of the organizer's desk and of the summary. Types for the pages are generated from here.
+
+Every request carries `Authorization: Bearer SECRET`: the desk's own secret for `/api/desk…`, the console link's for `/api/closing…`.
+An answer that is not 200 is `{"error": code}`.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+from workshop.domain.published import Summary, ThemesOf
+from workshop.domain.words import Presence, SessionId, Value
+
+SessionStage = Literal["scheduled", "live", "ended", "signed", "cancelled", "erased"]
+DeskProblem = Literal[
+    "link_ended",  # unknown or ended secret: 401
+    "unknown_session",  # 404
+    "unknown_agenda",  # 404
+    "not_playable",  # 409: this agenda needs what cannot be played yet
+    "help_page_missing",  # 409: a real session cannot open without one
+    "wrong_state",  # 409: not possible in the state the session is in
+    "theme_empty",
+    "theme_too_long",
+    "too_many_themes",
+    "busy",  # 503
+]
+
+
+class HelpPage(Value, frozen=True):
+    """`checked_ms`: when somebody last said that it is right (ms since 1970)."""
+
+    text: str
+    checked_ms: int | None
+
+
+class AgendaOffer(Value, frozen=True):
+    id: str
+    title: str
+    aim: str
+    minutes: int
+    people_min: int
+    people_max: int
+    practice: bool
+    """Only for practice: too short for a real evening."""
+    activities: tuple[str, ...]
+    playable: bool
+    reason: str | None
+    """Why it cannot be played yet."""
+
+
+class SessionRowView(Value, frozen=True):
+    id: SessionId
+    title: str
+    agenda: str
+    stage: SessionStage
+    practice: bool
+    presence: Presence
+    floor: int
+    approval: bool
+    code: str
+    starts_ms: int | None
+    created_ms: int
+    ended_ms: int | None
+    cards_until_ms: int | None
+    """When its cards are erased at the latest; None: they are gone, or it has not ended."""
+    has_summary: bool
+
+
+class DeskView(Value, frozen=True):
+    """`GET /api/desk`."""
+
+    organization: str
+    help_page: HelpPage
+    sessions: tuple[SessionRowView, ...]
+    """Newest first."""
+    agendas: tuple[AgendaOffer, ...]
+
+
+class SaveHelpPage(Value, frozen=True):
+    """`POST /api/desk/help` → 200 `{}`."""
+
+    text: Annotated[str, Meta(max_length=4000)]
+
+
+class CreateSession(Value, frozen=True):
+    """`POST /api/desk/sessions` → `SessionRowView`. `POST /api/desk/sessions/ID/duplicate` takes `{}` and gives another one."""
+
+    agenda: str
+    practice: bool
+    presence: Presence
+    floor: Literal[4, 5]
+    approval: bool
+    starts_ms: int | None
+    """None: it opens at once."""
+    retention_days: Annotated[int, Meta(ge=0, le=90)]
+    """Days after signing until the events are erased; 0: as soon as it is signed."""
+
+
+class SessionLinks(Value, frozen=True):
+    """`POST /api/desk/sessions/ID/open` (scheduled → live; live: new links). `cancel`, `end`, `erase` take and give `{}`."""
+
+    code: str
+    join: str
+    console: str
+    screen: str
+    """Absolute links; console and screen carry a secret."""
+
+
+class SummaryPage(Value, frozen=True):
+    """`GET /api/closing` (console secret) and `GET /api/desk/sessions/ID/summary` (desk secret; published ones only).
+
+    `summary` is exactly what is (or will be) published. `version` 0: not signed yet.
+    """
+
+    summary: Summary
+    themes: tuple[ThemesOf, ...]
+    version: int
+    signed_ms: int | None
+    practice: bool
+    organization: str
+    ended_ms: int
+    cards_until_ms: int | None
+
+
+class SaveThemes(Value, frozen=True):
+    """`POST /api/closing/themes` → `SummaryPage` with these themes in it (kept as a draft, not published)."""
+
+    themes: tuple[ThemesOf, ...]
+
+    def __repr__(self) -> str:
+        return "<SaveThemes>"
+
+
+class SignSummary(Value, frozen=True):
+    """`POST /api/closing/sign` → `SummaryPage`. Publishes the numbers and these themes; the cards are erased with it."""
+
+    version: int
+    """The version this page showed: another one in between is `wrong_state`."""
+
+
+class CardRequest(Value, frozen=True):
+    """`POST /api/card`, without credentials: whoever has the card's key takes it back, or gives it other words.
+
+    Padded by the page to one length for all cards of a stage.
+    """
+
+    code: str
+    key: Annotated[str, Meta(pattern=r"^[0-9a-f]{32,64}\Z")]
+    """The card's own key, hex."""
+    text: str | None
+    """None: taken back."""
+    pad: str = ""
+
+    def __repr__(self) -> str:
+        return "<CardRequest>"

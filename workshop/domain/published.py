@@ -1,0 +1,82 @@
+"""The shape of a session's anonymized summary: everything that an organizer will ever see of what was said.
+
+Nothing here is a person's own words: titles come from the library, themes from a facilitator, the rest are words for sums.
+"""
+
+from typing import Literal
+
+from workshop.domain.words import Value
+
+Band = Literal["few", "mixed", "most"]
+PeopleRange = Literal["5-7", "8-11", "12-19", "20+"]
+CardsRange = Literal["5-7", "8-11", "12-19", "20+"]
+LeftOutReason = Literal[
+    "below_floor",  # fewer than five people answered
+    "not_asked",  # skipped, discarded, or asked aloud
+    "never_published",  # its form is `none`: no picture of it leaves the room
+    "no_themes",  # a facilitator wrote none
+    "small_session",  # fewer than five people: title and minutes only
+]
+THEME_LENGTH = 60
+MOST_THEMES = 5
+PUBLISH_FLOOR = 5
+"""People (or cards) below which nothing of a stage is published."""
+
+
+class BandLine(Value, frozen=True):
+    label: str
+    band: Band
+
+
+class MiddleLine(Value, frozen=True):
+    ask: str
+    low: str
+    high: str
+    middle: Literal["low", "middle", "high"]
+    spread: Literal["close", "spread"]
+
+
+class PublishedStage(Value, frozen=True):
+    """One stage; only the fields of its form are filled."""
+
+    stage: int
+    """Index in playing order: themes are written for it."""
+    title: str
+    form: Literal["bands", "middle", "themes", "count"]
+    bands: tuple[BandLine, ...] = ()
+    middles: tuple[MiddleLine, ...] = ()
+    themes: tuple[str, ...] = ()
+    count: CardsRange | None = None
+
+
+class PublishedActivity(Value, frozen=True):
+    title: str
+    stages: tuple[PublishedStage, ...] = ()
+
+
+class LeftOut(Value, frozen=True):
+    """What was left out and why, so that a missing picture is never read as a low one."""
+
+    activity: str
+    stage: str
+    reason: LeftOutReason
+
+
+class Summary(Value, frozen=True):
+    """`minutes` from the first stage to the end, rounded to five. `people` is None below five: then only title and minutes."""
+
+    title: str
+    minutes: int
+    people: PeopleRange | None
+    activities: tuple[PublishedActivity, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+class ThemesOf(Value, frozen=True):
+    """What a facilitator wrote for one wall."""
+
+    stage: int
+    themes: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return f"<ThemesOf {self.stage}>"
