@@ -1,39 +1,101 @@
-"""The shapes of the files: `workshop-activity/1` and `workshop-agenda/1` as they are written.
+"""The shapes of the files: `workshop-activity/1`, `workshop-agenda/1`, `workshop-scenarios/1`, `workshop-programme/1`, as written.
 
 Reading a file into these finds every missing, unknown and wrongly typed key. What has the right shape may still break
-a rule (`validator`); `loader` turns what breaks none into the structs of `workshop.domain.plan`.
+a rule (`validator`); `loader` turns what breaks none, and can be played, into the structs of `workshop.domain.plan`.
 """
 
 from typing import Literal
 
 from msgspec import Struct, field
 
-from workshop.domain.plan import Care, GuideStep, Input, Range, RoomStep, Script, SummaryForm
-from workshop.library.errors import NotPlayableYet
+from workshop.domain.plan import Care, ChoiceInput, GuideStep, MultiInput, Range, RoomStep, ScaleInput, Script
 from workshop.library.shapes import into
 
 ACTIVITY_FORMAT = "workshop-activity/1"
 AGENDA_FORMAT = "workshop-agenda/1"
+SCENARIOS_FORMAT = "workshop-scenarios/1"
+PROGRAMME_FORMAT = "workshop-programme/1"
 
-LATER_KINDS = {"journal": "a private page", "circle": "speaking turns for the whole group", "agree": "agreements"}
-LATER_INPUTS = {"fields", "point", "order", "sort", "rings", "line"}
-LATER_KEYS = {
-    "guide": {"pacer": "a breath pacer"},
-    "wall": {"deal": "dealt cards", "reply_to": "replies to dealt cards"},
-    "rooms": {"cards": "role cards", "deck": "role cards", "decks": "role cards"},
-}
-"""Keys that the format knows and this version cannot play, by kind."""
-
-Screen = Literal["none", "text", "bars", "words", "histogram", "wall", "rooms"]
+Screen = Literal[
+    "none", "text", "pacer", "bars", "words", "histogram", "heat", "rings", "lines", "wall", "rooms", "turns", "list"
+]
+Form = Literal["bands", "middle", "heat3", "shape", "themes", "count", "none"]
 
 
 class Written(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A table of a file."""
 
 
-class Minutes(Written, frozen=True):
-    short: int
-    usual: int
+class WrittenForm(Written, frozen=True):
+    form: Form
+
+
+# --- inputs: those of `workshop.domain.plan` that can be asked, and the others as they are written
+
+
+class WrittenText(Written, frozen=True, tag_field="type", tag="text"):
+    max: int
+    starter: str | None = None
+    copied: str | None = field(name="from", default=None)
+
+
+class WrittenField(Written, frozen=True):
+    key: str
+    label: str
+
+
+class WrittenFields(Written, frozen=True, tag_field="type", tag="fields"):
+    max: int
+    fields: tuple[WrittenField, ...]
+    copied: str | None = field(name="from", default=None)
+
+
+class WrittenPoint(Written, frozen=True, tag_field="type", tag="point"):
+    ask: str
+    x: tuple[str, ...]
+    y: tuple[str, ...]
+    copied: str | None = field(name="from", default=None)
+
+
+class WrittenOrder(Written, frozen=True, tag_field="type", tag="order"):
+    options: tuple[str, ...]
+
+
+class WrittenSort(Written, frozen=True, tag_field="type", tag="sort"):
+    cards: tuple[str, ...]
+    bins: tuple[str, ...]
+
+
+class WrittenRings(Written, frozen=True, tag_field="type", tag="rings"):
+    max: int
+    rings: tuple[str, ...]
+    marks: tuple[str, ...]
+    copied: str | None = field(name="from", default=None)
+
+
+class WrittenLine(Written, frozen=True, tag_field="type", tag="line"):
+    mode: Literal["points", "curve"]
+    max: int
+    x: tuple[str, ...]
+    y: tuple[str, ...]
+    copied: str | None = field(name="from", default=None)
+
+
+WrittenInput = (
+    WrittenText
+    | WrittenFields
+    | ChoiceInput
+    | MultiInput
+    | ScaleInput
+    | WrittenPoint
+    | WrittenOrder
+    | WrittenSort
+    | WrittenRings
+    | WrittenLine
+)
+
+
+# --- stages
 
 
 class WrittenStage(Written, frozen=True, tag_field="kind"):
@@ -46,20 +108,36 @@ class WrittenStage(Written, frozen=True, tag_field="kind"):
     optional: bool = False
 
 
+class Pacer(Written, frozen=True):
+    """A breath pacer: seconds in, seconds out, how many breaths. There is no holding."""
+
+    breathe_in: int = field(name="in")
+    breathe_out: int = field(name="out")
+    cycles: int
+
+
 class WrittenGuide(WrittenStage, frozen=True, kw_only=True, tag="guide"):
-    steps: tuple[GuideStep, ...]
+    steps: tuple[GuideStep, ...] = ()
+    pacer: Pacer | None = None
 
 
 class WrittenTally(WrittenStage, frozen=True, kw_only=True, tag="tally"):
-    input: Input
+    input: WrittenInput
     reveal: Literal["manual", "never"]
-    summary: SummaryForm
+    summary: WrittenForm
+    send: tuple[str, ...] | None = None
 
 
 class WrittenWall(WrittenStage, frozen=True, kw_only=True, tag="wall"):
-    input: Input
-    summary: SummaryForm
+    input: WrittenInput
+    summary: WrittenForm
     resonate: bool = False
+    deal: bool = False
+    reply_to: str | None = None
+
+
+class WrittenJournal(WrittenStage, frozen=True, kw_only=True, tag="journal"):
+    input: WrittenInput
 
 
 class WrittenRooms(WrittenStage, frozen=True, kw_only=True, tag="rooms"):
@@ -69,9 +147,30 @@ class WrittenRooms(WrittenStage, frozen=True, kw_only=True, tag="rooms"):
     roles: tuple[str, ...]
     swap: bool
     steps: tuple[RoomStep, ...]
+    cards: dict[str, str] = {}
+    deck: str | None = None
+    decks: tuple[str, ...] = ()
 
 
-AnyStage = WrittenGuide | WrittenTally | WrittenWall | WrittenRooms
+class WrittenCircle(WrittenStage, frozen=True, kw_only=True, tag="circle"):
+    mode: Literal["round", "open", "fishbowl"]
+    seconds: int
+    seats: int | None = None
+
+
+class WrittenAgree(WrittenStage, frozen=True, kw_only=True, tag="agree"):
+    start: tuple[str, ...]
+    propose: bool
+    adopt: Literal["no-objection"]
+    keep: Literal["session", "programme"]
+
+
+AnyStage = WrittenGuide | WrittenTally | WrittenWall | WrittenJournal | WrittenRooms | WrittenCircle | WrittenAgree
+
+
+class Minutes(Written, frozen=True):
+    short: int
+    usual: int
 
 
 class WrittenActivity(Written, frozen=True):
@@ -91,9 +190,20 @@ class WrittenActivity(Written, frozen=True):
     needs: tuple[str, ...] = ()
 
 
+# --- agendas, programmes, decks
+
+
 class WrittenItem(Written, frozen=True):
-    activity: str
+    """An activity, a `pause` (its words) or a `recall` (the words before the agreements)."""
+
     minutes: int
+    activity: str | None = None
+    pause: str | None = None
+    recall: str | None = None
+
+    @property
+    def name(self) -> str:
+        return self.activity or ("pause" if self.pause is not None else "recall")
 
 
 class WrittenAgenda(Written, frozen=True):
@@ -108,34 +218,67 @@ class WrittenAgenda(Written, frozen=True):
     met_before: bool = False
 
 
+class Scenario(Written, frozen=True):
+    id: str
+    title: str
+    level: Literal[1, 2]
+    situation: str
+    speaker: str
+    responder: str
+    observer: str
+    twist: str
+
+
+class WrittenDeck(Written, frozen=True):
+    format: str
+    id: str
+    title: str
+    theme: str
+    brief: str
+    scenarios: tuple[Scenario, ...] = field(name="scenario")
+
+
+class WrittenSession(Written, frozen=True):
+    """One session of a programme; `items` are pairs of a name and minutes."""
+
+    n: int
+    phase: Literal["arrive", "work", "carry"]
+    title: str
+    minutes: int
+    items: tuple[tuple[str, int], ...]
+    between: str
+    focus: tuple[str, ...] = ()
+
+
+class WrittenProgramme(Written, frozen=True):
+    format: str
+    id: str
+    title: str
+    people: Range
+    aim: str
+    before: str
+    after: str
+    sessions: tuple[WrittenSession, ...] = field(name="session")
+
+
+class Row(Written, frozen=True):
+    """An exercise or practice of the founding texts. `at` is where: text, line, a word of that line."""
+
+    id: str
+    name: str
+    at: tuple[str, ...]
+
+
+class WrittenRows(Written, frozen=True):
+    format: str
+    rows: tuple[Row, ...] = field(name="row")
+
+
 def read_activity(file: str, table: dict[str, object]) -> WrittenActivity:
-    """Raises NotPlayableYet, TemplateError."""
-    stages = table.get("stage")
-    for stage in stages if isinstance(stages, list) else []:
-        if isinstance(stage, dict):
-            _look_for_later(file, stage)
+    """Raises TemplateError."""
     return into(file, table, WrittenActivity)
 
 
 def read_agenda(file: str, table: dict[str, object]) -> WrittenAgenda:
-    """Raises NotPlayableYet, TemplateError."""
-    items = table.get("item")
-    for item in items if isinstance(items, list) else []:
-        if isinstance(item, dict) and ("pause" in item or "recall" in item):
-            raise NotPlayableYet(file, "breaks and looking back at agreements come later")
+    """Raises TemplateError."""
     return into(file, table, WrittenAgenda)
-
-
-def _look_for_later(file: str, stage: dict[str, object]) -> None:
-    kind = stage.get("kind")
-    if not isinstance(kind, str):
-        return
-    name = f'its stage "{stage.get("id")}"'
-    if kind in LATER_KINDS:
-        raise NotPlayableYet(file, f"{name} is {LATER_KINDS[kind]}")
-    for key, meaning in LATER_KEYS.get(kind, {}).items():
-        if stage.get(key):
-            raise NotPlayableYet(file, f"{name} has {meaning}")
-    asked = stage.get("input")
-    if kind in ("tally", "wall") and isinstance(asked, dict) and asked.get("type") in LATER_INPUTS:
-        raise NotPlayableYet(file, f"{name} asks by {asked['type']}, which comes later")

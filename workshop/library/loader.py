@@ -4,37 +4,75 @@ Strict: a file is either whole or refused with one sentence that names it, the s
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from msgspec import structs
+import msgspec
+from msgspec import Struct, structs
 
-from workshop.domain.plan import Activity, Plan, PlanItem, StageTemplate
-from workshop.domain.words import StageKind
+from workshop.domain.plan import Activity, Input, Plan, PlanItem, Range, StageTemplate, SummaryForm, TextInput
+from workshop.domain.words import LINE_LENGTH, StageKind
+from workshop.library.between import pause, recall
 from workshop.library.errors import NotPlayableYet, TemplateError, UnknownTemplate
 from workshop.library.format import (
     AnyStage,
     WrittenActivity,
     WrittenAgenda,
+    WrittenAgree,
+    WrittenCircle,
+    WrittenDeck,
+    WrittenForm,
     WrittenGuide,
+    WrittenInput,
+    WrittenItem,
+    WrittenJournal,
+    WrittenProgramme,
     WrittenRooms,
+    WrittenRows,
     WrittenTally,
+    WrittenText,
     WrittenWall,
     read_activity,
     read_agenda,
 )
-from workshop.library.validator import check_activity, check_agenda
+from workshop.library.playable import why_not
+from workshop.library.rules import Known
+from workshop.library.rules_activity import check_activity
+from workshop.library.rules_agenda import check_agenda, check_programme
+from workshop.library.rules_deck import check_deck
+from workshop.library.shapes import into
 
-PLAYABLE_MIX = ("random", "fresh", "same")
-KINDS: Mapping[type, StageKind] = {WrittenGuide: "guide", WrittenTally: "tally", WrittenWall: "wall", WrittenRooms: "rooms"}
+KINDS: Mapping[type, StageKind] = {
+    WrittenGuide: "guide",
+    WrittenTally: "tally",
+    WrittenWall: "wall",
+    WrittenRooms: "rooms",
+    WrittenCircle: "circle",
+    WrittenAgree: "agree",
+}
+
+
+class Offer(Struct, frozen=True):
+    """An agenda as it is offered: `reason` says why it cannot be played yet, None where it can."""
+
+    id: str
+    title: str
+    aim: str
+    minutes: int
+    people: Range
+    practice: bool
+    activities: tuple[str, ...]
+    """Their titles, in order."""
+    reason: str | None
 
 
 class Library:
-    """The activities and agendas under `root`, a folder with `activities/` and `agendas/`. Files are read when they are asked for."""
+    """What stands under `root`: activities, agendas, decks of scenes, programmes. A file is read when it is first asked for."""
 
     def __init__(self, root: Traversable) -> None:
         self.root = root
+        self._tables: dict[tuple[str, str], dict[str, object]] = {}
 
     def activity_ids(self) -> tuple[str, ...]:
         return _ids(self.root / "activities")
@@ -42,19 +80,19 @@ class Library:
     def agenda_ids(self) -> tuple[str, ...]:
         return _ids(self.root / "agendas")
 
+    def deck_ids(self) -> tuple[str, ...]:
+        return _ids(self.root / "scenarios")
+
+    def programme_ids(self) -> tuple[str, ...]:
+        return _ids(self.root / "programmes")
+
     def load_activity(self, activity_id: str) -> Activity:
         """Raises UnknownTemplate, TemplateError, NotPlayableYet."""
         return _activity(activity_id, self._sound_activity(activity_id))
 
     def load_plan(self, agenda_id: str) -> Plan:
         """One agenda with the full text of its activities. Raises UnknownTemplate, TemplateError, NotPlayableYet."""
-        agenda = self._written_agenda(agenda_id)
-        activities = self._activities_of(agenda)
-        for problem in check_agenda(agenda_id, agenda, activities):
-            raise problem
-        items = (
-            PlanItem(activity=_activity(item.activity, activities[item.activity]), minutes=item.minutes) for item in agenda.items
-        )
+        agenda = self._sound_agenda(agenda_id)
         return Plan(
             id=agenda.id,
             title=agenda.title,
@@ -62,40 +100,111 @@ class Library:
             people=agenda.people,
             aim=agenda.aim,
             practice=agenda.practice,
-            items=tuple(items),
+            items=tuple(self._item(agenda_id, item) for item in agenda.items),
         )
 
     def load_agendas(self) -> tuple[Plan, ...]:
-        """Every agenda, by name."""
-        return tuple(self.load_plan(agenda_id) for agenda_id in self.agenda_ids())
+        """Every agenda that can be played, by name."""
+        return tuple(self.load_plan(offer.id) for offer in self.offers() if offer.reason is None)
+
+    def offers(self) -> tuple[Offer, ...]:
+        """Every agenda, by name, with the reason where it cannot be played yet."""
+        return tuple(self._offer(agenda_id) for agenda_id in self.agenda_ids())
+
+    def not_playable(self) -> dict[str, str]:
+        """The activities that cannot be played yet, each with the reason."""
+        reasons = ((activity_id, why_not(self.written_activity(activity_id))) for activity_id in self.activity_ids())
+        return {activity_id: reason for activity_id, reason in reasons if reason is not None}
 
     def problems_of_activity(self, activity_id: str) -> Iterator[TemplateError]:
-        """Every rule it breaks. Raises UnknownTemplate, NotPlayableYet, and TemplateError where the file cannot even be read."""
-        return check_activity(activity_id, self._written_activity(activity_id), frozenset(self.activity_ids()))
+        """Every rule it breaks. Raises UnknownTemplate, and TemplateError where the file cannot even be read."""
+        return check_activity(activity_id, self.written_activity(activity_id), self.known())
 
     def problems_of_agenda(self, agenda_id: str) -> Iterator[TemplateError]:
         """Like `problems_of_activity`."""
         agenda = self._written_agenda(agenda_id)
-        return check_agenda(agenda_id, agenda, self._activities_of(agenda))
+        return check_agenda(agenda_id, agenda, self._activities(item.activity for item in agenda.items))
 
-    def _activities_of(self, agenda: WrittenAgenda) -> dict[str, WrittenActivity]:
+    def problems_of_deck(self, deck_id: str) -> Iterator[TemplateError]:
+        """Like `problems_of_activity`."""
+        return check_deck(deck_id, into(deck_id, self._table("scenarios", deck_id), WrittenDeck))
+
+    def problems_of_programme(self, programme_id: str) -> Iterator[TemplateError]:
+        """Like `problems_of_activity`."""
+        written = into(programme_id, self._table("programmes", programme_id), WrittenProgramme)
+        names = (name for session in written.sessions for name, _ in session.items)
+        return check_programme(programme_id, written, self._activities(names))
+
+    def rows(self) -> WrittenRows:
+        """The exercises and practices of the founding texts."""
+        return into("seed_rows", self._table("", "seed_rows"), WrittenRows)
+
+    def known(self) -> Known:
+        """Names that a template may refer to."""
+        rows = frozenset(row.id for row in self.rows().rows)
+        activities = frozenset(self.activity_ids())
+        return Known(activities=activities, needs_of=self._needs_of, decks=frozenset(self.deck_ids()), rows=rows)
+
+    def written_activity(self, activity_id: str) -> WrittenActivity:
+        """As its file says. Raises UnknownTemplate, TemplateError."""
+        if activity_id not in self.activity_ids():
+            raise UnknownTemplate(f"There is no activity {activity_id}. There are: {', '.join(self.activity_ids())}.")
+        return read_activity(activity_id, self._table("activities", activity_id))
+
+    def _needs_of(self, activity_id: str) -> tuple[str, ...]:
+        """Read leniently: a file that is broken elsewhere must not break the rules of the others."""
+        if activity_id not in self.activity_ids():
+            return ()
+        needs = self._table("activities", activity_id).get("needs", [])
+        return tuple(need for need in needs if isinstance(need, str)) if isinstance(needs, list) else ()
+
+    def _activities(self, names: Iterable[str | None]) -> dict[str, WrittenActivity]:
+        """Those of them that exist."""
         known = self.activity_ids()
-        return {item.activity: self._sound_activity(item.activity) for item in agenda.items if item.activity in known}
+        return {name: self.written_activity(name) for name in names if name in known and name is not None}
+
+    def _table(self, folder: str, name: str) -> dict[str, object]:
+        if (folder, name) not in self._tables:
+            self._tables[folder, name] = _parse(self.root / folder if folder else self.root, name)
+        return self._tables[folder, name]
 
     def _sound_activity(self, activity_id: str) -> WrittenActivity:
         for problem in self.problems_of_activity(activity_id):
             raise problem
-        return self._written_activity(activity_id)
-
-    def _written_activity(self, activity_id: str) -> WrittenActivity:
-        if activity_id not in self.activity_ids():
-            raise UnknownTemplate(f"There is no activity {activity_id}. There are: {', '.join(self.activity_ids())}.")
-        return read_activity(activity_id, _parse(self.root / "activities", activity_id))
+        return self.written_activity(activity_id)
 
     def _written_agenda(self, agenda_id: str) -> WrittenAgenda:
         if agenda_id not in self.agenda_ids():
             raise UnknownTemplate(f"There is no agenda {agenda_id}. There are: {', '.join(self.agenda_ids())}.")
-        return read_agenda(agenda_id, _parse(self.root / "agendas", agenda_id))
+        return read_agenda(agenda_id, self._table("agendas", agenda_id))
+
+    def _sound_agenda(self, agenda_id: str) -> WrittenAgenda:
+        for problem in self.problems_of_agenda(agenda_id):
+            raise problem
+        return self._written_agenda(agenda_id)
+
+    def _item(self, agenda_id: str, item: WrittenItem) -> PlanItem:
+        if item.activity is not None:
+            try:
+                return PlanItem(activity=self.load_activity(item.activity), minutes=item.minutes)
+            except NotPlayableYet as later:
+                raise NotPlayableYet(agenda_id, f"{later.file}, because {later.reason}") from None
+        return pause(item.pause, item.minutes) if item.pause is not None else recall(item.recall or "", item.minutes)
+
+    def _offer(self, agenda_id: str) -> Offer:
+        agenda = self._sound_agenda(agenda_id)
+        reasons = ((name, why_not(self.written_activity(name))) for name in (item.activity for item in agenda.items) if name)
+        reason = next((f'"{self.written_activity(name).title}": {why}' for name, why in reasons if why is not None), None)
+        return Offer(
+            id=agenda.id,
+            title=agenda.title,
+            aim=agenda.aim,
+            minutes=agenda.minutes,
+            people=agenda.people,
+            practice=agenda.practice,
+            activities=tuple(self.written_activity(i.activity).title if i.activity else i.pause or "" for i in agenda.items),
+            reason=reason,
+        )
 
 
 def library() -> Library:
@@ -129,6 +238,9 @@ def _parse(folder: Traversable, name: str) -> dict[str, object]:
 
 
 def _activity(file: str, written: WrittenActivity) -> Activity:
+    reason = why_not(written)
+    if reason is not None:
+        raise NotPlayableYet(file, reason)
     return Activity(
         id=written.id,
         title=written.title,
@@ -141,17 +253,30 @@ def _activity(file: str, written: WrittenActivity) -> Activity:
         purpose=written.purpose,
         care=written.care,
         script=written.script,
-        stages=tuple(_stage(file, stage) for stage in written.stages),
+        stages=tuple(_stage(stage) for stage in written.stages),
     )
 
 
-def _stage(file: str, written: AnyStage) -> StageTemplate:
+def _input(written: WrittenInput) -> Input:
+    """Of what `playable` lets through."""
+    if isinstance(written, WrittenText):
+        return TextInput(max=written.max)
+    assert isinstance(written, Input)
+    return written
+
+
+def _form(written: WrittenForm) -> SummaryForm:
+    return msgspec.convert(msgspec.to_builtins(written), SummaryForm)
+
+
+def _stage(written: AnyStage) -> StageTemplate:
+    assert not isinstance(written, WrittenJournal)
     plain = StageTemplate(
         id=written.id,
         kind=KINDS[type(written)],
         minutes=written.minutes,
         phone=written.phone,
-        screen=written.screen,
+        screen=written.screen,  # type: ignore[arg-type]  # the pictures of what cannot be played are not among them
         title=written.title,
         hint=written.hint,
         optional=written.optional,
@@ -160,11 +285,10 @@ def _stage(file: str, written: AnyStage) -> StageTemplate:
         case WrittenGuide():
             return structs.replace(plain, guide_steps=written.steps)
         case WrittenTally():
-            return structs.replace(plain, input=written.input, reveal=written.reveal, summary=written.summary)
+            return structs.replace(plain, input=_input(written.input), reveal=written.reveal, summary=_form(written.summary))
         case WrittenWall():
-            return structs.replace(plain, input=written.input, resonate=written.resonate, summary=written.summary)
+            return structs.replace(plain, input=_input(written.input), resonate=written.resonate, summary=_form(written.summary))
         case WrittenRooms():
-            _look_at_rooms(file, written)
             return structs.replace(
                 plain,
                 room_steps=written.steps,
@@ -174,10 +298,10 @@ def _stage(file: str, written: AnyStage) -> StageTemplate:
                 roles=written.roles,
                 swap=written.swap,
             )
-
-
-def _look_at_rooms(file: str, written: WrittenRooms) -> None:
-    if written.size != 2:
-        raise NotPlayableYet(file, f'its stage "{written.id}" has rooms of {written.size}; for now rooms are pairs')
-    if written.mix not in PLAYABLE_MIX:
-        raise NotPlayableYet(file, f'its stage "{written.id}" joins rooms into larger ones, which comes later')
+        case WrittenCircle():
+            return structs.replace(plain, mode=written.mode, turn_seconds=written.seconds)
+        case WrittenAgree():
+            # A proposed line is given as a text.
+            return structs.replace(
+                plain, start=written.start, propose=written.propose, keep=written.keep, input=TextInput(max=LINE_LENGTH)
+            )

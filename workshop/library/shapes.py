@@ -26,10 +26,12 @@ RULE_OF_KEY = {
     "reveal": "V-T30",
     "summary.form": "V-T31",
     "mix": "V-T38",
+    "scenario.level": "V-C03",
 }
 """Keys whose possible values are a rule of their own; other shapes are V-T00."""
 
 _PLACE = re.compile(r"^(?P<reason>.*?)(?: - at `\$\.?(?P<path>[^`]*)`)?$")
+_NUMBER = re.compile(r"\[\d+\]")
 _STAGE = re.compile(r"^stage\[(?P<index>\d+)\]\.?(?P<rest>.*)$")
 _MISSING = re.compile(r"^Object missing required field `(.+)`$")
 _UNKNOWN = re.compile(r"^Object contains unknown field `(.+)`$")
@@ -54,7 +56,7 @@ def _told(file: str, table: dict[str, object], complaint: str) -> TemplateError:
     if unknown := _UNKNOWN.match(reason):
         rule = "V-T02" if stage is None else "V-T16"
         return TemplateError(rule, file, "is not known here", stage=stage, key=_join(path, unknown[1]))
-    rule = RULE_OF_KEY.get(path, "V-T00")
+    rule = RULE_OF_KEY.get(_NUMBER.sub("", path), "V-T00")
     if wrong := _TYPE.match(reason):
         wanted, got = (_words(part) for part in wrong.groups())
         return TemplateError(rule, file, f"expected {wanted}, found {got}", stage=stage, key=path or None)
