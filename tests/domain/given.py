@@ -1,12 +1,13 @@
 """Given facts, when somebody wishes, then these facts or this refusal: the language of the tests of the pure core.
 
-Every session here is a *real* one of the agenda `taster`: floor 5, batch 3. Only what is said otherwise is practice.
+Every session here is a *real* one: floor 5, batch 3. Only what is said otherwise is practice. It plays the agenda `taster`;
+the wide session has the circle and the agreements as well.
 """
 
 import hashlib
 import random
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Any, Final
 
 from msgspec import structs
 
@@ -20,15 +21,16 @@ from workshop.domain.commands import (
     HeldAnswer,
     Join,
     OpenStage,
+    StartCircle,
     StartRooms,
 )
 from workshop.domain.decider import decide, evolve, kept
 from workshop.domain.deciding import Actor, Outcome
 from workshop.domain.events import AnyEvent
 from workshop.domain.matching import fresh_rooms, next_ring
-from workshop.domain.plan import StageTemplate
+from workshop.domain.plan import Plan, PlanItem, StageTemplate
 from workshop.domain.refusals import Refusal, RefusalCode
-from workshop.domain.session import RoomsState, Session, Settings, TallyState, WallState, new_session
+from workshop.domain.session import AgreeState, CircleState, RoomsState, Session, Settings, TallyState, WallState, new_session
 from workshop.domain.words import (
     CardId,
     Dice,
@@ -47,15 +49,19 @@ PLAN: Final = load_plan("taster")
 GUIDE, CHOICE, MULTI, WALL, FRESH, SWAP, SCALE = range(7)
 """The stages of the taster by what they are: `FRESH` has three rounds with new partners, `SWAP` one with roles that move."""
 
+CIRCLE, OPEN_CIRCLE, AGREE = range(7, 10)
+"""What the wide session has after them: a round of 30 s a turn, a circle without an order, agreements with three lines to start from."""
+
 FACILITATOR: Final = Actor(role="facilitator")
 SYSTEM: Final = Actor(role="system")
 SCREEN: Final = Actor(role="screen")
+START_LINES: Final = ("Stories stay here", "Passing is fine", "One speaks at a time")
 START: Final[Millis] = 1_000_000
 GRACE: Final[Millis] = 3_000
 LAPSE: Final[Millis] = 60_000
 
 
-def settings(*, practice: bool = False, capacity: int = 200) -> Settings:
+def settings(*, practice: bool = False, capacity: int = 200, approval: bool = False) -> Settings:
     floor, batch = (1, 1) if practice else (5, 3)
     return Settings(
         id=SessionId("session-1"),
@@ -66,11 +72,30 @@ def settings(*, practice: bool = False, capacity: int = 200) -> Settings:
         floor=floor,
         batch=batch,
         capacity=capacity,
+        approval=approval,
     )
 
 
-def a_session(*, practice: bool = False, capacity: int = 200) -> Session:
-    return new_session(settings(practice=practice, capacity=capacity), PLAN)
+def a_session(*, practice: bool = False, capacity: int = 200, approval: bool = False) -> Session:
+    return new_session(settings(practice=practice, capacity=capacity, approval=approval), PLAN)
+
+
+def wide_plan() -> Plan:
+    """The taster and one more activity with the kinds that it does not play."""
+    activity = PLAN.items[0].activity
+    stages = (
+        StageTemplate(id="round", kind="circle", minutes=5, phone="One word", screen="turns", mode="round", turn_seconds=30),
+        StageTemplate(id="open", kind="circle", minutes=3, phone="Whoever likes", screen="turns", mode="open"),
+        StageTemplate(
+            id="agree", kind="agree", minutes=8, phone="How we want to be", screen="list", start=START_LINES, propose=True
+        ),
+    )
+    wide = structs.replace(activity, id="wide", title="Together", stages=stages)
+    return structs.replace(PLAN, items=(*PLAN.items, PlanItem(activity=wide, minutes=16)))
+
+
+def a_wide_session(*, practice: bool = False, capacity: int = 200, approval: bool = False) -> Session:
+    return new_session(settings(practice=practice, capacity=capacity, approval=approval), wide_plan())
 
 
 def seat(number: int) -> SeatId:
@@ -129,6 +154,13 @@ def drawn(session: Session, run: int, number: int, dice: Dice) -> FormRooms:
     return FormRooms(run=run, round=number, rooms=formed, ring=ring)
 
 
+class AsTheyCame:
+    """Dice that leave every order as it is."""
+
+    def shuffle(self, x: list[Any], /) -> None:
+        pass
+
+
 class Story:
     """One session as it goes on: its state, its rows of words, and everything that happened."""
 
@@ -153,14 +185,18 @@ class Story:
         """The wish is granted and has happened, with the rows that come with it."""
         outcome = self.wish(command, actor)
         assert not isinstance(outcome, Refusal), f"{command!r} was refused: {outcome.code}"
-        self.grant(command, outcome)
+        self.grant(command, outcome, actor)
         return outcome
 
-    def grant(self, command: AnyCommand, events: tuple[AnyEvent, ...]) -> None:
-        """What the wish led to happens, and its rows are kept."""
-        rows = kept(command, events)
+    def grant(self, command: AnyCommand, events: tuple[AnyEvent, ...], actor: Actor = FACILITATOR) -> None:
+        """What the wish led to happens, and its rows are kept, changed and deleted."""
+        rows = kept(self.session, command, actor, events)
         self.texts.update({row.alias_text: row.alias for row in rows.seats})
-        self.texts.update({row.id: row.text for row in rows.cards})
+        self.texts.update({card.id: card.text for card in rows.cards})
+        self.texts.update({card.id: card.text for card in rows.rewritten})
+        self.texts.update({row.id: row.words for row in rows.texts})
+        gone = {*rows.gone_texts, *rows.gone_cards, *(self.session.care if rows.end_care else ())}
+        self.texts = {row: words for row, words in self.texts.items() if row not in gone}
         self.apply(*events)
 
     def refused(self, command: AnyCommand, actor: Actor = FACILITATOR) -> RefusalCode:
@@ -220,6 +256,22 @@ class Story:
     @property
     def tally(self) -> TallyState:
         assert self.session.stage is not None and isinstance(self.session.stage.kind, TallyState)
+        return self.session.stage.kind
+
+    def in_circle(self, people: int) -> "Story":
+        """That many people in a running round of the wide session."""
+        self.people(people).open(CIRCLE)
+        self.do(StartCircle(run=self.run))
+        return self
+
+    @property
+    def circle(self) -> CircleState:
+        assert self.session.stage is not None and isinstance(self.session.stage.kind, CircleState)
+        return self.session.stage.kind
+
+    @property
+    def agree(self) -> AgreeState:
+        assert self.session.stage is not None and isinstance(self.session.stage.kind, AgreeState)
         return self.session.stage.kind
 
     @property

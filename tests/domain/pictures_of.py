@@ -19,6 +19,7 @@ def parts_of(session: Session, texts: Mapping[str, str], signs: views.Signs | No
     found: dict[Part, object] = {
         ("shared", ""): views.shared(session, texts),
         ("receipts", ""): views.receipts(session),
+        ("notes", ""): views.notes(session, texts),
         ("console", ""): views.console(session, texts, signs),
         ("screen", ""): views.screen(session, texts, signs),
     }

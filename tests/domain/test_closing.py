@@ -31,11 +31,13 @@ from tests.domain.steady import steady
 from workshop.domain import views
 from workshop.domain.answers import Answer, ChoiceAnswer, MultiAnswer, PassAnswer, ScaleAnswer, TakenBack
 from workshop.domain.commands import (
+    AdmitPerson,
     BeginClosing,
     CompleteClosing,
     DiscardStage,
     HeldAnswer,
     Leave,
+    MergeSeats,
     OpenStage,
     ReopenStage,
     SpeakStage,
@@ -110,6 +112,32 @@ def test_g_a6_seats_of_nobody_and_answers_that_do_not_fit_do_not_count() -> None
     stranger = HeldAnswer(seat=seat(999), counter=1, nonce=Nonce("stranger"), answer=PassAnswer())
     unfit = held(5, ChoiceAnswer(option=0))
     assert closing(WALL).complete((*written(4), stranger, unfit)) == (ClosingFellShort(run=1, attempt=1, count=4),)
+
+
+def test_g_a6_two_phones_of_one_person_are_one_person() -> None:
+    story = Story().people(6).open(CHOICE)
+    story.do(MergeSeats(seat=seat(6), into=seat(1)))
+    story.begin_closing()
+    answers = [*chosen([0, 0, 0, 0]), held(6, ChoiceAnswer(option=1), counter=2)]
+    assert story.complete(answers) == (ClosingFellShort(run=1, attempt=1, count=4),)
+    merged = Story().people(6).open(CHOICE)
+    merged.do(MergeSeats(seat=seat(6), into=seat(1)))
+    (event,) = merged.close([*chosen([0, 0, 0, 0, 0]), held(6, ChoiceAnswer(option=1), counter=2)])
+    assert isinstance(event, TallyClosed)
+    assert Nonce("nonce-6-2") in event.receipts
+    assert Nonce("nonce-1-1") not in event.receipts
+
+
+def test_g_a6_who_waits_at_the_door_does_not_count() -> None:
+    story = Story(a_session(approval=True)).people(5)
+    for number in range(1, 5):
+        story.do(AdmitPerson(seat=seat(number)))
+    story.open(CHOICE)
+    assert story.close(chosen([0] * 5)) == (ClosingFellShort(run=1, attempt=1, count=4),)
+    story.do(AdmitPerson(seat=seat(5)))
+    story.do(ReopenStage(run=1, minutes=1))
+    (event,) = story.close(chosen([0] * 5))
+    assert isinstance(event, TallyClosed)
 
 
 def test_the_highest_counter_wins_in_whatever_order_nodes_hand_over() -> None:
@@ -195,7 +223,7 @@ def test_rows_are_written_in_the_order_of_the_queue_and_only_for_its_cards() -> 
     assert not isinstance(outcome, Refusal)
     (closed,) = outcome
     assert isinstance(closed, WallClosed)
-    rows = kept(command, outcome).cards
+    rows = kept(story.session, command, SYSTEM, outcome).cards
     assert tuple(row.id for row in rows) == closed.cards
     assert all(row.text not in repr(row) for row in rows)
 
@@ -206,7 +234,7 @@ def test_a_card_whose_id_was_there_before_is_dropped_and_so_is_its_row() -> None
     command = completed(1, 1, (*written(4), twice))
     outcome = story.wish(command, SYSTEM)
     assert not isinstance(outcome, Refusal)
-    assert len(kept(command, outcome).cards) == 4
+    assert len(kept(story.session, command, SYSTEM, outcome).cards) == 4
 
 
 def test_closing_that_fell_short_leaves_no_row() -> None:
@@ -214,7 +242,7 @@ def test_closing_that_fell_short_leaves_no_row() -> None:
     command = completed(1, 1, written(4))
     outcome = story.wish(command, SYSTEM)
     assert not isinstance(outcome, Refusal)
-    assert kept(command, outcome).cards == ()
+    assert kept(story.session, command, SYSTEM, outcome).cards == ()
 
 
 def test_g_a1_the_wish_and_the_answers_say_nothing_in_their_repr() -> None:

@@ -1,16 +1,20 @@
 """The one big Next, through a whole workshop: it leads from the lobby to the end."""
 
 from tests.domain.given import (
+    AGREE,
     CHOICE,
+    CIRCLE,
     FRESH,
     GUIDE,
     MULTI,
+    OPEN_CIRCLE,
     PLAN,
     SCALE,
     SWAP,
     SYSTEM,
     WALL,
     Story,
+    a_wide_session,
     card_id,
     chosen,
     drawn,
@@ -133,3 +137,42 @@ def test_next_alone_leads_from_the_lobby_to_the_end() -> None:
             case _:
                 raise AssertionError(ahead)
     assert seen.count("open_stage") == 7
+
+
+def test_a_round_starts_goes_on_turn_by_turn_and_is_followed_by_the_next_stage() -> None:
+    story = Story(a_wide_session()).people(2).open(CIRCLE)
+    ahead = next_step(story.session)
+    assert (ahead.does, ahead.run, ahead.count) == ("start_circle", 1, 2)
+    story.do(c.StartCircle(run=1))
+    for turn, waiting in ((1, 1), (2, 0)):
+        ahead = next_step(story.session)
+        assert (ahead.does, ahead.run, ahead.turn, ahead.count, ahead.title) == ("end_turn", 1, turn, waiting, "")
+        story.do(c.EndTurn(run=1, turn=turn))
+    assert (next_step(story.session).does, next_step(story.session).stage) == ("open_stage", OPEN_CIRCLE)
+
+
+def test_an_open_circle_is_started_and_ended() -> None:
+    story = Story(a_wide_session()).people(2).open(OPEN_CIRCLE)
+    assert next_step(story.session).does == "start_circle"
+    story.do(c.StartCircle(run=1))
+    assert (next_step(story.session).does, next_step(story.session).run) == ("end_circle", 1)
+    story.do(c.EndCircle(run=1))
+    assert (next_step(story.session).does, next_step(story.session).stage) == ("open_stage", AGREE)
+
+
+def test_lines_without_a_question_are_kept_before_the_next_stage() -> None:
+    story = Story(a_wide_session()).people(5).open(AGREE)
+    first, second, third = story.agree.lines
+    story.do(c.QuestionLines(run=1, lines=(second,)), SYSTEM)
+    ahead = next_step(story.session)
+    assert (ahead.does, ahead.lines, ahead.count, ahead.waiting) == ("adopt_lines", (first, third), 2, 1)
+    story.do(c.KeepLines(run=1, lines=ahead.lines, questioned=(second,)))
+    ahead = next_step(story.session)
+    assert (ahead.does, ahead.waiting) == ("end_session", 1)
+    story.do(c.QuestionLines(run=1, lines=()), SYSTEM)
+    assert next_step(story.session).lines == (second,)
+
+
+def test_agreements_that_are_gathered_are_waited_for() -> None:
+    story = Story(a_wide_session()).people(5).open(AGREE).begin_closing()
+    assert next_step(story.session).does == "wait_closing"

@@ -1,13 +1,38 @@
 """Seats, the door, and who is here, resting or gone."""
 
 import pytest
+from msgspec import structs
 
-from tests.domain.given import SYSTEM, Story, a_session, given, join, person, seat
+from tests.domain.given import FACILITATOR, SYSTEM, Story, a_session, a_wide_session, alias_of, given, join, person, seat
 from workshop.domain import views
-from workshop.domain.commands import ComeBack, EndSession, Join, Leave, LockDoor, Rest, UnlockDoor
+from workshop.domain.commands import (
+    AdmitPerson,
+    ComeBack,
+    DeclinePerson,
+    EndSession,
+    Join,
+    Leave,
+    LockDoor,
+    MarkPerson,
+    NameSeat,
+    Rest,
+    UnlockDoor,
+)
 from workshop.domain.decider import kept
-from workshop.domain.events import AnyEvent, DoorLocked, DoorUnlocked, PersonLeft, PersonRested, PersonReturned, SeatJoined
-from workshop.domain.words import TextId
+from workshop.domain.events import (
+    AnyEvent,
+    DoorLocked,
+    DoorUnlocked,
+    PersonAdmitted,
+    PersonDeclined,
+    PersonLeft,
+    PersonRested,
+    PersonReturned,
+    SeatJoined,
+    SeatNamed,
+    SeatsMerged,
+)
+from workshop.domain.words import PersonState, TextId
 
 JOINED = SeatJoined(seat=seat(1), alias=TextId("alias-1"), mark=0)
 RESTED = PersonRested(seat=seat(1))
@@ -74,12 +99,12 @@ def test_an_alias_in_any_script_or_only_of_emoji_is_welcome(alias: str) -> None:
 
 def test_the_alias_is_kept_trimmed_composed_and_without_overrides() -> None:
     command = join(1, "  \u202eZo\u0308e ")
-    (row,) = kept(command, Story().do(command, SYSTEM)).seats
+    (row,) = kept(a_session(), command, SYSTEM, Story().do(command, SYSTEM)).seats
     assert (row.alias, row.alias_text, row.seat, row.key_hash) == ("Zöe", TextId("alias-1"), seat(1), f"{1:064x}")
 
 
 def test_a_join_that_changed_nothing_leaves_no_row() -> None:
-    assert kept(join(1), ()).seats == ()
+    assert kept(a_session(), join(1), SYSTEM, ()).seats == ()
 
 
 @pytest.mark.parametrize(
@@ -151,4 +176,182 @@ def test_the_repr_of_a_join_does_not_say_the_alias_or_the_key() -> None:
     assert "Wilhelmina" not in repr(command)
     assert command.key_hash not in repr(command)
     assert isinstance(command, Join)
-    assert "Wilhelmina" not in repr(kept(command, Story().do(command, SYSTEM)))
+    assert "Wilhelmina" not in repr(kept(a_session(), command, SYSTEM, Story().do(command, SYSTEM)))
+
+
+# --- the door of a session whose facilitator admits each person
+
+WAITS = SeatJoined(seat=seat(1), alias=TextId("alias-1"), mark=0, waiting=True)
+ADMITTED = PersonAdmitted(seat=seat(1))
+DECLINED = PersonDeclined(seat=seat(1))
+
+
+def test_with_approval_a_person_waits_at_the_door_until_somebody_lets_them_in() -> None:
+    story = Story(a_session(approval=True))
+    assert story.do(join(1), SYSTEM) == (WAITS,)
+    assert (story.session.staying(), story.session.here()) == (0, ())
+    assert story.do(AdmitPerson(seat=seat(1))) == (ADMITTED,)
+    assert (story.session.staying(), story.session.here()) == (1, (seat(1),))
+    assert story.do(AdmitPerson(seat=seat(1))) == ()
+
+
+def test_who_waits_sees_the_own_page_and_nothing_of_the_session() -> None:
+    story = Story(a_session(approval=True)).people(1)
+    assert not views.sees_session(story.session, seat(1))
+    assert not views.sees_session(story.session, seat(9))
+    assert views.seat(story.session, seat(1), story.texts).state == "waiting"
+    story.do(AdmitPerson(seat=seat(1)))
+    assert views.sees_session(story.session, seat(1))
+    story.do(Leave(), person(1))
+    assert views.sees_session(story.session, seat(1))
+
+
+def test_who_was_sent_away_from_the_door_does_not_see_the_session_either_and_may_knock_again() -> None:
+    story = Story(a_session(approval=True)).people(1)
+    assert story.do(DeclinePerson(seat=seat(1))) == (DECLINED,)
+    assert story.do(DeclinePerson(seat=seat(1))) == ()
+    assert views.seat(story.session, seat(1), story.texts).state == "left"
+    assert not views.sees_session(story.session, seat(1))
+    assert story.do(ComeBack(), person(1)) == (RETURNED,)
+    assert story.session.people[seat(1)].state == "waiting"
+    assert not views.sees_session(story.session, seat(1))
+
+
+def test_who_was_sent_away_by_mistake_is_let_in_without_knocking_again() -> None:
+    given([WAITS, DECLINED]).when(AdmitPerson(seat=seat(1))).then(ADMITTED)
+
+
+def test_who_was_let_in_is_never_sent_away() -> None:
+    given([WAITS, ADMITTED]).when(DeclinePerson(seat=seat(1))).refused("not_permitted")
+    given([JOINED]).when(DeclinePerson(seat=seat(1))).refused("not_permitted")
+
+
+def test_who_waits_may_leave_and_has_nothing_to_rest_from() -> None:
+    given([WAITS]).when(Rest(), person(1)).refused("not_here")
+    given([WAITS]).when(ComeBack(), person(1)).nothing()
+    given([WAITS]).when(Leave(), person(1)).then(LEFT)
+    story = Story(a_session(approval=True)).people(1)
+    story.do(Leave(), person(1))
+    story.do(ComeBack(), person(1))
+    assert story.session.people[seat(1)].state == "waiting", "leaving is no way in"
+
+
+def test_who_waits_takes_a_place_so_that_everybody_at_the_door_can_be_let_in() -> None:
+    story = Story(a_session(capacity=2, approval=True)).people(2)
+    assert story.refused(join(3), SYSTEM) == "session_full"
+    story.do(DeclinePerson(seat=seat(1)))
+    story.do(join(3), SYSTEM)
+
+
+def test_a_person_without_a_phone_is_added_by_a_facilitator_and_need_not_wait() -> None:
+    added = structs.replace(join(1), phone=False)
+    story = Story(a_session(approval=True))
+    story.do(LockDoor())
+    assert story.do(added) == (SeatJoined(seat=seat(1), alias=TextId("alias-1"), mark=0, phone=False),)
+    (one,) = views.console(story.session, story.texts, views.Signs(asleep=frozenset({seat(1)}))).people
+    assert (one.state, one.phone, one.asleep) == ("here", False, False)
+    (row,) = kept(a_session(), added, FACILITATOR, (JOINED,)).seats
+    assert not row.phone
+
+
+def test_a_full_session_is_full_for_people_without_a_phone_too() -> None:
+    story = Story(a_session(capacity=1)).people(1)
+    assert story.refused(structs.replace(join(2), phone=False)) == "session_full"
+
+
+# --- what a facilitator says for somebody
+
+
+@pytest.mark.parametrize(
+    ("before", "state", "after"),
+    [
+        ([JOINED], "resting", RESTED),
+        ([JOINED], "left", LEFT),
+        ([JOINED], "here", None),
+        ([JOINED, RESTED], "here", RETURNED),
+        ([JOINED, RESTED], "left", LEFT),
+        ([JOINED, RESTED], "resting", None),
+        ([JOINED, LEFT], "here", RETURNED),
+        ([JOINED, LEFT], "resting", RESTED),
+        ([WAITS], "here", ADMITTED),
+        ([WAITS], "left", DECLINED),
+        ([WAITS, DECLINED], "here", ADMITTED),
+        ([WAITS, DECLINED], "left", None),
+    ],
+)
+def test_a_facilitator_marks_a_person_with_the_same_fact_as_their_own_tap(
+    before: list[AnyEvent], state: PersonState, after: AnyEvent | None
+) -> None:
+    given(before).when(MarkPerson(seat=seat(1), state=state)).then(*([] if after is None else [after]))
+
+
+def test_nobody_is_marked_as_waiting_and_nobody_rests_at_the_door() -> None:
+    given([JOINED]).when(MarkPerson(seat=seat(1), state="waiting")).refused("not_permitted")
+    given([WAITS]).when(MarkPerson(seat=seat(1), state="resting")).refused("not_here")
+    given([WAITS, DECLINED]).when(MarkPerson(seat=seat(1), state="resting")).refused("not_here")
+
+
+@pytest.mark.parametrize("wish", [AdmitPerson(seat=seat(9)), DeclinePerson(seat=seat(9)), MarkPerson(seat=seat(9), state="here")])
+def test_a_person_who_never_came_is_unknown(wish: AdmitPerson | DeclinePerson | MarkPerson) -> None:
+    given([JOINED]).when(wish).refused("unknown_person")
+
+
+@pytest.mark.parametrize("wish", [AdmitPerson(seat=seat(1)), DeclinePerson(seat=seat(1)), MarkPerson(seat=seat(1), state="here")])
+def test_a_merged_seat_is_nobody_to_let_in_or_mark(wish: AdmitPerson | DeclinePerson | MarkPerson) -> None:
+    other = SeatJoined(seat=seat(2), alias=TextId("alias-2"), mark=0)
+    given([JOINED, other, SeatsMerged(seat=seat(1), into=seat(2))]).when(wish).refused("unknown_person")
+
+
+# --- another alias
+
+NAMED = NameSeat(alias=" Robin ", alias_text=TextId("alias-new"), mark=2)
+
+
+def test_another_alias_replaces_the_old_one_and_its_row() -> None:
+    story = Story().people(2)
+    before = story.session
+    events = story.do(NAMED, person(1))
+    assert events == (SeatNamed(seat=seat(1), alias=TextId("alias-new"), mark=2),)
+    rows = kept(before, NAMED, person(1), events)
+    assert [(row.id, row.kind, row.words) for row in rows.texts] == [(TextId("alias-new"), "alias", "Robin")]
+    assert rows.gone_texts == (TextId("alias-1"),)
+    assert "Robin" not in repr(rows) + repr(NAMED)
+    mine = views.seat(story.session, seat(1), story.texts)
+    assert (mine.alias, mine.mark) == ("Robin", 2)
+    assert alias_of(1) not in story.texts.values()
+
+
+def test_another_alias_is_read_aloud_too() -> None:
+    given([JOINED]).when(NameSeat(alias="", alias_text=TextId("alias-new"), mark=0), person(1)).refused("text_empty")
+    given([JOINED]).when(NameSeat(alias="a" * 25, alias_text=TextId("alias-new"), mark=0), person(1)).refused("text_too_long")
+
+
+def test_who_waits_may_change_the_alias_and_who_left_or_never_came_may_not() -> None:
+    given([WAITS]).when(NAMED, person(1)).then(SeatNamed(seat=seat(1), alias=TextId("alias-new"), mark=2))
+    given([JOINED, LEFT]).when(NAMED, person(1)).refused("not_here")
+    given([JOINED]).when(NAMED, person(2)).refused("not_here")
+
+
+# --- a round that goes on
+
+
+def test_whoever_comes_or_is_let_in_while_a_round_goes_on_has_a_turn_at_its_end() -> None:
+    wide = a_wide_session()
+    approved = structs.replace(wide, settings=structs.replace(wide.settings, approval=True))
+    story = Story(wide).in_circle(3)
+    story.session = structs.replace(story.session, settings=approved.settings)
+    story.do(join(4), SYSTEM)
+    assert seat(4) not in story.circle.waiting
+    story.do(AdmitPerson(seat=seat(4)))
+    assert story.circle.waiting[-1] == seat(4)
+    story.do(structs.replace(join(5), phone=False))
+    assert story.circle.waiting[-1] == seat(5)
+
+
+@pytest.mark.parametrize("state", ["resting", "left"])
+def test_whose_turn_it_is_and_who_rests_or_leaves_looks_like_a_turn_that_is_over(state: PersonState) -> None:
+    story = Story(a_wide_session()).in_circle(3)
+    now, following = story.circle.now, story.circle.waiting[0]
+    assert now is not None
+    story.do(MarkPerson(seat=now, state=state))
+    assert (story.circle.now, story.circle.done) == (following, (now,))

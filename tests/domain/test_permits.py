@@ -5,17 +5,18 @@ from typing import get_args
 
 import pytest
 
-from tests.domain.given import CHOICE, FACILITATOR, GUIDE, SCREEN, SYSTEM, WALL, Story, card_id, chosen, join, person
+from tests.domain.given import CHOICE, FACILITATOR, GUIDE, SCREEN, SYSTEM, WALL, Story, card_id, chosen, join, person, seat
+from tests.domain.test_decider import MADE_BY_THE_NODE
 from workshop.domain import commands as c
 from workshop.domain.decider import decide
 from workshop.domain.deciding import Actor
 from workshop.domain.permits import PERMITS, permitted, table
 from workshop.domain.refusals import Refusal
-from workshop.domain.words import Phase, Role
+from workshop.domain.words import LineId, Phase, Role, TextId
 
 COMMANDS: tuple[type, ...] = get_args(c.AnyCommand)
-MADE_BY_THE_NODE = (c.CloseStage, c.MakeRooms)
-"""Wishes that a node turns into `BeginClosing` and `FormRooms` before it decides."""
+BY_A_PARTICIPANT = {*get_args(c.ParticipantCommand), c.EndTurn, c.PutLater, c.NameSeat, c.OpenCare}
+"""What a person taps, in their own turn too, and what a node makes of a new alias and of asking for a person."""
 ACTORS: dict[Role, Actor] = {"participant": person(1), "facilitator": FACILITATOR, "screen": SCREEN, "system": SYSTEM}
 
 
@@ -51,6 +52,42 @@ def example(command: type, run: int) -> c.AnyCommand:
         c.FormRooms(run=run, round=1, rooms=()),
         c.AdvanceRooms(run=run, round=1, due=0),
         c.ShiftDeadlines(due=0, by=1),
+        c.SkipStage(run=run),
+        c.LookBack(run=run, stage=CHOICE),
+        c.SendNote(text="A note"),
+        c.ReconsiderCard(run=run, card=card_id(1)),
+        c.ReturnCard(run=run, card=card_id(1), note="A note"),
+        c.VeilCard(run=run, card=card_id(1), veil="loss"),
+        c.FeatureCard(run=run, card=card_id(1)),
+        c.StartCircle(run=run),
+        c.EndTurn(run=run, turn=1),
+        c.PutLater(run=run, turn=1),
+        c.GiveTime(run=run, turn=1, seconds=30),
+        c.EndCircle(run=run),
+        c.CollectLines(run=run),
+        c.ApproveLine(run=run, line=LineId(card_id(1))),
+        c.HideLine(run=run, line=LineId(card_id(1))),
+        c.AdoptLines(run=run, lines=()),
+        c.AdmitPerson(seat=seat(1)),
+        c.DeclinePerson(seat=seat(99)),
+        c.AddPerson(alias="Noa"),
+        c.MarkPerson(seat=seat(1), state="resting"),
+        c.MergeSeats(seat=seat(1), into=seat(2)),
+        c.SettleCare(care=TextId("care-1"), outcome="answered"),
+        c.ChangeAlias(alias="Noa"),
+        c.AskForPerson(),
+        c.TakeBackCare(care=TextId("care-1")),
+        c.NameSeat(alias="Noa", alias_text=TextId("alias-new"), mark=0),
+        c.PostNote(note=TextId("note-1"), text="A note"),
+        c.OpenCare(care=TextId("care-1"), waiting=None),
+        c.PostReturn(run=run, card=card_id(1), note=TextId("note-1"), sealed="sealed"),
+        c.WithdrawCard(card=card_id(1)),
+        c.RewriteCard(card=card_id(1), text="Other words"),
+        c.KeepLines(run=run, lines=(), questioned=()),
+        c.QuestionLines(run=run, lines=()),
+        c.ShowGauge(run=run, totals={}, people=6, changes=6),
+        c.MissConsole(),
+        c.MeetConsole(),
     )
     (found,) = [one for one in examples if type(one) is command]
     return found
@@ -85,8 +122,8 @@ def test_whoever_may_not_wish_it_now_is_refused_and_whoever_may_is_heard(phase: 
     story = in_phase(phase)
     for command in COMMANDS:
         outcome = decide(story.session, example(command, story.run), ACTORS[role], story.at, random.Random(1))
-        if phase == "ended":
-            assert outcome == Refusal(code="session_ended")
+        if phase == "ended" and not permitted(phase, command, role):
+            assert outcome == Refusal(code="session_ended"), command
         elif role not in PERMITS[phase].get(command, frozenset()) or command in MADE_BY_THE_NODE:
             assert outcome == Refusal(code="not_permitted"), command
         elif command is c.BeginClosing and phase == "open":
@@ -110,9 +147,25 @@ def test_what_the_system_makes_no_client_may_send() -> None:
     for row in PERMITS.values():
         for command, roles in row.items():
             if "participant" in roles:
-                assert command in get_args(c.ParticipantCommand)
+                assert command in BY_A_PARTICIPANT
             if roles == {"system"}:
                 assert command not in clients
+
+
+def test_what_a_person_can_always_do_is_permitted_in_every_phase_until_the_end() -> None:
+    always = {c.Rest, c.ComeBack, c.Leave, c.ChangeAlias, c.NameSeat, c.AskForPerson, c.OpenCare, c.TakeBackCare}
+    for phase in set(PERMITS) - {"ended"}:
+        assert all(permitted(phase, command, "participant") for command in always), phase
+
+
+def test_after_the_end_a_card_can_still_be_withdrawn_and_nothing_else_happens() -> None:
+    assert PERMITS["ended"] == {c.WithdrawCard: frozenset({"system"})}
+
+
+def test_while_answers_are_gathered_or_too_few_nobody_moves_on_over_them() -> None:
+    for command in (c.OpenStage, c.LookBack, c.SkipStage):
+        assert command not in PERMITS["closing"]
+    assert not {c.OpenStage, c.LookBack} & PERMITS["short"].keys()
 
 
 def test_the_table_for_the_docs_names_every_wish_and_every_phase() -> None:

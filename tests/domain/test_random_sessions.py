@@ -9,16 +9,17 @@ import pytest
 
 from tests.domain.given import FACILITATOR, SYSTEM, drawn
 from tests.domain.pictures_of import changed, parts_of, vanished
-from tests.domain.random_sessions import MARK, PINNED, SEEDS, Moment, all_played, changes, played
+from tests.domain.random_sessions import PINNED, SEEDS, Moment, all_played, changes, played
+from tests.domain.random_wishes import MARK
 from workshop.domain import commands as c
 from workshop.domain import views
 from workshop.domain.decider import decide, evolve, replay
-from workshop.domain.events import AnyEvent, ClosingBegan, TallyClosed, WallClosed
-from workshop.domain.kinds import rooms
+from workshop.domain.events import AnyEvent, ClosingBegan, LinesKept, TallyClosed, WallClosed
+from workshop.domain.kinds import agree, circle, rooms
 from workshop.domain.next_step import next_step
 from workshop.domain.parts import NextView
 from workshop.domain.refusals import Refusal
-from workshop.domain.session import Session, WallState
+from workshop.domain.session import AgreeState, Session, WallState
 from workshop.domain.words import PartScope, SeatId
 
 DECODE = msgspec.json.Decoder(AnyEvent)
@@ -82,7 +83,10 @@ DECLARED_FOR_CARE: dict[PartScope, tuple[str, tuple[str, ...]]] = {
         "a seat names its room and has no clock; every seat is compared and, unchanged, not sent",
         ("RoomsStarted", "RoomCalmed", "RoomResumed", "DeadlinesShifted"),
     ),
-    "rooms": ("the rooms that stood are gone, so none is left to send", ("StageOpened", "RoomsFinished", "SessionEnded")),
+    "rooms": (
+        "the rooms that stood are gone, so none is left to send",
+        ("StageOpened", "StageReturned", "RoomsFinished", "SessionEnded"),
+    ),
 }
 """Declared, but no run changes it: why that may stay, and by which facts. Over-declaring costs a comparison, never a frame."""
 
@@ -121,14 +125,27 @@ def sent_by_next(session: Session, ahead: NextView) -> c.AnyCommand | None:
             return c.StartRooms(run=run, round=ahead.round)
         case "end_rooms":
             return c.EndRooms(run=run)
+        case "start_circle":
+            return c.StartCircle(run=run)
+        case "end_turn":
+            return c.EndTurn(run=run, turn=ahead.turn)
+        case "end_circle":
+            return c.EndCircle(run=run)
+        case "adopt_lines":
+            return c.KeepLines(run=run, lines=ahead.lines, questioned=())
         case "end_session":
             return c.EndSession()
         case "wait_closing" | "decide_short" | "ended":
             return None
 
 
-MAY_WAIT = {"make_rooms": {"too_few_people"}, "release_cards": {"batch_waits", "too_few_cards"}}
-"""What Next may be refused for: people or cards that are not there yet, which no tap can change."""
+MAY_WAIT = {
+    "make_rooms": {"too_few_people"},
+    "start_circle": {"too_few_people"},
+    "release_cards": {"batch_waits", "too_few_cards"},
+    "end_session": {"care_open"},
+}
+"""What Next may be refused for: people or cards that are not there yet, or somebody who waits for a person."""
 
 
 @pytest.mark.parametrize("seed", ALL_SEEDS)
@@ -211,31 +228,75 @@ def test_g_a1_no_fact_repeats_what_a_person_wrote(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", ALL_SEEDS)
-def test_g_m1_a_card_that_is_not_released_is_in_no_part_but_the_console(seed: int) -> None:
+def test_g_m1_a_card_or_a_line_that_is_not_shown_is_in_no_part_but_the_console(seed: int) -> None:
     for change in changes(seed):
         moment = change.moment
         stage = moment.after.stage
-        released = stage.kind.released if stage is not None and isinstance(stage.kind, WallState) else ()
-        hidden = [text for card, text in moment.texts_after.items() if MARK in text and card not in released]
+        shown: set[str] = {line.id for line in moment.after.agreements}
+        if stage is not None and isinstance(stage.kind, WallState):
+            shown.update(stage.kind.released)
+        if stage is not None and isinstance(stage.kind, AgreeState):
+            shown.update(stage.kind.lines)
+        hidden = [text for card, text in moment.texts_after.items() if MARK in text and card not in shown]
         told = b"".join(picture for (scope, _), picture in change.after.items() if scope != "console")
         assert not any(text.encode() in told for text in hidden), f"seed {seed}: {moment.event!r}"
 
 
 @pytest.mark.parametrize("seed", ALL_SEEDS)
-def test_no_part_names_a_seat_or_a_key(seed: int) -> None:
+def test_no_part_but_the_list_of_people_names_a_seat_or_a_key(seed: int) -> None:
     for change in changes(seed):
-        told = b"".join(change.after.values())
-        assert b"seat-" not in told
+        told = b"".join(picture for (scope, _), picture in change.after.items() if scope != "console")
+        console = msgspec.json.decode(change.after["console", ""])
+        # Facilitators admit, mark and merge people: their list names seats, and nothing else of the console does.
+        del console["people"]
+        assert b"seat-" not in told + msgspec.json.encode(console)
         assert not any(f"{number:064x}".encode() in told for number in range(1, 20))
 
 
 @pytest.mark.parametrize("seed", ALL_SEEDS)
 def test_g_a1_no_fact_between_opening_and_closing_names_who_answered(seed: int) -> None:
-    """The only facts that name a seat are people who come, rest, return and leave, and rooms."""
-    seats_in = {"SeatJoined", "PersonRested", "PersonReturned", "PersonLeft", "RoomsFormed"}
+    """The only facts that name a seat are people who come, rest, return and leave, rooms, and the order of a round."""
+    seats_in = {"SeatJoined", "PersonAdmitted", "PersonDeclined", "PersonRested", "PersonReturned", "PersonLeft"}
+    seats_in |= {"SeatNamed", "SeatsMerged", "RoomsFormed", "CircleStarted"}
     for moment in played(seed).moments:
         body = msgspec.json.encode(moment.event)
         if type(moment.event).__name__ not in seats_in:
             assert b"seat-" not in body.replace(b'"seat_', b"")
         if isinstance(moment.event, ClosingBegan):
             assert set(msgspec.to_builtins(moment.event)) == {"t", "run", "attempt", "nodes", "graceUntil", "lapsesAt"}
+
+
+@pytest.mark.parametrize("seed", ALL_SEEDS)
+def test_only_who_is_here_has_or_waits_for_a_turn_and_nobody_twice(seed: int) -> None:
+    for moment in played(seed).moments:
+        state = circle.state_of(moment.after)
+        if state is None or not state.started or state.finished:
+            continue
+        ahead = [*((state.now,) if state.now is not None else ()), *state.waiting]
+        assert set(ahead) <= set(moment.after.here()), f"seed {seed}: {moment.event!r}"
+        assert len({*ahead, *state.done}) == len(ahead) + len(state.done), f"seed {seed}: {moment.event!r}"
+        assert state.now is not None or not state.waiting
+
+
+@pytest.mark.parametrize("seed", ALL_SEEDS)
+def test_every_stage_is_remembered_once_and_the_one_opened_last_is_known(seed: int) -> None:
+    for moment in played(seed).moments:
+        session, stage = moment.after, moment.after.stage
+        runs = [one.run for one in session.past.values()]
+        assert len(set(runs)) == len(runs)
+        latest = session.latest()
+        assert (latest.run if latest is not None else 0) == session.runs, f"seed {seed}: {moment.event!r}"
+        if stage is not None and session.phase != "ended" and session.past.get(stage.index) is not None:
+            # Only what asks nothing is played again; its earlier run is remembered until it is left.
+            assert stage.index not in session.asked
+            assert session.past[stage.index].run < stage.run
+
+
+@pytest.mark.parametrize("seed", ALL_SEEDS)
+def test_what_the_group_keeps_is_on_its_list(seed: int) -> None:
+    for moment in played(seed).moments:
+        if isinstance(moment.event, LinesKept):
+            state = agree.state_of(moment.after)
+            assert state is not None
+            assert set(moment.event.lines) <= state.kept <= set(state.lines)
+            assert {line.id for line in moment.after.agreements} >= set(moment.event.lines)

@@ -1,14 +1,51 @@
 """Who sees what: what is in a part, and what is in none."""
 
+import re
+from collections.abc import Callable
+
 import msgspec
+import pytest
 
-from tests.domain.given import CHOICE, FRESH, GUIDE, PLAN, Story, person, seat
-from tests.domain.pictures_of import parts_of
+from tests.domain.given import (
+    AGREE,
+    CHOICE,
+    FACILITATOR,
+    FRESH,
+    GUIDE,
+    PLAN,
+    WALL,
+    Story,
+    a_wide_session,
+    card_id,
+    held,
+    person,
+    seat,
+    text_answer,
+    written,
+)
+from tests.domain.pictures_of import Part, changed, parts_of
 from workshop.domain import views
-from workshop.domain.commands import CalmRoom, Leave, LockDoor, Rest
-from workshop.domain.words import PartScope
+from workshop.domain.commands import (
+    ApproveCard,
+    ApproveLine,
+    CalmRoom,
+    EndTurn,
+    KeepLines,
+    Leave,
+    LockDoor,
+    LookBack,
+    OpenCare,
+    PostNote,
+    PostReturn,
+    ReleaseCards,
+    Rest,
+)
+from workshop.domain.deciding import Actor
+from workshop.domain.kinds import circle, rooms
+from workshop.domain.parts import CircleView, Clock, NameView
+from workshop.domain.words import LineId, PartScope, TextId
 
-EVERYTHING: frozenset[PartScope] = frozenset({"shared", "receipts", "console", "screen", "seats", "rooms"})
+EVERYTHING: frozenset[PartScope] = frozenset({"shared", "receipts", "notes", "console", "screen", "seats", "rooms"})
 
 
 def test_in_the_lobby_everybody_sees_the_title_the_floor_and_how_many_there_are() -> None:
@@ -102,7 +139,150 @@ def test_the_scopes_name_the_parts_that_exist_after_the_fact() -> None:
     assert views.touched(Story().session, frozenset({"rooms"}), None) == set()
 
 
-def test_the_rows_that_views_may_need_are_the_aliases() -> None:
-    story = Story().people(2)
-    assert views.text_ids(story.session) == {"alias-1", "alias-2"}
+# --- G-M2: what other people can tell
+
+
+def lobby() -> Story:
+    return Story(a_wide_session()).people(7)
+
+
+def read_wall() -> Story:
+    story = lobby().open(WALL)
+    story.close(written(6))
+    for number in range(1, 7):
+        story.do(ApproveCard(run=1, card=card_id(number)))
+    story.do(ReleaseCards(run=1))
+    return story
+
+
+SITUATIONS: dict[str, Callable[[], Story]] = {
+    "lobby": lobby,
+    "guide": lambda: lobby().open(GUIDE),
+    "choice": lambda: lobby().open(CHOICE),
+    "closing": lambda: lobby().open(WALL).begin_closing(),
+    "wall": read_wall,
+    "agree": lambda: lobby().open(AGREE),
+    "circle": lambda: Story(a_wide_session()).in_circle(7),
+    "rooms": lambda: Story(a_wide_session()).in_rooms(7),
+}
+COUNTED = re.compile(rb"\d+")
+
+
+def of_others(story: Story, number: int) -> dict[Part, bytes]:
+    """All parts but that person's own and the console's; the room that they are in is their partners', too."""
+    own = {("console", ""), ("seat", seat(number))}
+    return {part: picture for part, picture in parts_of(story.session, story.texts).items() if part not in own}
+
+
+def quietest(story: Story) -> int:
+    """Somebody who has neither the turn nor the next one."""
+    state = circle.state_of(story.session)
+    return 3 if state is None else next(number for number in range(1, 8) if seat(number) == state.waiting[-1])
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+@pytest.mark.parametrize("tap", [Rest(), Leave()])
+def test_g_m2_who_rests_or_leaves_changes_only_numbers_for_the_others(situation: str, tap: Rest | Leave) -> None:
+    story = SITUATIONS[situation]()
+    number = quietest(story)
+    before = of_others(story, number)
+    found = rooms.room_of(story.session, seat(number))
+    story.do(tap, person(number))
+    after = of_others(story, number)
+    if found is not None:  # their own room sees an empty place, and may become one with another
+        before = {part: picture for part, picture in before.items() if part[0] in ("shared", "receipts", "notes")}
+        after = {part: after[part] for part in before}
+    assert {part: COUNTED.sub(b"n", picture) for part, picture in after.items()} == {
+        part: COUNTED.sub(b"n", picture) for part, picture in before.items()
+    }
+    if tap == Rest() and situation not in ("circle", "rooms"):
+        assert after == before, "whoever rests still counts as one of those who came"
+
+
+@pytest.mark.parametrize("situation", SITUATIONS)
+def test_g_m2_asking_for_a_person_changes_nothing_for_the_others_in_any_situation(situation: str) -> None:
+    story = SITUATIONS[situation]()
+    before = of_others(story, 3)
+    story.do(OpenCare(care=TextId("care-1"), waiting=None), person(3))
+    assert of_others(story, 3) == before
+
+
+def test_g_m2_a_pass_in_the_circle_a_turn_that_is_over_and_one_that_is_ended_for_somebody_are_the_same() -> None:
+    def after(by_themselves: bool) -> dict[Part, bytes]:
+        story = Story(a_wide_session()).in_circle(6).later(5_000)
+        now = story.circle.now
+        assert now is not None
+        who = Actor(role="participant", seat=now) if by_themselves else FACILITATOR
+        story.do(EndTurn(run=1, turn=story.circle.turn), who)
+        return parts_of(story.session, story.texts)
+
+    assert after(True) == after(False)
+
+
+def test_g_m2_whoever_rests_in_their_turn_looks_to_the_others_like_a_turn_that_is_over() -> None:
+    def after(rests: bool) -> tuple[NameView | None, NameView | None, Clock]:
+        story = Story(a_wide_session()).in_circle(6).later(5_000)
+        now = story.circle.now
+        assert now is not None
+        wish = Rest() if rests else EndTurn(run=1, turn=story.circle.turn)
+        story.do(wish, Actor(role="participant", seat=now))
+        stage = views.shared(story.session, story.texts).stage
+        assert stage is not None
+        assert isinstance(stage.body, CircleView)
+        return stage.body.now, stage.body.next, stage.body.clock
+
+    assert after(True) == after(False)
+
+
+# --- receipts, rows and parts
+
+
+def test_receipts_of_several_collections_of_one_run_are_one_entry() -> None:
+    story = lobby().open(AGREE)
+    story.close(written(2))
+    story.close((held(3, text_answer(3)),))
+    (entry,) = views.receipts(story.session).stages
+    assert entry.run == 1
+    assert set(entry.nonces) == {"nonce-1-1", "nonce-2-1", "nonce-3-1"}
+    assert len(story.session.receipts) == 2
+
+
+def test_the_rows_that_views_may_need_are_aliases_notes_lines_and_who_asked_for_a_person() -> None:
+    story = lobby()
+    story.do(PostNote(note=TextId("note-1"), text="Tea is ready"))
+    story.do(OpenCare(care=TextId("care-1"), waiting=None), person(1))
+    story.open(AGREE)
+    story.close(written(2))
+    aliases = {f"alias-{number}" for number in range(1, 8)}
+    assert views.text_ids(story.session) == aliases | {"note-1", "care-1", card_id(1), card_id(2)}
     assert views.card_ids(story.session) == frozenset()
+
+
+def test_an_agreement_that_is_kept_is_needed_in_every_later_stage_and_a_template_line_never() -> None:
+    story = lobby().open(AGREE)
+    story.close(written(2))
+    story.do(ApproveLine(run=1, line=LineId(card_id(1))))
+    story.do(KeepLines(run=1, lines=(LineId(card_id(1)), LineId("start-0")), questioned=()))
+    story.open(GUIDE)
+    needed = views.text_ids(story.session)
+    assert TextId(card_id(1)) in needed
+    assert TextId(card_id(2)) not in needed
+    assert not any(one.startswith("start-") for one in needed)
+
+
+def test_the_cards_that_views_may_need_are_those_of_the_wall_that_is_shown() -> None:
+    story = read_wall()
+    assert views.card_ids(story.session) == {card_id(number) for number in range(1, 7)}
+    story.open(GUIDE)
+    assert views.card_ids(story.session) == frozenset()
+    story.do(LookBack(run=story.run, stage=WALL))
+    assert views.card_ids(story.session) == {card_id(number) for number in range(1, 7)}
+
+
+def test_notes_are_a_part_of_their_own_that_everybody_gets() -> None:
+    assert views.touched(Story().session, frozenset({"notes"}), None) == {("notes", "")}
+    story = read_wall()
+    before = parts_of(story.session, story.texts)
+    story.do(PostReturn(run=1, card=card_id(1), note=TextId("note-1"), sealed="sealed"))
+    parts = changed(before, parts_of(story.session, story.texts))
+    assert parts == {("shared", ""), ("notes", ""), ("console", "")}

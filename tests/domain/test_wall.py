@@ -125,6 +125,16 @@ def test_fewer_than_three_approved_cards_in_all_make_no_wall() -> None:
     assert story.refused(ReleaseCards(run=1)) == "too_few_cards"
 
 
+def test_a_wall_that_was_hidden_down_to_two_cards_lets_no_late_one_out() -> None:
+    story = queue(5)
+    approve(story, 1, 2, 3)
+    hide(story, 4, 5)
+    story.do(ReleaseCards(run=1))
+    hide(story, 1, 2)
+    approve(story, 1)
+    assert story.refused(ReleaseCards(run=1)) == "too_few_cards"
+
+
 def test_releasing_again_when_all_are_on_the_wall_changes_nothing() -> None:
     story = queue()
     approve(story, 1, 2, 3, 4, 5, 6)
@@ -132,16 +142,44 @@ def test_releasing_again_when_all_are_on_the_wall_changes_nothing() -> None:
     assert story.do(ReleaseCards(run=1)) == ()
 
 
-def test_a_card_put_back_comes_last_on_the_wall() -> None:
-    story = queue(3 + 2)
+def test_a_card_hidden_after_it_was_read_comes_back_only_with_the_whole_wall_shuffled_anew() -> None:
+    story = queue(8)
     approve(story, 1, 2, 3, 4, 5)
     story.do(ReleaseCards(run=1))
-    first = on_the_wall(story)[0]
-    story.do(HideCard(run=1, card=first))
-    story.do(ApproveCard(run=1, card=first))
-    assert first not in on_the_wall(story)
+    before = on_the_wall(story)
+    hide(story, 2)
+    approve(story, 2)
+    approve(story, 6, 7)
+    assert story.refused(ReleaseCards(run=1)) == "batch_waits", "a late card does not help to fill a batch"
+    approve(story, 8)
+    (released,) = story.do(ReleaseCards(run=1))
+    assert isinstance(released, CardsReleased)
+    assert on_the_wall(story) == released.cards
+    assert set(released.cards) == {card_id(number) for number in range(1, 9)}
+    assert tuple(card for card in released.cards if card in before) != before
+    assert story.wall.late == frozenset()
+
+
+def test_while_cards_wait_a_batch_goes_out_without_the_late_one() -> None:
+    story = queue(8)
+    approve(story, 1, 2, 3)
     story.do(ReleaseCards(run=1))
-    assert on_the_wall(story)[-1] == first
+    hide(story, 1)
+    approve(story, 1, 4, 5, 6)
+    (released,) = story.do(ReleaseCards(run=1))
+    assert isinstance(released, CardsReleased)
+    assert set(released.cards) == {card_id(4), card_id(5), card_id(6)}
+    assert on_the_wall(story)[2:] == released.cards
+
+
+def test_a_card_hidden_and_approved_before_anything_was_read_is_not_late() -> None:
+    story = queue()
+    hide(story, 1)
+    approve(story, 1, 2, 3)
+    assert story.wall.late == frozenset()
+    (released,) = story.do(ReleaseCards(run=1))
+    assert isinstance(released, CardsReleased)
+    assert card_id(1) in released.cards
 
 
 def test_the_order_of_a_batch_is_not_the_order_in_which_cards_were_approved() -> None:

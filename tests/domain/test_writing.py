@@ -7,7 +7,8 @@ from hypothesis import given as drawn_by
 from hypothesis import strategies as st
 
 from tests.domain.steady import steady
-from workshop.domain.writing import normalized, text_problem
+from workshop.domain.words import NOTE_LENGTH
+from workshop.domain.writing import normalized, note_problem, text_problem
 
 
 def test_text_is_trimmed_and_composed_and_overrides_are_taken_out() -> None:
@@ -39,6 +40,13 @@ def test_nothing_to_see_is_empty(text: str) -> None:
 def test_length_is_counted_in_code_points_after_trimming() -> None:
     assert text_problem("🌱" * 20, 20) is None
     assert text_problem("🌱" * 21, 20) == "text_too_long"
+
+
+def test_a_note_is_measured_as_it_will_be_kept() -> None:
+    assert note_problem(f"  {'a' * NOTE_LENGTH} ") is None
+    assert note_problem("a" * (NOTE_LENGTH + 1)) == "text_too_long"
+    assert note_problem("Would you\nsay it without a name?") is None
+    assert note_problem(" \u200b ") == "text_empty"
 
 
 LETTERS = " \t\n\u200b\u200d\u202a\u202e\u2066\u2069\u0301\u0308aoZö\u212b\uac00\u1100\u1161שم🌱🩷\u0000\ue000"

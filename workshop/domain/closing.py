@@ -1,6 +1,7 @@
 """How a stage that asked something ends: intake stops, the nodes hand over, and once, at or above the floor, it is unsealed.
 
 Below the floor nothing is written: the facilitator gives more time, drops it unopened, or asks it aloud.
+Agreement lines are gathered the same way, as often as a facilitator likes, and writing goes on afterwards.
 """
 
 from collections.abc import Sequence
@@ -18,13 +19,22 @@ from workshop.domain.commands import (
     SpeakStage,
 )
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, clock_now, refuse, stage_of
-from workshop.domain.events import ClosingBegan, ClosingFellShort, StageDropped, StageReopened, TallyClosed, WallClosed
+from workshop.domain.events import (
+    ClosingBegan,
+    ClosingFellShort,
+    LinesCollected,
+    StageDropped,
+    StageReopened,
+    TallyClosed,
+    WallClosed,
+)
 from workshop.domain.flow import MINUTE
 from workshop.domain.inputs import answer_problem
-from workshop.domain.kinds import tally, wall
+from workshop.domain.kinds import agree, tally, wall
+from workshop.domain.plan import Input, StageTemplate
 from workshop.domain.refusals import Refusal
-from workshop.domain.session import Closing, Receipts, Session, Stage, WallState, with_stage
-from workshop.domain.words import Millis, Nonce
+from workshop.domain.session import AgreeState, Closing, Receipts, Session, Stage, WallState, with_stage
+from workshop.domain.words import Millis, Nonce, SeatId
 
 
 def begin_closing(session: Session, command: BeginClosing, context: Context) -> Outcome:
@@ -45,16 +55,25 @@ def begin_closing(session: Session, command: BeginClosing, context: Context) -> 
     )
 
 
+def asked_input(template: StageTemplate) -> Input:
+    """What an answer to this stage may be."""
+    if template.kind == "agree":
+        return agree.PROPOSAL
+    assert template.input is not None
+    return template.input
+
+
 def one_each(session: Session, stage: Stage, held: Sequence[HeldAnswer]) -> list[HeldAnswer]:
-    """The valid answers, one per person of the session: the highest counter wins, what was taken back is gone."""
-    asked = session.stages[stage.index].template.input
-    assert asked is not None
-    latest: dict[str, HeldAnswer] = {}
+    """The valid answers, one per person of the session, whatever phones it has: the highest counter wins, what was taken back is gone."""
+    asked = asked_input(session.stages[stage.index].template)
+    latest: dict[SeatId, HeldAnswer] = {}
     for one in held:
-        known = one.seat in session.people
-        newer = one.seat not in latest or one.counter > latest[one.seat].counter
-        if known and newer and answer_problem(asked, one.answer) is None:
-            latest[one.seat] = one
+        seat = session.seat_of(one.seat)
+        person = session.people.get(seat)
+        newer = seat not in latest or one.counter > latest[seat].counter
+        # Who was never let in is nobody of the session: with strangers at the door a few people could look like enough.
+        if person is not None and person.admitted and newer and answer_problem(asked, one.answer) is None:
+            latest[seat] = one
     return [one for one in latest.values() if not isinstance(one.answer, TakenBack)]
 
 
@@ -67,12 +86,16 @@ def complete_closing(session: Session, command: CompleteClosing, context: Contex
     if context.at < stage.closing.grace_until:
         return refuse("closing_not_due")
     held = one_each(session, stage, command.held)
-    if len(held) < session.settings.floor:
+    collects = isinstance(stage.kind, AgreeState)
+    # Proposed lines have no floor: most people propose none, and a facilitator reads each before anybody else does.
+    if not collects and len(held) < session.settings.floor:
         return (ClosingFellShort(run=stage.run, attempt=command.attempt, count=len(held)),)
     receipts = [one.nonce for one in held]
     context.dice.shuffle(receipts)
     answers = [one.answer for one in held]
     context.dice.shuffle(answers)
+    if collects:
+        return agree.collect(session, stage, answers, tuple(receipts))
     if isinstance(stage.kind, WallState):
         return wall.unseal(session, stage, answers, tuple(receipts))
     return tally.unseal(session, stage, answers, tuple(receipts))
@@ -94,6 +117,9 @@ def discard_stage(session: Session, command: DiscardStage, context: Context) -> 
         return stage
     if stage.closing is not None and context.at < stage.closing.lapses_at:
         return refuse("closing_not_due")
+    if isinstance(stage.kind, AgreeState):
+        # The agreements go on: only this collection is given up, and phones hand their lines over at the next one.
+        return (StageReopened(run=stage.run, ends_at=stage.ends_at),)
     return (StageDropped(run=stage.run, outcome="discarded"),)
 
 
@@ -112,7 +138,7 @@ def closing_fell_short(session: Session, event: ClosingFellShort, at: Millis) ->
 
 
 def stage_reopened(session: Session, event: StageReopened, at: Millis) -> Session:
-    return structs.replace(with_stage(session, short_by=None, ends_at=event.ends_at), phase="open")
+    return structs.replace(with_stage(session, closing=None, short_by=None, ends_at=event.ends_at), phase="open")
 
 
 def stage_dropped(session: Session, event: StageDropped, at: Millis) -> Session:
@@ -143,6 +169,12 @@ def wall_closed(session: Session, event: WallClosed, at: Millis) -> Session:
     return structs.replace(closed, cards=session.cards.union(event.cards))
 
 
+def lines_collected(session: Session, event: LinesCollected, at: Millis) -> Session:
+    """Writing goes on. What was held is in the receipts now, and forgotten on every node."""
+    opened = structs.replace(with_stage(agree.lines_collected(session, event, at), closing=None), phase="open")
+    return _with_receipts(opened, event.run, event.receipts)
+
+
 DECIDE: dict[type, Decide] = {
     BeginClosing: begin_closing,
     CompleteClosing: complete_closing,
@@ -157,4 +189,5 @@ EVOLVE: EvolveTable = {
     StageDropped: stage_dropped,
     TallyClosed: tally_closed,
     WallClosed: wall_closed,
+    LinesCollected: lines_collected,
 }

@@ -1,34 +1,43 @@
 """The two dispatch tables: `decide` turns a wish into events or a refusal, `evolve` folds an event into the state.
 
-Both are total over their closed unions; a test proves it. `kept` says which rows of their own come with the events.
+Both are total over their closed unions; a test proves it. `kept` says which rows of their own come and go with the events.
 """
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from msgspec import Struct, structs
 
-from workshop.domain import closing, flow, people
+from workshop.domain import cards, care, closing, flow, people
 from workshop.domain.answers import TextAnswer
-from workshop.domain.commands import AnyCommand, CompleteClosing, Join
+from workshop.domain.commands import (
+    AnyCommand,
+    CompleteClosing,
+    Join,
+    NameSeat,
+    OpenCare,
+    PostNote,
+    PostReturn,
+    RewriteCard,
+    WithdrawCard,
+)
 from workshop.domain.deciding import Actor, Context, Decide, EvolveTable, Outcome, refuse
-from workshop.domain.events import AnyEvent, WallClosed
-from workshop.domain.kinds import agree, circle, guide, rooms, tally, wall
+from workshop.domain.events import AnyEvent, LinesCollected, NoteSent, SessionEnded, WallClosed
+from workshop.domain.kinds import agree, circle, gauge, guide, rooms, tally, wall_queue
 from workshop.domain.permits import permitted
 from workshop.domain.session import Session
 from workshop.domain.words import CardId, Dice, Millis, SeatId, TextId
 from workshop.domain.writing import normalized
 
-_MODULES = (people, flow, closing, guide, tally, wall, rooms, circle, agree)
-DECIDE: dict[type, Decide] = {command: handler for module in _MODULES for command, handler in module.DECIDE.items()}
-EVOLVE: EvolveTable = {event: fold for module in _MODULES for event, fold in module.EVOLVE.items()}
+MODULES = (people, care, cards, flow, closing, guide, tally, wall_queue, rooms, circle, agree, gauge)
+DECIDE: dict[type, Decide] = {command: handler for module in MODULES for command, handler in module.DECIDE.items()}
+EVOLVE: EvolveTable = {event: fold for module in MODULES for event, fold in module.EVOLVE.items()}
 
 
 def decide(session: Session, command: AnyCommand, actor: Actor, at: Millis, dice: Dice) -> Outcome:
     """The events that grant this wish (none if it is already so), or why not. Changes nothing."""
-    if session.phase == "ended":
-        return refuse("session_ended")
     if not permitted(session.phase, type(command), actor.role) or type(command) not in DECIDE:
-        return refuse("not_permitted")
+        return refuse("session_ended" if session.phase == "ended" else "not_permitted")
     return DECIDE[type(command)](session, command, Context(actor=actor, at=at, dice=dice))
 
 
@@ -48,6 +57,7 @@ class NewSeat(Struct, frozen=True):
     key_hash: str
     alias_text: TextId
     alias: str
+    phone: bool
 
     def __repr__(self) -> str:
         return "<NewSeat>"
@@ -62,21 +72,87 @@ class NewCard(Struct, frozen=True):
         return "<NewCard>"
 
 
+class NewText(Struct, frozen=True):
+    """A row of words. Of kind `care` they are the seat that asked, of kind `note` a note to all or a sealed one."""
+
+    id: TextId
+    kind: Literal["alias", "line", "note", "care"]
+    words: str
+
+    def __repr__(self) -> str:
+        return f"<NewText {self.kind}>"
+
+
+class Rewritten(Struct, frozen=True):
+    id: CardId
+    text: str
+
+    def __repr__(self) -> str:
+        return "<Rewritten>"
+
+
 class Kept(Struct, frozen=True):
-    """Rows that are written in the same transaction as the events, and nowhere else."""
+    """Rows that are written, changed and deleted in the same transaction as the events, and nowhere else."""
 
     seats: tuple[NewSeat, ...] = ()
     cards: tuple[NewCard, ...] = ()
     """In the order in which they must be inserted: that of the shuffled queue."""
+    texts: tuple[NewText, ...] = ()
+    """In the order in which they must be inserted. The alias of a new seat is not among them."""
+    rewritten: tuple[Rewritten, ...] = ()
+    gone_texts: tuple[TextId, ...] = ()
+    gone_cards: tuple[CardId, ...] = ()
+    end_care: bool = False
+    """Nobody may read any more who asked for a person: all rows of kind `care` go."""
 
 
-def kept(command: AnyCommand, events: Sequence[AnyEvent]) -> Kept:
-    """What a granted wish leaves beside its events: a seat with its alias, or the cards that were unsealed."""
-    if isinstance(command, Join) and events:
-        seat = NewSeat(command.seat, command.key_hash, command.alias_text, normalized(command.alias))
-        return Kept(seats=(seat,))
-    if isinstance(command, CompleteClosing):
-        written = {one.answer.card: one.answer for one in command.held if isinstance(one.answer, TextAnswer)}
-        order = [card for event in events if isinstance(event, WallClosed) for card in event.cards]
-        return Kept(cards=tuple(NewCard(card, normalized(written[card].text), written[card].note_key) for card in order))
-    return Kept()
+def _unsealed(session: Session, command: CompleteClosing, events: Sequence[AnyEvent]) -> Kept:
+    """The cards or lines in the shuffled order of their fact. Of several answers of one person the newest has the words."""
+    stage = session.stage
+    if stage is None or not events:
+        return Kept()
+    held = closing.one_each(session, stage, command.held)
+    written = {one.answer.card: one.answer for one in held if isinstance(one.answer, TextAnswer)}
+    cards: list[NewCard] = []
+    lines: list[NewText] = []
+    for event in events:
+        if isinstance(event, WallClosed):
+            cards += [NewCard(card, normalized(written[card].text), written[card].note_key) for card in event.cards]
+        if isinstance(event, LinesCollected):
+            lines += [NewText(TextId(line), "line", normalized(written[CardId(line)].text)) for line in event.lines]
+    return Kept(cards=tuple(cards), texts=tuple(lines))
+
+
+def _withdrawn(session: Session, card: CardId) -> Kept:
+    if cards.found_as(session, card) == "line":
+        return Kept(gone_texts=(TextId(card),))
+    return Kept(gone_cards=(card,))
+
+
+def kept(session: Session, command: AnyCommand, actor: Actor, events: Sequence[AnyEvent]) -> Kept:
+    """The rows that a granted wish leaves beside its events. `session` is the state in which the wish was decided."""
+    if not events:
+        return Kept()
+    match command:
+        case Join():
+            alias = normalized(command.alias)
+            return Kept(seats=(NewSeat(command.seat, command.key_hash, command.alias_text, alias, command.phone),))
+        case NameSeat() if actor.seat is not None:
+            old = session.people[session.seat_of(actor.seat)].alias
+            return Kept(texts=(NewText(command.alias_text, "alias", normalized(command.alias)),), gone_texts=(old,))
+        case PostNote():
+            gone = () if session.note is None else (session.note,)
+            there = NoteSent(note=command.note) in events
+            return Kept(texts=(NewText(command.note, "note", normalized(command.text)),) if there else (), gone_texts=gone)
+        case PostReturn():
+            return Kept(texts=(NewText(command.note, "note", command.sealed),))
+        case OpenCare() if actor.seat is not None:
+            return Kept(texts=(NewText(command.care, "care", session.seat_of(actor.seat)),))
+        case CompleteClosing():
+            return _unsealed(session, command, events)
+        case WithdrawCard():
+            return _withdrawn(session, command.card)
+        case RewriteCard():
+            return Kept(rewritten=(Rewritten(command.card, normalized(command.text)),))
+        case _:
+            return Kept(end_care=any(isinstance(event, SessionEnded) for event in events))

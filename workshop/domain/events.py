@@ -26,6 +26,10 @@ _ALL: frozenset[PartScope] = frozenset({"shared", "console", "screen"})
 _CLOSED: frozenset[PartScope] = frozenset({"shared", "receipts", "console", "screen"})
 _PEOPLE: frozenset[PartScope] = frozenset({"shared", "console", "screen", "seat", "seats", "rooms"})
 _ROOMS: frozenset[PartScope] = frozenset({"shared", "console", "screen", "seats", "rooms"})
+_MOVED: frozenset[PartScope] = _ROOMS | {"receipts"}
+"""Another stage, or none: lines that nobody collected are left out, and phones learn it from the receipts."""
+_SHOWN: frozenset[PartScope] = frozenset({"shared", "console"})
+_TURNS: frozenset[PartScope] = frozenset({"shared", "console", "seats"})
 _DESK: frozenset[PartScope] = frozenset({"console", "screen"})
 
 
@@ -40,7 +44,7 @@ class SeatJoined(Event, frozen=True, tag="seat_joined"):
 
 
 class PersonAdmitted(Event, frozen=True, tag="person_admitted"):
-    touches = _PEOPLE
+    touches = frozenset({"shared", "console", "screen", "seat"})
     seat: SeatId
 
 
@@ -90,7 +94,7 @@ class DoorUnlocked(Event, frozen=True, tag="door_unlocked"):
 
 
 class StageOpened(Event, frozen=True, tag="stage_opened"):
-    touches = _ROOMS
+    touches = _MOVED
     run: int
     stage: int
     ends_at: Millis
@@ -143,7 +147,7 @@ class StageDropped(Event, frozen=True, tag="stage_dropped"):
 class StageReturned(Event, frozen=True, tag="stage_returned"):
     """An earlier stage is shown again as it was left, under its own run."""
 
-    touches = _ROOMS
+    touches = _MOVED
     run: int
     stage: int
 
@@ -151,7 +155,7 @@ class StageReturned(Event, frozen=True, tag="stage_returned"):
 class NoteSent(Event, frozen=True, tag="note_sent"):
     """A note to everybody; None: it was taken off."""
 
-    touches = frozenset({"shared", "console"})
+    touches = frozenset({"shared"})
     note: TextId | None
 
 
@@ -192,13 +196,15 @@ class CardHidden(Event, frozen=True, tag="card_hidden"):
 
 
 class CardsReleased(Event, frozen=True, tag="cards_released"):
+    """A batch that comes after the cards on the wall; with a late one among them, the whole wall in its new order."""
+
     touches = _ALL
     run: int
     cards: tuple[CardId, ...]
 
 
 class CardReconsidered(Event, frozen=True, tag="card_reconsidered"):
-    touches = _ALL
+    touches = frozenset({"console"})
     run: int
     card: CardId
 
@@ -206,21 +212,21 @@ class CardReconsidered(Event, frozen=True, tag="card_reconsidered"):
 class CardReturned(Event, frozen=True, tag="card_returned"):
     """Not shown; the row `note` is sealed to its unknown author."""
 
-    touches = frozenset({"shared", "notes", "console", "screen"})
+    touches = frozenset({"shared", "notes", "console"})
     run: int
     card: CardId
     note: TextId
 
 
 class CardVeiled(Event, frozen=True, tag="card_veiled"):
-    touches = _ALL
+    touches = _SHOWN
     run: int
     card: CardId
     veil: Veil | None
 
 
 class CardFeatured(Event, frozen=True, tag="card_featured"):
-    touches = _ALL
+    touches = _SHOWN
     run: int
     card: CardId | None
 
@@ -228,21 +234,21 @@ class CardFeatured(Event, frozen=True, tag="card_featured"):
 class CardWithdrawn(Event, frozen=True, tag="card_withdrawn"):
     """Gone everywhere, in whatever stage it was."""
 
-    touches = _ALL
+    touches = _SHOWN
     card: CardId
 
 
 class CardRewritten(Event, frozen=True, tag="card_rewritten"):
     """Off the wall, and waiting again with other words, in whatever stage it was."""
 
-    touches = _ALL
+    touches = _SHOWN
     card: CardId
 
 
 class GaugeShown(Event, frozen=True, tag="gauge_shown"):
     """Taps per line or card, nobody's in particular."""
 
-    touches = _ALL
+    touches = frozenset({"shared"})
     run: int
     totals: dict[str, int]
 
@@ -250,7 +256,7 @@ class GaugeShown(Event, frozen=True, tag="gauge_shown"):
 class LinesCollected(Event, frozen=True, tag="lines_collected"):
     """Proposed agreements, shuffled, for the facilitator; writing goes on."""
 
-    touches = _CLOSED
+    touches = frozenset({"shared", "receipts", "console"})
     run: int
     attempt: int
     lines: tuple[LineId, ...]
@@ -258,13 +264,13 @@ class LinesCollected(Event, frozen=True, tag="lines_collected"):
 
 
 class LineApproved(Event, frozen=True, tag="line_approved"):
-    touches = _ALL
+    touches = _SHOWN
     run: int
     line: LineId
 
 
 class LineHidden(Event, frozen=True, tag="line_hidden"):
-    touches = _ALL
+    touches = _SHOWN
     run: int
     line: LineId
 
@@ -272,19 +278,19 @@ class LineHidden(Event, frozen=True, tag="line_hidden"):
 class LinesQuestioned(Event, frozen=True, tag="lines_questioned"):
     """The lines that have an open question now, all of them."""
 
-    touches = _ALL
+    touches = _SHOWN
     run: int
     lines: tuple[LineId, ...]
 
 
 class LinesKept(Event, frozen=True, tag="lines_kept"):
-    touches = _ALL
+    touches = _SHOWN
     run: int
     lines: tuple[LineId, ...]
 
 
 class CircleStarted(Event, frozen=True, tag="circle_started"):
-    touches = _ROOMS
+    touches = _TURNS
     run: int
     order: tuple[SeatId, ...]
     seconds: int
@@ -294,28 +300,28 @@ class CircleStarted(Event, frozen=True, tag="circle_started"):
 class TurnEnded(Event, frozen=True, tag="turn_ended"):
     """Spoken, passed, or said for them: it looks the same. `ends_at` is the next turn's."""
 
-    touches = _ROOMS
+    touches = _TURNS
     run: int
     turn: int
     ends_at: Millis
 
 
 class TurnPutLater(Event, frozen=True, tag="turn_put_later"):
-    touches = _ROOMS
+    touches = _TURNS
     run: int
     turn: int
     ends_at: Millis
 
 
 class TurnExtended(Event, frozen=True, tag="turn_extended"):
-    touches = _ALL
+    touches = frozenset({"shared"})
     run: int
     turn: int
     ends_at: Millis
 
 
 class CircleFinished(Event, frozen=True, tag="circle_finished"):
-    touches = _ROOMS
+    touches = _TURNS
     run: int
 
 
@@ -333,11 +339,11 @@ class CareSettled(Event, frozen=True, tag="care_settled"):
 
 
 class ConsoleMissed(Event, frozen=True, tag="console_missed"):
-    touches = _ROOMS
+    touches = frozenset({"shared"})
 
 
 class ConsoleMet(Event, frozen=True, tag="console_met"):
-    touches = _ROOMS
+    touches = frozenset({"shared"})
 
 
 class RoomsFormed(Event, frozen=True, tag="rooms_formed"):
@@ -386,7 +392,7 @@ class DeadlinesShifted(Event, frozen=True, tag="deadlines_shifted"):
 
 
 class SessionEnded(Event, frozen=True, tag="session_ended"):
-    touches = _ROOMS
+    touches = _MOVED
 
 
 AnyEvent = (

@@ -1,20 +1,38 @@
 """Stages one after the other, their clocks, and the calm screen. A stage's clock at zero offers; it never closes anything."""
 
+from collections.abc import Callable
 from typing import Any
 
 from msgspec import structs
 
-from workshop.domain.commands import CalmRoom, EndSession, ExtendStage, OpenStage, ResumeRoom, ShiftDeadlines
+from workshop.domain.commands import (
+    CalmRoom,
+    EndSession,
+    ExtendStage,
+    LookBack,
+    MeetConsole,
+    MissConsole,
+    OpenStage,
+    ResumeRoom,
+    ShiftDeadlines,
+    SkipStage,
+)
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, clock_now, refuse, stage_of
 from workshop.domain.events import (
+    AnyEvent,
+    ConsoleMet,
+    ConsoleMissed,
     DeadlinesShifted,
     RoomCalmed,
     RoomResumed,
     SessionEnded,
+    StageDropped,
     StageExtended,
     StageOpened,
+    StageReturned,
 )
-from workshop.domain.kinds import rooms
+from workshop.domain.kinds import agree, circle, rooms
+from workshop.domain.plan import StageTemplate
 from workshop.domain.refusals import Refusal
 from workshop.domain.session import (
     ASKING_KINDS,
@@ -22,6 +40,7 @@ from workshop.domain.session import (
     CircleState,
     GuideState,
     KindState,
+    Receipts,
     RoomsState,
     Session,
     Stage,
@@ -32,32 +51,97 @@ from workshop.domain.session import (
 from workshop.domain.words import Millis, StageKind
 
 MINUTE: Millis = 60_000
-NEW_STATE: dict[StageKind, type[KindState]] = {
-    "guide": GuideState,
-    "tally": TallyState,
-    "wall": WallState,
-    "rooms": RoomsState,
-    "circle": CircleState,
-    "agree": AgreeState,
+NEW_STATE: dict[StageKind, Callable[[StageTemplate], KindState]] = {
+    "guide": lambda template: GuideState(),
+    "tally": lambda template: TallyState(),
+    "wall": lambda template: WallState(),
+    "rooms": lambda template: RoomsState(),
+    "circle": lambda template: CircleState(),
+    "agree": agree.opened,
 }
 
 
+def _current_run(session: Session) -> int:
+    return session.stage.run if session.stage else 0
+
+
+def _holds_answers(session: Session) -> bool:
+    """Whether leaving the stage would lose what people wrote. Lines nobody collected are left out: writing them has no end."""
+    planned = session.planned
+    asks = planned is not None and planned.template.kind in ASKING_KINDS - {"agree"}
+    return asks and session.phase in ("open", "closing", "short")
+
+
+def _stays(session: Session) -> Refusal | None:
+    """Why the current stage cannot be left yet."""
+    if _holds_answers(session):
+        return refuse("answers_open")
+    return refuse("rooms_stand") if session.phase == "open" and rooms.running(session) else None
+
+
+def _opened(session: Session, index: int, context: Context) -> StageOpened:
+    ends_at = clock_now(session, context) + session.stages[index].seconds * 1000
+    return StageOpened(run=session.runs + 1, stage=index, ends_at=ends_at)
+
+
 def open_stage(session: Session, command: OpenStage, context: Context) -> Outcome:
-    run = session.stage.run if session.stage else 0
-    if command.run != run:
+    if command.run != _current_run(session):
         return refuse("stale_stage")
     if not 0 <= command.stage < len(session.stages):
         return refuse("unknown_stage")
     if command.stage in session.asked:
         return refuse("already_asked")
-    if session.stage is not None and session.phase == "open":
-        planned = session.stages[session.stage.index]
-        if planned.template.kind in ASKING_KINDS:
-            return refuse("answers_open")
-        if rooms.running(session):
-            return refuse("rooms_stand")
-    ends_at = clock_now(session, context) + session.stages[command.stage].seconds * 1000
-    return (StageOpened(run=run + 1, stage=command.stage, ends_at=ends_at),)
+    return _stays(session) or (_opened(session, command.stage, context),)
+
+
+def _finished(session: Session, stage: Stage) -> bool:
+    """Whether an earlier stage has been played to its end, so that the next one follows."""
+    match stage.kind:
+        case GuideState(step=step):
+            return step + 1 >= len(session.stages[stage.index].template.guide_steps)
+        case RoomsState(finished=finished) | CircleState(finished=finished):
+            return finished
+        case _:
+            return True
+
+
+def following(session: Session) -> int | None:
+    """The stage that comes next: the first one ahead that was not played yet, None at the end.
+
+    After looking back it goes on where it was left: with that stage again if it was not finished.
+    """
+    latest = session.latest()
+    if latest is None:
+        return 0
+    if latest is not session.stage and not _finished(session, latest):
+        return latest.index
+    ahead = range(latest.index + 1, len(session.stages))
+    return next((index for index in ahead if index not in session.asked and index not in session.past), None)
+
+
+def skip_stage(session: Session, command: SkipStage, context: Context) -> Outcome:
+    """Where something was asked, what was held is forgotten unopened. Who skips what is shown again goes back to where it was left."""
+    if command.run != _current_run(session):
+        return refuse("stale_stage")
+    index = following(session)
+    if index is None:
+        return refuse("unknown_stage")
+    opened = _opened(session, index, context)
+    asks = session.planned is not None and session.planned.template.kind in ASKING_KINDS
+    if asks and session.phase in ("open", "short"):
+        return (StageDropped(run=command.run, outcome="skipped"), opened)
+    return (opened,)
+
+
+def look_back(session: Session, command: LookBack, context: Context) -> Outcome:
+    """Only a stage that asked something is shown as it was left; the others can be played again (`OpenStage`)."""
+    if command.run != _current_run(session):
+        return refuse("stale_stage")
+    earlier = session.past.get(command.stage)
+    current = session.stage is not None and session.stage.index == command.stage
+    if earlier is None or current or command.stage not in session.asked:
+        return refuse("unknown_stage")
+    return _stays(session) or (StageReturned(run=earlier.run, stage=earlier.index),)
 
 
 def extend_stage(session: Session, command: ExtendStage, context: Context) -> Outcome:
@@ -84,15 +168,65 @@ def shift_deadlines(session: Session, command: ShiftDeadlines, context: Context)
     return (DeadlinesShifted(by=command.by),)
 
 
+def miss_console(session: Session, command: MissConsole, context: Context) -> Outcome:
+    """Rooms finish their step first: `AdvanceRooms` and `FormRooms` bring the calm then. Before the first stage nothing is played."""
+    if session.stage is None:
+        return ()
+    missed: tuple[AnyEvent, ...] = () if session.unattended else (ConsoleMissed(),)
+    waits = rooms.running(session) or session.calm_since is not None
+    return missed if waits else (*missed, RoomCalmed())
+
+
+def meet_console(session: Session, command: MeetConsole, context: Context) -> Outcome:
+    """What became calm stays so until a facilitator resumes."""
+    return (ConsoleMet(),) if session.unattended else ()
+
+
 def end_session(session: Session, command: EndSession, context: Context) -> Outcome:
-    return (SessionEnded(),)
+    return refuse("care_open") if session.open_care() else (SessionEnded(),)
+
+
+def _left(session: Session) -> Session:
+    """The session with its current stage as an earlier one. Lines that nobody collected are left out: phones learn it."""
+    stage = session.stage
+    if stage is None:
+        return session
+    changes: dict[str, Any] = {"closing": None, "short_by": None}
+    if stage.outcome == "open":
+        changes["outcome"] = "skipped" if _holds_answers(session) else "done"
+    left = structs.replace(session, past={**session.past, stage.index: structs.replace(stage, **changes)})
+    if session.phase in ("open", "closing") and isinstance(stage.kind, AgreeState):
+        return structs.replace(left, receipts=(*left.receipts, Receipts(run=stage.run, nonces=())))
+    return left
 
 
 def stage_opened(session: Session, event: StageOpened, at: Millis) -> Session:
-    kind = session.stages[event.stage].template.kind
-    asked = session.asked | {event.stage} if kind in ASKING_KINDS else session.asked
-    stage = Stage(run=event.run, index=event.stage, ends_at=event.ends_at, kind=NEW_STATE[kind]())
-    return structs.replace(session, phase="open", stage=stage, asked=asked)
+    planned = session.stages[event.stage]
+    template, latest = planned.template, session.latest()
+    same_item = latest is not None and session.stages[latest.index].item == planned.item
+    return structs.replace(
+        _left(session),
+        phase="open",
+        stage=Stage(run=event.run, index=event.stage, ends_at=event.ends_at, kind=NEW_STATE[template.kind](template)),
+        runs=event.run,
+        asked=session.asked | {event.stage} if template.kind in ASKING_KINDS else session.asked,
+        started_at=at if session.started_at is None else session.started_at,
+        item_started_at=session.item_started_at if same_item else at,
+    )
+
+
+def stage_returned(session: Session, event: StageReturned, at: Millis) -> Session:
+    left = _left(session)
+    past = {index: stage for index, stage in left.past.items() if index != event.stage}
+    return structs.replace(left, phase="closed", stage=left.past[event.stage], past=past)
+
+
+def console_missed(session: Session, event: ConsoleMissed, at: Millis) -> Session:
+    return structs.replace(session, unattended=True)
+
+
+def console_met(session: Session, event: ConsoleMet, at: Millis) -> Session:
+    return structs.replace(session, unattended=False)
 
 
 def stage_extended(session: Session, event: StageExtended, at: Millis) -> Session:
@@ -106,11 +240,11 @@ def room_calmed(session: Session, event: RoomCalmed, at: Millis) -> Session:
 def _shifted(session: Session, by: Millis) -> Session:
     if session.stage is None:
         return session
-    return rooms.shifted(with_stage(session, ends_at=session.stage.ends_at + by), by)
+    return circle.shifted(rooms.shifted(with_stage(session, ends_at=session.stage.ends_at + by), by), by)
 
 
 def room_resumed(session: Session, event: RoomResumed, at: Millis) -> Session:
-    return structs.replace(_shifted(session, event.by), calm_since=None)
+    return structs.replace(_shifted(session, event.by), calm_since=None, unattended=False)
 
 
 def deadlines_shifted(session: Session, event: DeadlinesShifted, at: Millis) -> Session:
@@ -118,8 +252,8 @@ def deadlines_shifted(session: Session, event: DeadlinesShifted, at: Millis) -> 
 
 
 def session_ended(session: Session, event: SessionEnded, at: Millis) -> Session:
-    changes: dict[str, Any] = {"phase": "ended", "calm_since": None}
-    return structs.replace(session, **changes)
+    """The last stage is an earlier one too: the summary is made of them all."""
+    return structs.replace(_left(session), phase="ended", calm_since=None, unattended=False)
 
 
 DECIDE: dict[type, Decide] = {
@@ -129,6 +263,10 @@ DECIDE: dict[type, Decide] = {
     ResumeRoom: resume_room,
     ShiftDeadlines: shift_deadlines,
     EndSession: end_session,
+    SkipStage: skip_stage,
+    LookBack: look_back,
+    MissConsole: miss_console,
+    MeetConsole: meet_console,
 }
 EVOLVE: EvolveTable = {
     StageOpened: stage_opened,
@@ -137,4 +275,7 @@ EVOLVE: EvolveTable = {
     RoomResumed: room_resumed,
     DeadlinesShifted: deadlines_shifted,
     SessionEnded: session_ended,
+    StageReturned: stage_returned,
+    ConsoleMissed: console_missed,
+    ConsoleMet: console_met,
 }

@@ -1,19 +1,20 @@
 """The one big Next: what it would do now. The console only says it and sends it."""
 
+from msgspec import structs
+
+from workshop.domain.flow import following
 from workshop.domain.kinds import rooms, tally, wall
 from workshop.domain.parts import NextView
-from workshop.domain.plan import PlannedStage
-from workshop.domain.session import GuideState, RoomsState, Session, TallyState, WallState
+from workshop.domain.plan import PlannedStage, StageTemplate
+from workshop.domain.session import AgreeState, CircleState, GuideState, RoomsState, Session, TallyState, WallState
 
 
 def _onward(session: Session) -> NextView:
     """The next stage that may still be opened, or the end."""
-    run = session.stage.run if session.stage else 0
-    start = session.stage.index + 1 if session.stage else 0
-    for index in range(start, len(session.stages)):
-        if index not in session.asked:
-            return NextView(does="open_stage", run=run, stage=index, title=_name(session.stages[index]))
-    return NextView(does="end_session", run=run)
+    run, index = session.stage.run if session.stage else 0, following(session)
+    if index is None:
+        return NextView(does="end_session", run=run)
+    return NextView(does="open_stage", run=run, stage=index, title=_name(session.stages[index]))
 
 
 def _name(planned: PlannedStage) -> str:
@@ -29,6 +30,25 @@ def _rooms(session: Session, state: RoomsState, run: int) -> NextView:
     if rooms.standing(session):
         return NextView(does="start_rooms", run=run, round=state.round, count=len(state.rooms))
     return NextView(does="make_rooms", run=run, round=1, count=len(session.here()))
+
+
+def _circle(session: Session, template: StageTemplate, state: CircleState, run: int) -> NextView:
+    if state.finished:
+        return _onward(session)
+    if not state.started:
+        return NextView(does="start_circle", run=run, count=len(session.here()))
+    if template.mode == "open":
+        return NextView(does="end_circle", run=run)
+    return NextView(does="end_turn", run=run, turn=state.turn, count=len(state.waiting))
+
+
+def _agree(session: Session, state: AgreeState, run: int) -> NextView:
+    """What nobody has a question about is kept; what somebody has one about is spoken about first."""
+    lines = tuple(line for line in state.lines if line not in state.questioned and line not in state.kept)
+    waiting = len(state.questioned)
+    if lines:
+        return NextView(does="adopt_lines", run=run, lines=lines, count=len(lines), waiting=waiting)
+    return structs.replace(_onward(session), waiting=waiting)
 
 
 def _closed(session: Session, run: int) -> NextView:
@@ -62,4 +82,8 @@ def next_step(session: Session) -> NextView:
         return _onward(session)
     if isinstance(stage.kind, RoomsState):
         return _rooms(session, stage.kind, stage.run)
+    if isinstance(stage.kind, CircleState):
+        return _circle(session, template, stage.kind, stage.run)
+    if isinstance(stage.kind, AgreeState):
+        return _agree(session, stage.kind, stage.run)
     return NextView(does="close_stage", run=stage.run)

@@ -79,6 +79,8 @@ class TallyView(Value, frozen=True, tag_field="t", tag="tally"):
     """Only once it is revealed."""
     reveals: bool
     """Whether the group may see a picture of it at all."""
+    as_words: bool = False
+    """On the shared screen the options stand as words, larger where more chose them, instead of as bars."""
 
 
 class WallView(Value, frozen=True, tag_field="t", tag="wall"):

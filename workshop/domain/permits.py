@@ -40,7 +40,9 @@ _ALWAYS: dict[type, frozenset[Role]] = {
     c.MissConsole: _S,
     c.MeetConsole: _S,
 }
-"""`Join` is the system's from the door, and a facilitator's for somebody without a phone."""
+"""`Join` is the system's from the door, and a facilitator's for somebody without a phone. A card can be withdrawn as long as it is kept:
+also after the end, until it is erased. Lines are decided in a closed stage, too: agreements that are shown again look so.
+"""
 
 
 PERMITS: dict[Phase, dict[type, frozenset[Role]]] = {
@@ -91,10 +93,14 @@ PERMITS: dict[Phase, dict[type, frozenset[Role]]] = {
         c.PostReturn: _F,
         c.VeilCard: _F,
         c.FeatureCard: _F,
+        c.ApproveLine: _F,
+        c.HideLine: _F,
+        c.AdoptLines: _F,
+        c.KeepLines: _F,
         c.ShowGauge: _S,
         c.QuestionLines: _S,
     },
-    "ended": {},
+    "ended": {c.WithdrawCard: _S},
 }
 
 

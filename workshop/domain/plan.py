@@ -157,6 +157,22 @@ class PlannedStage(Part, frozen=True):
 LEAST_STAGE_SECONDS = 60
 
 
+def _shrunk(lengths: list[int], left: int) -> list[int]:
+    """The lengths in proportion, so that together they take `left` seconds; one that would be under a minute is a minute."""
+    least: set[int] = set()
+    while True:
+        total = sum(length for index, length in enumerate(lengths) if index not in least)
+        rest = left - LEAST_STAGE_SECONDS * len(least)
+        if len(least) == len(lengths):
+            return [LEAST_STAGE_SECONDS] * len(lengths)
+        if total <= rest:
+            return lengths
+        under = {index for index, length in enumerate(lengths) if length * rest < LEAST_STAGE_SECONDS * total} - least
+        if not under:
+            return [LEAST_STAGE_SECONDS if index in least else length * rest // total for index, length in enumerate(lengths)]
+        least |= under
+
+
 def stages_of(plan: Plan) -> tuple[PlannedStage, ...]:
     """The stages in playing order, fitted into the minutes of their items.
 
@@ -166,14 +182,16 @@ def stages_of(plan: Plan) -> tuple[PlannedStage, ...]:
     for index, item in enumerate(plan.items):
         stages = item.activity.stages
         rooms = sum(stage.minutes * 60 for stage in stages if stage.kind == "rooms")
-        others = sum(stage.minutes * 60 for stage in stages if stage.kind != "rooms")
-        room_left = max(item.minutes * 60 - rooms, 0)
-        share = min(1.0, room_left / others) if others else 1.0
-        for number, stage in enumerate(stages, start=1):
-            seconds = stage.minutes * 60
-            if stage.kind != "rooms":
-                seconds = max(LEAST_STAGE_SECONDS, round(seconds * share))
-            planned.append(
-                PlannedStage(item=index, number=number, of=len(stages), activity=item.activity, template=stage, seconds=seconds)
+        others = iter(_shrunk([stage.minutes * 60 for stage in stages if stage.kind != "rooms"], item.minutes * 60 - rooms))
+        planned += [
+            PlannedStage(
+                item=index,
+                number=number,
+                of=len(stages),
+                activity=item.activity,
+                template=stage,
+                seconds=stage.minutes * 60 if stage.kind == "rooms" else next(others),
             )
+            for number, stage in enumerate(stages, start=1)
+        ]
     return tuple(planned)

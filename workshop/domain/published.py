@@ -5,7 +5,7 @@ Nothing here is a person's own words: titles come from the library, themes from 
 
 from typing import Literal
 
-from workshop.domain.words import Value
+from workshop.domain.words import Millis, Value
 
 Band = Literal["few", "mixed", "most"]
 PeopleRange = Literal["5-7", "8-11", "12-19", "20+"]
@@ -21,6 +21,12 @@ THEME_LENGTH = 60
 MOST_THEMES = 5
 PUBLISH_FLOOR = 5
 """People (or cards) below which nothing of a stage is published."""
+CARDS_LIVE_HOURS = 24
+"""Cards are erased when the summary is signed, at latest this long after the end; then only the numbers are published."""
+CARDS_LIVE_MS: Millis = CARDS_LIVE_HOURS * 3_600_000
+RETENTION_DAYS = 7
+"""Days after signing until the events are erased, unless the session was created with another number."""
+DAY_MS: Millis = 24 * 3_600_000
 
 
 class BandLine(Value, frozen=True):

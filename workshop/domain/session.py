@@ -54,6 +54,8 @@ class Person(State, frozen=True):
     """0, or 2, 3 … for the second, third person of the same alias."""
     state: PersonState
     phone: bool = True
+    admitted: bool = True
+    """False at the door of a session with approval, until a facilitator lets them in; it stays so when they go away from there."""
 
 
 class Room(State, frozen=True):
@@ -230,6 +232,12 @@ class Session(State, frozen=True):
         while seat in self.merged:
             seat = self.merged[seat]
         return seat
+
+    def latest(self) -> Stage | None:
+        """The stage opened last; another one than `stage` while an earlier one is shown again."""
+        if self.stage is None or self.stage.run == self.runs:
+            return self.stage
+        return next((stage for stage in self.past.values() if stage.run == self.runs), self.stage)
 
     def open_care(self) -> tuple[TextId, ...]:
         return tuple(care for care, outcome in self.care.items() if outcome is None)

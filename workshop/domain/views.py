@@ -1,6 +1,7 @@
 """The only place that decides who sees what.
 
-`shared` goes to everybody; `seat` and `room` to the people they are about; `console` and `screen` on top of `shared`.
+`shared` goes to everybody who was let in (`sees_session`); `seat` and `room` to the people they are about; `console` and `screen`
+on top of `shared`.
 `texts` holds the rows that events name: a missing one was taken back and is simply not there.
 """
 
@@ -9,21 +10,19 @@ from typing import Literal, cast
 
 from msgspec import Struct
 
+from workshop.domain import desk_views
+from workshop.domain.clocks import clock
 from workshop.domain.kinds import agree, circle, guide, room_views, rooms, tally, wall
 from workshop.domain.next_step import next_step
 from workshop.domain.parts import (
     ActivityView,
     AgreeView,
     CareRequestView,
-    CareView,
     CircleView,
     ClosingView,
     ConsoleView,
     GuideView,
     NotesView,
-    PersonView,
-    PlanItemView,
-    PlanStageView,
     ReceiptsView,
     ReceiptView,
     RoomsView,
@@ -37,7 +36,6 @@ from workshop.domain.parts import (
 )
 from workshop.domain.plan import StageTemplate
 from workshop.domain.session import (
-    ASKING_KINDS,
     AgreeState,
     CircleState,
     Closing,
@@ -47,7 +45,7 @@ from workshop.domain.session import (
     TallyState,
     WallState,
 )
-from workshop.domain.words import CardId, PartScope, RoomId, SeatId, TextId
+from workshop.domain.words import CardId, Nonce, PartScope, RoomId, SeatId, TextId
 
 Texts = Mapping[str, str]
 
@@ -98,7 +96,7 @@ def _stage(session: Session, stage: Stage, texts: Texts) -> StageView:
         title=planned.template.title,
         number=planned.number,
         of=planned.of,
-        clock=room_views.clock(session, stage.ends_at),
+        clock=clock(session, stage.ends_at),
         body=_body(session, planned.template, stage, texts),
         again=stage.run < session.runs,
     )
@@ -136,8 +134,20 @@ def shared(session: Session, texts: Texts) -> SharedView:
     )
 
 
+def sees_session(session: Session, seat_id: SeatId) -> bool:
+    """Whether this phone gets more than its own `seat`: whoever waits at the door, or was sent away from there, does not yet
+    see what the group is asked, what it reads, or how many are there.
+    """
+    person = session.people.get(session.seat_of(seat_id))
+    return person is not None and person.admitted
+
+
 def receipts(session: Session) -> ReceiptsView:
-    return ReceiptsView(stages=tuple(ReceiptView(run=one.run, nonces=one.nonces) for one in session.receipts))
+    """One entry per run: agreement lines are collected several times in one."""
+    merged: dict[int, tuple[Nonce, ...]] = {}
+    for one in session.receipts:
+        merged[one.run] = (*merged.get(one.run, ()), *one.nonces)
+    return ReceiptsView(stages=tuple(ReceiptView(run=run, nonces=nonces) for run, nonces in merged.items()))
 
 
 def notes(session: Session, texts: Texts) -> NotesView:
@@ -158,12 +168,13 @@ def _turn(session: Session, seat_id: SeatId) -> Literal["now", "next", "later", 
 
 
 def _own_care(session: Session, seat_id: SeatId, texts: Texts) -> CareRequestView | None:
-    """The row of a request holds the seat that asked."""
-    own = [care for care in session.care if texts.get(care) == seat_id]
+    own = [care for care in session.care if desk_views.asked_by(session, care, texts) == seat_id]
     return CareRequestView(id=own[-1], outcome=session.care[own[-1]]) if own else None
 
 
 def seat(session: Session, seat_id: SeatId, texts: Texts) -> SeatView:
+    """A phone of a merged seat is shown the person that it goes on as."""
+    seat_id = session.seat_of(seat_id)
     person = session.people[seat_id]
     found = rooms.room_of(session, seat_id)
     return SeatView(
@@ -185,80 +196,6 @@ def room(session: Session, room_id: RoomId | None, texts: Texts) -> RoomView | N
     return None if found is None else room_views.room_view(session, found, texts)
 
 
-def _plan(session: Session) -> tuple[PlanItemView, ...]:
-    current = session.planned.item if session.planned else -1
-
-    def state(index: int) -> Literal["done", "now", "ahead"]:
-        if session.phase == "ended" or index < current:
-            return "done"
-        return "now" if index == current else "ahead"
-
-    return tuple(
-        PlanItemView(
-            title=item.activity.title,
-            minutes=item.minutes,
-            least=min(item.minutes, item.activity.short),
-            stages=_plan_stages(session, index),
-            state=state(index),
-        )
-        for index, item in enumerate(session.plan.items)
-    )
-
-
-def _plan_stages(session: Session, item: int) -> tuple[PlanStageView, ...]:
-    current = session.stage.index if session.stage else -1
-
-    def does(index: int) -> Literal["open_stage", "look_back"] | None:
-        if index == current or session.phase == "ended":
-            return None
-        if session.stages[index].template.kind not in ASKING_KINDS:
-            return "open_stage"
-        if index in session.asked:
-            return "look_back" if index in session.past else None
-        return "open_stage"
-
-    return tuple(
-        PlanStageView(
-            stage=index,
-            title=planned.template.title or planned.template.phone,
-            kind=planned.template.kind,
-            does=does(index),
-        )
-        for index, planned in enumerate(session.stages)
-        if planned.item == item
-    )
-
-
-def _care(session: Session, texts: Texts) -> tuple[CareView, ...]:
-    """Open requests first. One whose row is gone (the session has ended) names nobody and is not there."""
-
-    def one(care: TextId) -> CareView | None:
-        person = session.people.get(SeatId(texts.get(care, "")))
-        if person is None:
-            return None
-        return CareView(id=care, alias=texts.get(person.alias, ""), mark=person.mark, outcome=session.care[care])
-
-    found = [view for view in map(one, session.care) if view is not None]
-    return tuple(sorted(found, key=lambda view: view.outcome is not None))
-
-
-def _people(session: Session, texts: Texts, signs: Signs) -> tuple[PersonView, ...]:
-    """In the order of the alphabet, never of activity. Who rests looks like everybody else: resting is only a number."""
-    people = [
-        PersonView(
-            seat=person.seat,
-            alias=texts.get(person.alias, ""),
-            mark=person.mark,
-            state="here" if person.state == "resting" else person.state,
-            asleep=person.phone and person.seat in signs.asleep and person.state != "left",
-            phone=person.phone,
-        )
-        for person in session.people.values()
-        if person.seat not in session.merged
-    ]
-    return tuple(sorted(people, key=lambda person: (person.alias.casefold(), person.mark)))
-
-
 def console(session: Session, texts: Texts, signs: Signs) -> ConsoleView:
     planned, stage = session.planned, session.stage
     script = planned.activity.script if planned else session.plan.items[0].activity.script
@@ -268,12 +205,12 @@ def console(session: Session, texts: Texts, signs: Signs) -> ConsoleView:
     return ConsoleView(
         code=session.settings.code,
         locked=session.locked,
-        plan=_plan(session),
+        plan=desk_views.plan(session),
         next=next_step(session),
         say=script.say,
         ask=script.ask,
         watch=care.watch,
-        people=_people(session, texts, signs),
+        people=desk_views.people(session, texts, signs.asleep),
         here=len(session.here()),
         staying=session.staying(),
         resting=sum(person.state == "resting" for person in session.people.values()),
@@ -291,7 +228,7 @@ def console(session: Session, texts: Texts, signs: Signs) -> ConsoleView:
         stage=stage.index if stage else -1,
         started_at=session.started_at,
         item_started_at=session.item_started_at,
-        care=_care(session, texts),
+        care=desk_views.care_requests(session, texts),
         approval=session.settings.approval,
     )
 
@@ -338,7 +275,7 @@ def touched(session: Session, scopes: frozenset[PartScope], named: SeatId | None
     if "seats" in scopes:
         parts |= {("seat", seat_id) for seat_id in session.people}
     elif "seat" in scopes and named is not None:
-        parts.add(("seat", named))
+        parts |= {("seat", seat_id) for seat_id in (named, *session.merged) if session.seat_of(seat_id) == session.seat_of(named)}
     state = rooms.state_of(session)
     if "rooms" in scopes and state is not None:
         parts |= {("rooms", room.id) for room in state.rooms}

@@ -3,7 +3,7 @@
 import unicodedata
 
 from workshop.domain.refusals import RefusalCode
-from workshop.domain.words import ALIAS_LENGTH
+from workshop.domain.words import ALIAS_LENGTH, NOTE_LENGTH
 
 _OVERRIDES = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Bidirectional embeddings and overrides: they can turn a neighbour's words around, and natural right-to-left text needs none."""
@@ -40,3 +40,8 @@ def text_problem(text: str, limit: int, *, lines: bool = True) -> RefusalCode | 
 
 def alias_problem(alias: str) -> RefusalCode | None:
     return text_problem(alias, ALIAS_LENGTH, lines=False)
+
+
+def note_problem(note: str) -> RefusalCode | None:
+    """Why a facilitator's note, to everybody or to an unknown author, cannot be taken. It need not be `normalized` yet."""
+    return text_problem(normalized(note), NOTE_LENGTH)

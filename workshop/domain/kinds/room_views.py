@@ -3,23 +3,15 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from workshop.domain.clocks import clock
 from workshop.domain.kinds.room_steps import CutStep, cut_steps, rounds_of_rooms
 from workshop.domain.kinds.rooms import state_of
-from workshop.domain.parts import Clock, MemberView, RoomStepView, RoomsView, RoomView, TileView
+from workshop.domain.parts import MemberView, RoomStepView, RoomsView, RoomView, TileView
 from workshop.domain.plan import StageTemplate
 from workshop.domain.session import Room, RoomsState, Session
 from workshop.domain.words import Millis, SeatId, TextId
 
 RoomPhase = Literal["formed", "gathering", "running", "finished"]
-
-
-def clock(session: Session, ends_at: Millis | None) -> Clock:
-    """A running clock, or how much was left when the room was calmed."""
-    if ends_at is None:
-        return Clock(ends_at=None, left=None)
-    if session.calm_since is not None:
-        return Clock(ends_at=None, left=max(0, ends_at - session.calm_since))
-    return Clock(ends_at=ends_at, left=None)
 
 
 def _phase(state: RoomsState, room: Room, steps: tuple[CutStep, ...]) -> RoomPhase:

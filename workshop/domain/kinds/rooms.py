@@ -9,7 +9,7 @@ from msgspec import structs
 
 from workshop.domain.commands import AdvanceRooms, EndRooms, FormRooms, StartRooms
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, clock_now, refuse, stage_of
-from workshop.domain.events import RoomsFinished, RoomsFormed, RoomsStarted, RoomStepped
+from workshop.domain.events import AnyEvent, RoomCalmed, RoomsFinished, RoomsFormed, RoomsStarted, RoomStepped
 from workshop.domain.kinds.room_steps import cut_steps, rounds_of_rooms
 from workshop.domain.matching import pairs_in
 from workshop.domain.plan import StageTemplate
@@ -90,6 +90,8 @@ def form_rooms(session: Session, command: FormRooms, context: Context) -> Outcom
         return refuse("rooms_stand")
     if command.round > rounds_of_rooms(_template(session)):
         return refuse("stale_stage")
+    if session.unattended and state.started:
+        return (RoomCalmed(),)
     seats = [seat for room in command.rooms for seat in room.seats]
     if len(session.here()) < 2:
         return (RoomsFinished(run=stage.run),) if state.started else refuse("too_few_people")
@@ -133,12 +135,18 @@ def advance_rooms(session: Session, command: AdvanceRooms, context: Context) -> 
         step = _stepped(session, room, context.at)
         if step != room.step:
             steps[room.id] = step
+    through = {
+        room.id for room in state.rooms if steps.get(room.id, room.step) >= len(cut_steps(_template(session), room.formed))
+    }
+    if session.unattended and steps.keys() - through:
+        # Nobody leads: what was begun is finished, and nothing new begins (guarantee M5).
+        return (RoomCalmed(),)
     last_round = state.round >= rounds_of_rooms(_template(session))
-    finished = last_round and all(
-        steps.get(room.id, room.step) >= len(cut_steps(_template(session), room.formed)) for room in state.rooms
-    )
-    stepped = (RoomStepped(run=command.run, round=command.round, steps=steps),) if steps else ()
-    return (*stepped, RoomsFinished(run=command.run)) if finished else stepped
+    stepped: tuple[AnyEvent, ...] = (RoomStepped(run=command.run, round=command.round, steps=steps),) if steps else ()
+    if not last_round or len(through) < len(state.rooms):
+        return stepped
+    calm = (RoomCalmed(),) if session.unattended else ()
+    return (*stepped, RoomsFinished(run=command.run), *calm)
 
 
 def end_rooms(session: Session, command: EndRooms, context: Context) -> Outcome:

@@ -65,7 +65,10 @@ def picture_hidden(session: Session, event: PictureHidden, at: Millis) -> Sessio
 def view(template: StageTemplate, state: TallyState) -> TallyView:
     assert template.input is not None
     return TallyView(
-        input=input_view(template.input), picture=state.sums if state.shown else None, reveals=template.reveal == "manual"
+        input=input_view(template.input),
+        picture=state.sums if state.shown else None,
+        reveals=template.reveal == "manual",
+        as_words=template.screen == "words",
     )
 
 

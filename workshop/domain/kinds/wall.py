@@ -1,6 +1,6 @@
 """Short cards without a name: held while people write, shuffled at closing, read by a facilitator, released in batches.
 
-Nothing that was not approved and released is in any part but the console's.
+Nothing that was not approved and released is in any part but the console's. What a facilitator does with the queue is in `wall_queue`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,15 +9,12 @@ from typing import Literal
 from msgspec import structs
 
 from workshop.domain.answers import Answer, TextAnswer
-from workshop.domain.commands import ApproveCard, HideCard, ReleaseCards
-from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, refuse, stage_of
-from workshop.domain.events import AnyEvent, CardApproved, CardHidden, CardsReleased, WallClosed
+from workshop.domain.events import AnyEvent, WallClosed
 from workshop.domain.inputs import input_view
 from workshop.domain.parts import CardView, QueueCardView, WallView
 from workshop.domain.plan import StageTemplate
-from workshop.domain.refusals import Refusal
-from workshop.domain.session import Session, Stage, WallState, with_stage
-from workshop.domain.words import CardId, Millis, Nonce
+from workshop.domain.session import Session, Stage, WallState
+from workshop.domain.words import CardId, Nonce
 
 
 def unseal(session: Session, stage: Stage, answers: Sequence[Answer], receipts: tuple[Nonce, ...]) -> tuple[AnyEvent, ...]:
@@ -30,6 +27,7 @@ def unseal(session: Session, stage: Stage, answers: Sequence[Answer], receipts: 
 
 
 def waiting(state: WallState) -> tuple[CardId, ...]:
+    """Not decided, or to be decided anew."""
     decided = {*state.approved, *state.hidden}
     return tuple(card for card in state.queue if card not in decided)
 
@@ -42,84 +40,52 @@ def ready(state: WallState) -> tuple[CardId, ...]:
 def releasable(state: WallState, batch: int) -> tuple[CardId, ...]:
     """What a release would put on the wall now: a batch of `batch` or more, and at the end whatever is left.
 
-    Fewer approved cards than a batch in all make no wall: one or two cards would stand alone.
+    Fewer approved cards than a batch in all make no wall: one or two cards would stand alone. A late card would stand alone
+    among cards that were read already, so it goes out only when nothing waits, and then with the whole wall in a new order.
     """
     cards = ready(state)
     if waiting(state):
-        return cards if len(cards) >= batch else ()
-    return cards if len(state.approved) >= batch else ()
+        in_time = tuple(card for card in cards if card not in state.late)
+        return in_time if len(in_time) >= batch else ()
+    if not cards or len(state.approved) < batch:
+        return ()
+    return state.approved if state.late.intersection(cards) else cards
 
 
-def _wall(session: Session, run: int) -> WallState | Refusal:
-    stage = stage_of(session, run)
-    if isinstance(stage, Refusal):
-        return stage
-    return stage.kind if isinstance(stage.kind, WallState) else refuse("stale_stage")
-
-
-def approve_card(session: Session, command: ApproveCard, context: Context) -> Outcome:
-    state = _wall(session, command.run)
-    if isinstance(state, Refusal):
-        return state
-    if command.card not in state.queue:
-        return refuse("unknown_card")
-    return () if command.card in state.approved else (CardApproved(run=command.run, card=command.card),)
-
-
-def hide_card(session: Session, command: HideCard, context: Context) -> Outcome:
-    state = _wall(session, command.run)
-    if isinstance(state, Refusal):
-        return state
-    if command.card not in state.queue:
-        return refuse("unknown_card")
-    return () if command.card in state.hidden else (CardHidden(run=command.run, card=command.card),)
-
-
-def release_cards(session: Session, command: ReleaseCards, context: Context) -> Outcome:
-    state = _wall(session, command.run)
-    if isinstance(state, Refusal):
-        return state
-    cards = list(releasable(state, session.settings.batch))
-    if not cards:
-        if state.released and not ready(state) and not waiting(state):
-            return ()
-        return refuse("batch_waits" if waiting(state) else "too_few_cards")
-    context.dice.shuffle(cards)
-    return (CardsReleased(run=command.run, cards=tuple(cards)),)
-
-
-def _with(session: Session, **changes: tuple[CardId, ...]) -> Session:
-    assert session.stage is not None
-    return with_stage(session, kind=structs.replace(session.stage.kind, **changes))
-
-
-def _state(session: Session) -> WallState:
-    assert session.stage is not None
-    assert isinstance(session.stage.kind, WallState)
-    return session.stage.kind
-
-
-def _but(cards: tuple[CardId, ...], card: CardId) -> tuple[CardId, ...]:
+def without(cards: tuple[CardId, ...], card: CardId) -> tuple[CardId, ...]:
     return tuple(other for other in cards if other != card)
 
 
-def card_approved(session: Session, event: CardApproved, at: Millis) -> Session:
-    state = _state(session)
-    return _with(session, approved=(*state.approved, event.card), hidden=_but(state.hidden, event.card))
-
-
-def card_hidden(session: Session, event: CardHidden, at: Millis) -> Session:
-    state = _state(session)
-    return _with(
-        session,
-        hidden=(*state.hidden, event.card),
-        approved=_but(state.approved, event.card),
-        released=_but(state.released, event.card),
+def off_the_wall(state: WallState, card: CardId) -> WallState:
+    """Not shown, and neither approved nor hidden: it waits, unless it is hidden next."""
+    return structs.replace(
+        state,
+        approved=without(state.approved, card),
+        released=without(state.released, card),
+        hidden=without(state.hidden, card),
+        returned=without(state.returned, card),
+        featured=None if state.featured == card else state.featured,
     )
 
 
-def cards_released(session: Session, event: CardsReleased, at: Millis) -> Session:
-    return _with(session, released=(*_state(session).released, *event.cards))
+def _untold(state: WallState, card: CardId) -> dict[str, int]:
+    return {key: total for key, total in state.totals.items() if key != f"resonate:{card}"}
+
+
+def withdrawn(state: WallState, card: CardId) -> WallState:
+    """The wall as if the card had never been there."""
+    return structs.replace(
+        off_the_wall(state, card),
+        queue=without(state.queue, card),
+        late=state.late - {card},
+        veils={other: veil for other, veil in state.veils.items() if other != card},
+        totals=_untold(state, card),
+    )
+
+
+def rewritten(state: WallState, card: CardId) -> WallState:
+    """Waiting again, and late. Resonance was for the old words; a veil stays until a facilitator has read the new ones."""
+    return structs.replace(off_the_wall(state, card), late=state.late | {card}, totals=_untold(state, card))
 
 
 def view(template: StageTemplate, state: WallState, texts: Mapping[str, str]) -> WallView:
@@ -153,7 +119,3 @@ def queue_view(state: WallState, texts: Mapping[str, str]) -> tuple[QueueCardVie
         )
 
     return tuple(one(card) for card in state.queue if card in texts)
-
-
-DECIDE: dict[type, Decide] = {ApproveCard: approve_card, HideCard: hide_card, ReleaseCards: release_cards}
-EVOLVE: EvolveTable = {CardApproved: card_approved, CardHidden: card_hidden, CardsReleased: cards_released}

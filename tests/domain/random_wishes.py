@@ -1,0 +1,334 @@
+"""What people, facilitators and nodes of a random session might wish next: plausible, stale, out of turn, or somebody else's."""
+
+import random
+
+from msgspec import structs
+
+from tests.domain.given import (
+    AGREE,
+    CIRCLE,
+    FACILITATOR,
+    FRESH,
+    GRACE,
+    GUIDE,
+    LAPSE,
+    OPEN_CIRCLE,
+    SWAP,
+    SYSTEM,
+    Story,
+    a_wide_session,
+    drawn,
+    held,
+    join,
+    person,
+    seat,
+    text_answer,
+)
+from workshop.domain import commands as c
+from workshop.domain.answers import Answer, ChoiceAnswer, MultiAnswer, PassAnswer, ScaleAnswer, TakenBack
+from workshop.domain.closing import asked_input
+from workshop.domain.deciding import Actor
+from workshop.domain.kinds import agree, circle, gauge, rooms
+from workshop.domain.next_step import next_step
+from workshop.domain.parts import NextView
+from workshop.domain.plan import ChoiceInput, Input, MultiInput, ScaleInput, TextInput
+from workshop.domain.session import WallState
+from workshop.domain.words import CardId, LineId, NodeId, SeatId, TextId
+
+MARK = "canary"
+ALIASES = ("Mika", "Noa", "Sol", "Ada")
+
+
+class Group:
+    """What a random group would wish next, with everything drawn from one seed."""
+
+    def __init__(self, seed: int) -> None:
+        self.dice = random.Random(seed)
+        session = a_wide_session(practice=self.dice.random() < 0.15, capacity=14, approval=self.dice.random() < 0.2)
+        self.story = Story(session, self.dice)
+        self.joined = 0
+        self.made = 0
+        """Rows of words beside cards: each has an id of its own."""
+
+        self.written: list[str] = []
+        self.eager = self.dice.random() < 0.7
+        """Whether the group is large enough to come through its closings more often than not."""
+
+        self.most = self.dice.choice([3, 14, 14])
+
+    def wish(self) -> tuple[c.AnyCommand, Actor]:
+        session, draw = self.story.session, self.dice.random()
+        if self.joined < (7 if self.eager else 2) or (draw < 0.05 and self.joined < self.most):
+            return self.somebody_comes()
+        if draw < 0.2:
+            return self.somebody_taps()
+        if draw < 0.24:
+            return self.nodes()
+        if draw < 0.33:
+            return self.desk()
+        if session.phase == "closing" and draw < 0.8:
+            return self.closing()
+        if rooms.next_deadline(session) is not None and draw < 0.75:
+            return self.clockwork()
+        if draw < 0.42:
+            return self.anything()
+        return self.next()
+
+    def somebody_comes(self) -> tuple[c.AnyCommand, Actor]:
+        self.joined += self.dice.random() < 0.95
+        comes = join(max(1, self.joined), alias=self.dice.choice(ALIASES), mark=self.joined)
+        if self.dice.random() < 0.1:
+            return structs.replace(comes, phone=False), FACILITATOR
+        return comes, SYSTEM
+
+    def row(self, kind: str) -> TextId:
+        self.made += 1
+        return TextId(f"{kind}-{self.made}-row")
+
+    def somebody(self) -> SeatId:
+        return seat(self.dice.randint(1, self.joined + 1))
+
+    def care_of(self, who: SeatId) -> TextId | None:
+        mine = [care for care in self.story.session.open_care() if self.story.texts.get(care) == who]
+        return mine[0] if mine else None
+
+    def care(self) -> TextId:
+        return self.dice.choice([*self.story.session.care, TextId("care-unknown")])
+
+    def somebody_taps(self) -> tuple[c.AnyCommand, Actor]:
+        session, who = self.story.session, self.somebody()
+        state = circle.state_of(session)
+        if state is not None and state.now is not None and self.dice.random() < 0.7:
+            turn: c.AnyCommand = c.EndTurn(run=self.story.run, turn=state.turn)
+            named = c.NameSeat(alias=self.dice.choice(ALIASES), alias_text=self.row("alias"), mark=self.made)
+            turn = self.one_of(turn, turn, turn, turn, c.PutLater(run=self.story.run, turn=state.turn), named)
+            return turn, Actor(role="participant", seat=state.now if self.dice.random() < 0.8 else who)
+        taps: list[c.AnyCommand] = [
+            *(c.Rest(), c.Leave(), c.ComeBack(), c.ComeBack(), c.ComeBack()),
+            c.NameSeat(alias=self.dice.choice(ALIASES), alias_text=self.row("alias"), mark=self.made),
+            c.OpenCare(care=self.row("care"), waiting=self.care_of(session.seat_of(who))),
+            c.TakeBackCare(care=self.care_of(session.seat_of(who)) or self.care()),
+        ]
+        return self.dice.choice(taps), Actor(role="participant", seat=who)
+
+    def answer(self, asked: Input) -> Answer:
+        draw = self.dice.random()
+        if draw < 0.1:
+            return PassAnswer()
+        if draw < 0.15:
+            return TakenBack()
+        match asked:
+            case TextInput():
+                text = f"{MARK} {len(self.written)} {self.dice.random()}"
+                self.written.append(text)
+                return text_answer(self.dice.randint(1, 40) if draw < 0.2 else text, text)
+            case ChoiceInput(options=options):
+                return ChoiceAnswer(option=self.dice.randrange(len(options) + (draw < 0.2)))
+            case MultiInput(options=options, pick=pick):
+                return MultiAnswer(options=tuple(self.dice.sample(range(len(options)), self.dice.randint(1, pick))))
+            case ScaleInput(steps=steps, items=items):
+                return ScaleAnswer(steps={item.key: self.dice.randint(1, steps) for item in items if self.dice.random() < 0.8})
+
+    def closing(self) -> tuple[c.AnyCommand, Actor]:
+        session = self.story.session
+        assert session.stage is not None and session.stage.closing is not None and session.template is not None
+        asked = asked_input(session.template)
+        self.story.at = max(self.story.at, session.stage.closing.grace_until - (self.dice.random() < 0.1))
+        share = self.dice.choice([0.3, 1.0, 1.0, 1.0])
+        answering = [number for number in range(1, self.joined + 1) if self.dice.random() < share]
+        answers = [held(number, self.answer(asked), counter) for number in answering for counter in (1, 2)]
+        self.dice.shuffle(answers)
+        attempt = session.stage.closing.attempt - (self.dice.random() < 0.1)
+        return c.CompleteClosing(run=session.stage.run, attempt=attempt, held=tuple(answers)), SYSTEM
+
+    def clockwork(self) -> tuple[c.AnyCommand, Actor]:
+        session, state = self.story.session, rooms.state_of(self.story.session)
+        due = rooms.next_deadline(session)
+        assert due is not None and state is not None
+        self.story.at = max(self.story.at, due + self.dice.choice([0, 0, 900, 200_000]))
+        if self.dice.random() < 0.1:
+            return c.ShiftDeadlines(due=due, by=self.story.at - due), SYSTEM
+        draw = self.dice.random()
+        if draw < 0.02:
+            return c.EndSession(), FACILITATOR
+        if draw < 0.06:
+            return c.MergeSeats(seat=self.somebody(), into=self.somebody()), FACILITATOR
+        if rooms.due_wish(session) == "form":
+            return drawn(session, self.story.run, state.round + 1, self.dice), SYSTEM
+        return c.AdvanceRooms(run=self.story.run, round=state.round, due=due), SYSTEM
+
+    def desk(self) -> tuple[c.AnyCommand, Actor]:
+        run = self.story.run
+        wishes: list[c.AnyCommand] = [
+            c.LockDoor(),
+            c.UnlockDoor(),
+            c.CalmRoom(),
+            c.ResumeRoom(),
+            c.ResumeRoom(),
+            c.ExtendStage(run=run, minutes=self.dice.randint(0, 11)),
+            c.HidePicture(run=run),
+            c.RevealPicture(run=run),
+            c.EndRooms(run=run),
+            c.OpenStage(run=run, stage=self.dice.choice([GUIDE, FRESH, SWAP, CIRCLE, CIRCLE, OPEN_CIRCLE, AGREE])),
+            c.SkipStage(run=run),
+            c.LookBack(run=run, stage=self.dice.choice([*self.story.session.past, 1])),
+            c.LookBack(run=run, stage=self.dice.choice([*self.story.session.asked, 1])),
+            c.PostNote(note=self.row("note"), text=self.dice.choice(["", "Five more minutes", "x" * 400])),
+            c.AdmitPerson(seat=self.somebody()),
+            c.AdmitPerson(seat=self.somebody()),
+            c.DeclinePerson(seat=self.somebody()),
+            c.MarkPerson(seat=self.somebody(), state=self.dice.choice(["here", "here", "resting", "left", "waiting"])),
+            c.MergeSeats(seat=self.somebody(), into=self.somebody()),
+            c.SettleCare(care=self.care(), outcome=self.dice.choice(["answered", "handed_over", "taken_back"])),
+            c.SettleCare(care=self.care(), outcome="answered"),
+            c.EndCircle(run=run),
+            *([c.EndSession()] if self.dice.random() < 0.05 else []),
+        ]
+        return self.dice.choice(wishes), FACILITATOR
+
+    def card(self) -> CardId:
+        stage = self.story.session.stage
+        queue = stage.kind.queue if stage is not None and isinstance(stage.kind, WallState) else ()
+        return self.dice.choice(queue) if queue else CardId("0" * 32)
+
+    def line(self) -> LineId:
+        state = agree.state_of(self.story.session)
+        lines = (*state.proposed, *state.lines, *state.hidden) if state is not None else ()
+        return self.dice.choice([*lines, LineId("start-99")])
+
+    def lines(self) -> tuple[LineId, ...]:
+        state = agree.state_of(self.story.session)
+        lines = state.lines if state is not None else ()
+        return tuple(line for line in lines if self.dice.random() < 0.3)
+
+    def any_card(self) -> CardId:
+        """Of whatever stage it is, or a proposed line."""
+        return self.dice.choice([*sorted(self.story.session.cards), CardId("0" * 32)])
+
+    def nodes(self) -> tuple[c.AnyCommand, Actor]:
+        """What nodes wish by themselves, and who has a card's key."""
+        session, run = self.story.session, self.story.run
+        stage, template = session.stage, session.template
+        tapped = sorted(gauge.keys(template, stage.kind)) if stage is not None and template is not None else []
+        totals = {key: self.dice.randint(0, 5) for key in tapped}
+        shows = c.ShowGauge(run=run, totals=totals, people=self.dice.randint(3, 9), changes=self.dice.randint(0, 9))
+        self.made += 1
+        written = f"{MARK} {self.made} {self.dice.random()}"
+        self.written.append(written)
+        return self.one_of(
+            c.QuestionLines(run=run, lines=self.lines()),
+            shows,
+            shows,
+            c.MissConsole(),
+            c.MeetConsole(),
+            c.WithdrawCard(card=self.any_card()),
+            c.RewriteCard(card=self.any_card(), text=written),
+        ), SYSTEM
+
+    def queue(self) -> c.AnyCommand:
+        """What a facilitator does with the cards of a wall."""
+        run, card = self.story.run, self.card()
+        approve = c.ApproveCard(run=run, card=card)
+        return self.one_of(
+            *(approve, approve, approve, approve, c.HideCard(run=run, card=card)),
+            *(c.ReleaseCards(run=run), c.ReleaseCards(run=run), c.ReconsiderCard(run=run, card=card)),
+            c.PostReturn(run=run, card=card, note=self.row("note"), sealed=f"sealed-{self.made}"),
+            c.VeilCard(run=run, card=card, veil=self.dice.choice([None, "loss", "family"])),
+            c.FeatureCard(run=run, card=self.dice.choice([None, card, card])),
+        )
+
+    def agreement(self, ahead: NextView) -> c.AnyCommand:
+        """What a facilitator does with the lines of an agreement."""
+        run, state = self.story.run, agree.state_of(self.story.session)
+        assert state is not None
+        return self.one_of(
+            c.BeginClosing(run=run, nodes=(NodeId("node-1"),), grace=GRACE, lapse=LAPSE),
+            c.ApproveLine(run=run, line=self.line()),
+            c.ApproveLine(run=run, line=self.line()),
+            c.HideLine(run=run, line=self.line()),
+            c.KeepLines(run=run, lines=ahead.lines or self.lines(), questioned=tuple(state.questioned)),
+        )
+
+    def anything(self) -> tuple[c.AnyCommand, Actor]:
+        """A wish that may well be stale, out of turn, or somebody else's."""
+        run, draw = self.story.run - (self.dice.random() < 0.3), self.dice.randint(-1, 10)
+        wishes: list[c.AnyCommand] = [
+            c.OpenStage(run=run, stage=draw),
+            c.StepGuide(run=run, step=draw),
+            c.BeginClosing(run=run, nodes=(NodeId("node-1"),), grace=GRACE, lapse=LAPSE),
+            c.ReopenStage(run=run, minutes=draw),
+            c.DiscardStage(run=run),
+            c.SpeakStage(run=run),
+            c.HideCard(run=run, card=self.card()),
+            c.ApproveCard(run=run, card=self.card()),
+            c.ReleaseCards(run=run),
+            drawn(self.story.session, run, max(1, draw), self.dice),
+            c.StartRooms(run=run, round=max(1, draw)),
+            c.AdvanceRooms(run=run, round=1, due=self.story.at),
+            c.CompleteClosing(run=run, attempt=1, held=()),
+            c.CloseStage(run=run),
+            c.MakeRooms(run=run, round=1),
+            c.StartCircle(run=run),
+            c.EndTurn(run=run, turn=draw),
+            c.PutLater(run=run, turn=draw),
+            c.GiveTime(run=run, turn=draw, seconds=draw),
+            c.EndCircle(run=run),
+            c.LookBack(run=run, stage=draw),
+            c.SkipStage(run=run),
+            c.ApproveLine(run=run, line=self.line()),
+            c.HideLine(run=run, line=self.line()),
+            c.KeepLines(run=run, lines=self.lines(), questioned=self.lines()),
+            c.QuestionLines(run=run, lines=self.lines()),
+            c.CollectLines(run=run),
+            self.queue(),
+        ]
+        actors = (FACILITATOR, FACILITATOR, FACILITATOR, SYSTEM, person(1))
+        return self.dice.choice(wishes), self.dice.choice(actors)
+
+    def one_of(self, *wishes: c.AnyCommand) -> c.AnyCommand:
+        return self.dice.choice(wishes)
+
+    def next(self) -> tuple[c.AnyCommand, Actor]:
+        """What the console's one big Next would send."""
+        session, run = self.story.session, self.story.run
+        ahead = next_step(session)
+        if agree.state_of(session) is not None and session.phase == "open" and self.dice.random() < 0.7:
+            return self.agreement(ahead), FACILITATOR
+        if isinstance(session.stage and session.stage.kind, WallState) and session.phase == "closed" and self.dice.random() < 0.5:
+            return self.queue(), FACILITATOR
+        if session.template is not None and session.template.reveal == "manual" and self.dice.random() < 0.2:
+            return self.one_of(c.HidePicture(run=run), c.RevealPicture(run=run)), FACILITATOR
+        match ahead.does:
+            case "start_circle":
+                return c.StartCircle(run=run), FACILITATOR
+            case "end_turn":
+                more = c.GiveTime(run=run, turn=ahead.turn, seconds=self.dice.randint(1, 130))
+                return self.one_of(c.EndTurn(run=run, turn=ahead.turn), more), FACILITATOR
+            case "end_circle":
+                return c.EndCircle(run=run), FACILITATOR
+            case "adopt_lines":
+                return c.KeepLines(run=run, lines=ahead.lines, questioned=()), FACILITATOR
+            case "open_stage":
+                stage = ahead.stage if self.dice.random() < 0.8 else self.dice.randrange(len(session.stages))
+                return c.OpenStage(run=run, stage=stage), FACILITATOR
+            case "step_guide":
+                return c.StepGuide(run=run, step=ahead.step), FACILITATOR
+            case "close_stage":
+                return c.BeginClosing(run=run, nodes=(NodeId("node-1"),), grace=GRACE, lapse=LAPSE), FACILITATOR
+            case "reveal_picture":
+                return c.RevealPicture(run=run), FACILITATOR
+            case "release_cards":
+                return self.queue(), FACILITATOR
+            case "make_rooms":
+                return drawn(session, run, ahead.round, self.dice), FACILITATOR
+            case "start_rooms":
+                if session.past and self.dice.random() < 0.25:
+                    return c.LookBack(run=run, stage=self.dice.choice(list(session.past))), FACILITATOR
+                return c.StartRooms(run=run, round=ahead.round), FACILITATOR
+            case "decide_short":
+                reopen = c.ReopenStage(run=run, minutes=self.dice.randint(1, 3))
+                return self.one_of(reopen, reopen, c.DiscardStage(run=run), c.SpeakStage(run=run)), FACILITATOR
+            case "end_session" if self.dice.random() < 0.2:
+                return c.EndSession(), FACILITATOR
+            case _:
+                return c.LockDoor() if self.dice.random() < 0.1 else c.UnlockDoor(), FACILITATOR

@@ -1,0 +1,329 @@
+"""What is published of a session: words with floors, never a number of answers, and what was left out is said."""
+
+import json
+import re
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from msgspec import json as codec
+from msgspec import structs
+
+from tests.domain.given import (
+    CHOICE,
+    FRESH,
+    GUIDE,
+    MULTI,
+    SCALE,
+    SYSTEM,
+    WALL,
+    Story,
+    a_session,
+    card_id,
+    held,
+    join,
+    passed,
+    seat,
+    with_template,
+    written,
+)
+from workshop.domain.answers import MultiAnswer, ScaleAnswer
+from workshop.domain.commands import (
+    AdmitPerson,
+    DeclinePerson,
+    DiscardStage,
+    EndSession,
+    HeldAnswer,
+    MergeSeats,
+    SpeakStage,
+)
+from workshop.domain.inputs.options import band
+from workshop.domain.pictures import NoPicture, OptionSums, OptionWords, ScalePicture, ScaleSums, Sums
+from workshop.domain.plan import SummaryForm
+from workshop.domain.published import (
+    CARDS_LIVE_HOURS,
+    CARDS_LIVE_MS,
+    PUBLISH_FLOOR,
+    THEME_LENGTH,
+    LeftOut,
+    MiddleLine,
+    PublishedStage,
+    Summary,
+    ThemesOf,
+)
+from workshop.domain.session import Receipts, Session, Stage, TallyState, WallState
+from workshop.domain.summary import came, rounded_minutes, summarize, theme_problem, tidy_theme
+from workshop.domain.words import Nonce
+
+THEMES = (ThemesOf(stage=WALL, themes=("being heard", "małe kroki")),)
+MINUTE = 60_000
+
+
+def multi(*options: tuple[int, ...]) -> tuple[HeldAnswer, ...]:
+    return tuple(held(number, MultiAnswer(options=chosen)) for number, chosen in enumerate(options, start=1))
+
+
+def scales(**steps: list[int]) -> tuple[HeldAnswer, ...]:
+    people = max(len(values) for values in steps.values())
+    rows = [{key: values[n] for key, values in steps.items() if n < len(values)} for n in range(people)]
+    return tuple(held(number, ScaleAnswer(steps=row)) for number, row in enumerate(rows, start=1))
+
+
+def summed(story: Story, themes: tuple[ThemesOf, ...] = THEMES) -> Summary:
+    if story.session.phase != "ended":
+        story.do(EndSession())
+    return summarize(story.session, story.at, themes)
+
+
+def published(summary: Summary) -> dict[int, PublishedStage]:
+    return {stage.stage: stage for activity in summary.activities for stage in activity.stages}
+
+
+def reasons(summary: Summary, stage: int) -> list[str]:
+    """Why the stage is left out; empty where it is not."""
+    planned = a_session().stages[stage]
+    return [
+        left.reason
+        for left in summary.left_out
+        if (left.activity, left.stage) == (planned.activity.title, planned.template.phone)
+    ]
+
+
+def evening(people: int = 9) -> Story:
+    """Everything of the taster that is published, answered by everybody."""
+    story = Story().people(people).open(GUIDE).later(3 * MINUTE)
+    story.open(CHOICE).close(passed(people))
+    story.open(MULTI).close(multi(*[(0,)] * (people - 3), *[(1, 2)] * 3))
+    story.open(WALL).close(written(people))
+    story.open(FRESH)
+    story.open(SCALE).close(scales(speak=[6] * people, listen=[1] * (people // 2) + [7] * (people - people // 2)))
+    return story.later(40 * MINUTE)
+
+
+def test_a_whole_evening_is_told_in_words() -> None:
+    summary = summed(evening())
+    options = a_session().stages[MULTI].template.input
+    stages = published(summary)
+    assert (summary.title, summary.minutes, summary.people) == (a_session().plan.title, 45, "8-11")
+    assert [one.title for one in summary.activities] == [item.activity.title for item in a_session().plan.items]
+    assert list(stages) == [MULTI, WALL, SCALE]
+    words = ["mixed", "mixed", "mixed", "few", "few", "few", "few"]
+    assert [one.band for one in stages[MULTI].bands] == words
+    assert [one.label for one in stages[MULTI].bands] == list(getattr(options, "options", ()))
+    assert stages[WALL].themes == THEMES[0].themes
+    assert [(one.middle, one.spread) for one in stages[SCALE].middles] == [("high", "close"), ("high", "spread")]
+    assert reasons(summary, CHOICE) == ["never_published"]
+    assert len(summary.left_out) == 1
+
+
+def test_rooms_and_texts_are_not_listed_at_all() -> None:
+    summary = summed(evening())
+    titles = {stage.title for activity in summary.activities for stage in activity.stages} | {
+        one.stage for one in summary.left_out
+    }
+    planned = a_session().stages
+    assert not titles & {planned[GUIDE].template.phone, planned[FRESH].template.phone}
+
+
+@pytest.mark.parametrize("people", [1, 4])
+def test_below_five_people_only_title_and_minutes_are_published(people: int) -> None:
+    story = Story(a_session(practice=True)).people(people).open(MULTI)
+    story.close(multi(*[(0,)] * people))
+    story.open(WALL).close(written(people))
+    summary = summed(story)
+    assert (summary.people, summary.activities) == (None, ())
+    assert {one.reason for one in summary.left_out} == {"small_session"}
+    assert reasons(summary, MULTI) == ["small_session"]
+
+
+def test_a_session_that_nobody_opened_has_a_summary_too() -> None:
+    story = Story()
+    story.do(EndSession())
+    assert (summed(story).minutes, summed(story).people) == (0, None)
+
+
+@pytest.mark.parametrize(("people", "told"), [(5, "5-7"), (7, "5-7"), (8, "8-11"), (11, "8-11"), (12, "12-19"), (20, "20+")])
+def test_people_are_told_as_a_range(people: int, told: str) -> None:
+    assert summed(Story().people(people)).people == told
+
+
+def test_people_are_those_who_were_let_in_and_one_person_counts_once() -> None:
+    story = Story(a_session(approval=True))
+    for number in range(1, 8):
+        story.do(join(number), SYSTEM)
+    for number in range(1, 6):
+        story.do(AdmitPerson(seat=seat(number)))
+    story.do(DeclinePerson(seat=seat(6)))
+    assert came(story.session) == 5
+    story.do(MergeSeats(seat=seat(5), into=seat(4)))
+    assert came(story.session) == 4
+
+
+@pytest.mark.parametrize(("millis", "minutes"), [(0, 0), (149_999, 0), (150_000, 5), (75 * MINUTE, 75), (73 * MINUTE, 75)])
+def test_minutes_are_rounded_to_five(millis: int, minutes: int) -> None:
+    assert rounded_minutes(millis) == minutes
+
+
+def test_what_was_dropped_skipped_or_never_reached_was_not_asked() -> None:
+    story = Story().people(9).open(MULTI)
+    story.close(multi((0,), (1,)))
+    story.do(DiscardStage(run=story.run))
+    story.open(WALL).close(written(2))
+    story.do(SpeakStage(run=story.run))
+    summary = summed(story)
+    assert [reasons(summary, stage) for stage in (MULTI, WALL, SCALE)] == [["not_asked"]] * 3
+    assert published(summary) == {}
+
+
+def test_a_stage_left_while_people_answer_was_not_asked() -> None:
+    summary = summed(Story().people(9).open(MULTI))
+    assert reasons(summary, MULTI) == ["not_asked"]
+
+
+def test_a_wall_needs_five_cards_and_themes() -> None:
+    story = Story().people(9).open(WALL)
+    story.close((*written(4), *passed(5, first=5)))
+    assert reasons(summed(story), WALL) == ["below_floor"]
+    enough = Story().people(9).open(WALL)
+    enough.close((*written(5), *passed(4, first=6)))
+    assert published(summed(enough))[WALL].themes == THEMES[0].themes
+    assert reasons(summed(enough, ()), WALL) == ["no_themes"]
+
+
+def test_themes_of_another_stage_are_published_nowhere() -> None:
+    summary = summed(evening(), (ThemesOf(stage=MULTI, themes=("not a wall",)), ThemesOf(stage=99, themes=("nowhere",))))
+    assert b"not a wall" not in codec.encode(summary)
+    assert b"nowhere" not in codec.encode(summary)
+
+
+# --- forms over a tally or a wall, put into the state as they are
+
+
+def after(session: Session, index: int, kind: TallyState | WallState, *, included: int = 0, people: int = 9) -> Summary:
+    """The summary of a session in which only this stage was played."""
+    receipts = (Receipts(run=1, nonces=tuple(Nonce(f"n{number}") for number in range(included))),)
+    story = Story(session).people(people)
+    past = {index: Stage(run=1, index=index, ends_at=0, kind=kind, outcome="unsealed")}
+    return summarize(structs.replace(story.session, past=past, receipts=receipts), 0, THEMES)
+
+
+def of_multi(sums: Sums | None, **changes: object) -> Summary:
+    return after(_with_floor(changes), MULTI, TallyState(sums=sums), included=9)
+
+
+def _with_floor(changes: dict[str, object]) -> Session:
+    session = a_session()
+    return structs.replace(session, settings=structs.replace(session.settings, **changes))
+
+
+@pytest.mark.parametrize("sums", [OptionSums(counts=(4, 0, 0, 0, 0, 0, 0), answered=4), NoPicture(), None])
+def test_sums_of_fewer_than_five_are_left_out(sums: Sums | None) -> None:
+    summary = of_multi(sums)
+    assert reasons(summary, MULTI) == ["below_floor"]
+    assert published(summary) == {}
+
+
+def test_sums_of_five_are_bands() -> None:
+    bands = published(of_multi(OptionSums(counts=(0, 1, 2, 3, 4, 5, 0), answered=5)))[MULTI].bands
+    assert [one.band for one in bands] == ["few", "few", "few", "most", "most", "most", "few"]
+
+
+def test_words_whose_number_nobody_knows_are_published_only_where_the_floor_is_five() -> None:
+    words = OptionWords(bands=("few", "most", "few", "few", "few", "few", "few"))
+    assert [one.band for one in published(of_multi(words))[MULTI].bands] == list(words.bands)
+    assert reasons(of_multi(words, floor=4), MULTI) == ["below_floor"]
+    practice = _with_floor({"floor": 1, "practice": True})
+    assert reasons(after(practice, MULTI, TallyState(sums=words), included=4), MULTI) == ["below_floor"]
+    assert list(published(after(practice, MULTI, TallyState(sums=words), included=5))) == [MULTI]
+
+
+def test_a_slider_that_few_touched_is_left_out_alone_and_said() -> None:
+    touched = ScaleSums(key="speak", counts=(0, 0, 0, 0, 0, 4, 4), middle=None, spread=None)
+    barely = ScaleSums(key="listen", counts=(1, 0, 0, 0, 0, 0, 3), middle="high", spread="close")
+    summary = after(a_session(), SCALE, TallyState(sums=ScalePicture(items=(touched, barely))))
+    speak, listen = a_session().stages[SCALE].template.input.items  # type: ignore[union-attr]
+    expected = MiddleLine(ask=speak.ask, low=speak.low, high=speak.high, middle="high", spread="close")
+    assert published(summary)[SCALE].middles == (expected,)
+    title = a_session().stages[SCALE].activity.title
+    assert LeftOut(activity=title, stage=listen.ask, reason="below_floor") in summary.left_out
+
+
+def test_sliders_that_nobody_moved_are_left_out_as_one() -> None:
+    untouched = ScalePicture(items=(ScaleSums(key="speak", counts=None, middle=None, spread=None),))
+    for sums in (untouched, NoPicture(), None):
+        assert reasons(after(a_session(), SCALE, TallyState(sums=sums)), SCALE) == ["below_floor"]
+
+
+@pytest.mark.parametrize(("cards", "told"), [(5, "5-7"), (8, "8-11"), (12, "12-19"), (40, "20+")])
+def test_a_count_is_a_range(cards: int, told: str) -> None:
+    session = with_template(a_session(), WALL, summary=SummaryForm(form="count"))
+    wall = WallState(queue=tuple(card_id(number) for number in range(cards)))
+    assert published(after(session, WALL, wall))[WALL].count == told
+    few = WallState(queue=tuple(card_id(number) for number in range(4)))
+    assert reasons(after(session, WALL, few), WALL) == ["below_floor"]
+
+
+# --- nothing can be counted
+
+
+counts_of_nine = st.lists(st.integers(0, 20), min_size=7, max_size=7)
+
+
+@given(counts_of_nine, st.integers(5, 20))
+def test_only_words_appear_and_other_counts_with_the_same_words_look_the_same(counts: list[int], answered: int) -> None:
+    assume(max(counts) <= answered)
+    stage = published(of_multi(OptionSums(counts=tuple(counts), answered=answered)))[MULTI]
+    assert all(line.band in ("few", "mixed", "most") for line in stage.bands)
+    texts = json.loads(codec.encode(stage))
+    assert texts.pop("stage") == MULTI
+    assert not re.search(r"\d", json.dumps(texts))
+    for place, count in enumerate(counts):
+        for other in range(answered + 1):
+            if band(other, answered) == band(count, answered):
+                swapped = (*counts[:place], other, *counts[place + 1 :])
+                assert published(of_multi(OptionSums(counts=swapped, answered=answered)))[MULTI] == stage
+                break
+
+
+@pytest.mark.parametrize("people", [range(5, 8), range(8, 12), range(12, 20), range(20, 40)])
+def test_no_word_is_one_count_for_somebody_who_knows_the_range_of_people(people: range) -> None:
+    possible: dict[str, set[int]] = {}
+    for answered in people:
+        for count in range(answered + 1):
+            possible.setdefault(band(count, answered), set()).add(count)
+    assert all(len(counts) >= 2 for counts in possible.values())
+    assert {0, 1, 2} <= possible["few"]
+
+
+@given(st.integers(0, PUBLISH_FLOOR - 1), st.data())
+def test_nothing_of_a_tally_below_the_floor_is_published(answered: int, data: st.DataObject) -> None:
+    counts = tuple(data.draw(st.integers(0, answered)) for _ in range(7))
+    one, other = of_multi(OptionSums(counts=counts, answered=answered)), of_multi(NoPicture())
+    assert one == other
+
+
+# --- themes
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("being heard", None),
+        ("x" * THEME_LENGTH, None),
+        ("x" * (THEME_LENGTH + 1), "theme_too_long"),
+        ("", "theme_empty"),
+        (" \n ", "theme_empty"),
+        ("\u200b", "theme_empty"),
+        ("bell\x07", "theme_empty"),
+    ],
+)
+def test_a_theme_is_one_readable_phrase(text: str, problem: str | None) -> None:
+    assert theme_problem(tidy_theme(text)) == problem
+
+
+def test_a_theme_is_one_line() -> None:
+    assert tidy_theme("  being \n heard  ") == "being heard"
+
+
+def test_the_words_about_cards_come_from_the_constant_that_erases_them() -> None:
+    assert CARDS_LIVE_MS == CARDS_LIVE_HOURS * 60 * MINUTE

@@ -1,0 +1,186 @@
+"""What a facilitator does with the cards of a wall: read, approve, hide, return to the unknown author, veil, feature, release.
+
+Every decision can be taken back, and every one but a release is about a single card that has no author here.
+"""
+
+from msgspec import structs
+
+from workshop.domain.commands import (
+    ApproveCard,
+    FeatureCard,
+    HideCard,
+    PostReturn,
+    ReconsiderCard,
+    ReleaseCards,
+    VeilCard,
+)
+from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, refuse, stage_of
+from workshop.domain.events import (
+    CardApproved,
+    CardFeatured,
+    CardHidden,
+    CardReconsidered,
+    CardReturned,
+    CardsReleased,
+    CardVeiled,
+)
+from workshop.domain.kinds.wall import off_the_wall, ready, releasable, waiting
+from workshop.domain.refusals import Refusal
+from workshop.domain.session import Session, WallState, with_stage
+from workshop.domain.words import CardId, Millis
+
+
+def _wall(session: Session, run: int) -> WallState | Refusal:
+    stage = stage_of(session, run)
+    if isinstance(stage, Refusal):
+        return stage
+    return stage.kind if isinstance(stage.kind, WallState) else refuse("stale_stage")
+
+
+def _wall_with(session: Session, run: int, card: CardId) -> WallState | Refusal:
+    state = _wall(session, run)
+    if isinstance(state, Refusal):
+        return state
+    return state if card in state.queue else refuse("unknown_card")
+
+
+def approve_card(session: Session, command: ApproveCard, context: Context) -> Outcome:
+    state = _wall_with(session, command.run, command.card)
+    if isinstance(state, Refusal):
+        return state
+    return () if command.card in state.approved else (CardApproved(run=command.run, card=command.card),)
+
+
+def hide_card(session: Session, command: HideCard, context: Context) -> Outcome:
+    state = _wall_with(session, command.run, command.card)
+    if isinstance(state, Refusal):
+        return state
+    return () if command.card in state.hidden else (CardHidden(run=command.run, card=command.card),)
+
+
+def reconsider_card(session: Session, command: ReconsiderCard, context: Context) -> Outcome:
+    """Not for a card on the wall: taking that off is a decision of its own."""
+    state = _wall_with(session, command.run, command.card)
+    if isinstance(state, Refusal):
+        return state
+    if command.card in state.released:
+        return refuse("unknown_card")
+    return () if command.card in waiting(state) else (CardReconsidered(run=command.run, card=command.card),)
+
+
+def post_return(session: Session, command: PostReturn, context: Context) -> Outcome:
+    """A second note to the same author is another note: the first one was sealed and cannot be unsaid."""
+    state = _wall_with(session, command.run, command.card)
+    if isinstance(state, Refusal):
+        return state
+    return (CardReturned(run=command.run, card=command.card, note=command.note),)
+
+
+def veil_card(session: Session, command: VeilCard, context: Context) -> Outcome:
+    state = _wall_with(session, command.run, command.card)
+    if isinstance(state, Refusal):
+        return state
+    same = state.veils.get(command.card) == command.veil
+    return () if same else (CardVeiled(run=command.run, card=command.card, veil=command.veil),)
+
+
+def feature_card(session: Session, command: FeatureCard, context: Context) -> Outcome:
+    """Only a card that everybody sees already."""
+    state = _wall(session, command.run)
+    if isinstance(state, Refusal):
+        return state
+    if command.card is not None and command.card not in state.released:
+        return refuse("unknown_card")
+    return () if command.card == state.featured else (CardFeatured(run=command.run, card=command.card),)
+
+
+def release_cards(session: Session, command: ReleaseCards, context: Context) -> Outcome:
+    state = _wall(session, command.run)
+    if isinstance(state, Refusal):
+        return state
+    cards = list(releasable(state, session.settings.batch))
+    if not cards:
+        if state.released and not ready(state) and not waiting(state):
+            return ()
+        return refuse("batch_waits" if waiting(state) else "too_few_cards")
+    context.dice.shuffle(cards)
+    return (CardsReleased(run=command.run, cards=tuple(cards)),)
+
+
+def _state(session: Session) -> WallState:
+    assert session.stage is not None
+    assert isinstance(session.stage.kind, WallState)
+    return session.stage.kind
+
+
+def _late(state: WallState, card: CardId) -> frozenset[CardId]:
+    """Whoever was in the room when the wall was read would know a card that was hidden then and comes alone now."""
+    return state.late | {card} if state.released and card in state.hidden else state.late
+
+
+def card_approved(session: Session, event: CardApproved, at: Millis) -> Session:
+    state = _state(session)
+    cleared = off_the_wall(state, event.card)
+    return with_stage(
+        session, kind=structs.replace(cleared, approved=(*cleared.approved, event.card), late=_late(state, event.card))
+    )
+
+
+def _hidden(state: WallState, card: CardId) -> WallState:
+    cleared = off_the_wall(state, card)
+    return structs.replace(cleared, hidden=(*cleared.hidden, card))
+
+
+def card_hidden(session: Session, event: CardHidden, at: Millis) -> Session:
+    return with_stage(session, kind=_hidden(_state(session), event.card))
+
+
+def card_reconsidered(session: Session, event: CardReconsidered, at: Millis) -> Session:
+    state = _state(session)
+    return with_stage(session, kind=structs.replace(off_the_wall(state, event.card), late=_late(state, event.card)))
+
+
+def card_returned(session: Session, event: CardReturned, at: Millis) -> Session:
+    hidden = _hidden(_state(session), event.card)
+    returned = structs.replace(hidden, returned=(*hidden.returned, event.card))
+    return structs.replace(with_stage(session, kind=returned), notes=(*session.notes, event.note))
+
+
+def card_veiled(session: Session, event: CardVeiled, at: Millis) -> Session:
+    state = _state(session)
+    veils = {card: veil for card, veil in state.veils.items() if card != event.card}
+    if event.veil is not None:
+        veils[event.card] = event.veil
+    return with_stage(session, kind=structs.replace(state, veils=veils))
+
+
+def card_featured(session: Session, event: CardFeatured, at: Millis) -> Session:
+    return with_stage(session, kind=structs.replace(_state(session), featured=event.card))
+
+
+def cards_released(session: Session, event: CardsReleased, at: Millis) -> Session:
+    """A batch comes after what is there; with a late card in it, it is the whole wall in its new order."""
+    state = _state(session)
+    anew = bool(state.late.intersection(event.cards))
+    released = event.cards if anew else (*state.released, *event.cards)
+    return with_stage(session, kind=structs.replace(state, released=released, late=state.late.difference(event.cards)))
+
+
+DECIDE: dict[type, Decide] = {
+    ApproveCard: approve_card,
+    HideCard: hide_card,
+    ReconsiderCard: reconsider_card,
+    PostReturn: post_return,
+    VeilCard: veil_card,
+    FeatureCard: feature_card,
+    ReleaseCards: release_cards,
+}
+EVOLVE: EvolveTable = {
+    CardApproved: card_approved,
+    CardHidden: card_hidden,
+    CardReconsidered: card_reconsidered,
+    CardReturned: card_returned,
+    CardVeiled: card_veiled,
+    CardFeatured: card_featured,
+    CardsReleased: cards_released,
+}
