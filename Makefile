@@ -31,15 +31,18 @@ help: ## show this list
 
 # --- run
 
-.PHONY: run setup rehearse
-run: $(DONE)/ready ## start a practice session; LAN=1 for phones in the same network, PEOPLE=12 for company, PORT=8400
-	@exec $(BIN)/holdspace run $(if $(filter-out 0 no,$(LAN)),--lan) $(if $(PEOPLE),--people $(PEOPLE)) $(if $(PORT),--port $(PORT))
+.PHONY: run setup rehearse screens
+run: $(DONE)/ready ## start a practice session; LAN=1 for phones in the same network, PEOPLE=12 for company, AGENDA=taster, PORT=8400
+	@exec $(BIN)/holdspace run $(if $(AGENDA),--agenda $(AGENDA)) $(if $(filter-out 0 no,$(LAN)),--lan) $(if $(PEOPLE),--people $(PEOPLE)) $(if $(PORT),--port $(PORT))
 
 setup: $(DONE)/ready ## only prepare what `make run` needs
 	@echo "Ready."
 
 rehearse: $(DONE)/ready ## play a whole session with simulated people; AGENDA=taster PEOPLE=12 PACE=30
 	@exec $(BIN)/holdspace rehearse $(if $(AGENDA),--agenda $(AGENDA)) $(if $(PEOPLE),--people $(PEOPLE)) $(if $(PACE),--pace $(PACE))
+
+screens: $(DONE)/dev $(DONE)/pages ## take pictures of every state of every page into docs/screens
+	@$(BIN)/python -m tests.browser.look docs/screens
 
 # --- am I done?
 

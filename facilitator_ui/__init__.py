@@ -1,4 +1,4 @@
-"""The console and the shared screen: TypeScript in `src`, built by vite into `dist`, served from here."""
+"""The console, the shared screen and the organizer's desk: TypeScript in `src`, built by vite into `dist`, served from here."""
 
 from pathlib import Path
 
@@ -16,6 +16,10 @@ async def _console(request: Request) -> Response:
     return page(DIST / "console.html")
 
 
+async def _desk(request: Request) -> Response:
+    return page(DIST / "desk.html")
+
+
 async def _screen(request: Request) -> Response:
     return page(DIST / "screen.html")
 
@@ -24,5 +28,6 @@ def routes() -> list[BaseRoute]:
     return [
         Mount("/desk", StaticFiles(directory=DIST, check_dir=False)),
         Route("/console", _console),
+        Route("/desk", _desk),
         Route("/screen", _screen),
     ]

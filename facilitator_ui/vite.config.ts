@@ -6,7 +6,7 @@ import { preloadFaces } from "../realtime/client/look/preload.ts";
 
 const here = (path: string) => decodeURIComponent(new URL(path, import.meta.url).pathname);
 
-/** Two pages. The server gives `console.html` at /console and `screen.html` at /screen; everything else lies under /desk/. */
+/** Three pages. The server gives `console.html` at /console, `screen.html` at /screen and `desk.html` at /desk; the rest lies under /desk/. */
 export default defineConfig({
   root: here("."),
   base: "/desk/",
@@ -18,6 +18,6 @@ export default defineConfig({
     // The pages' policy allows only their own origin: nothing may be inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { console: here("console.html"), screen: here("screen.html") } },
+    rolldownOptions: { input: { console: here("console.html"), screen: here("screen.html"), desk: here("desk.html") } },
   },
 });

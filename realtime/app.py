@@ -19,7 +19,9 @@ import facilitator_ui
 import participant_ui
 from realtime.bus import Bus
 from realtime.clock import WallClock
+from realtime.closing_doors import ClosingDoors
 from realtime.codes import Close
+from realtime.desk import DeskDoors
 from realtime.engine import private_engine, reach
 from realtime.failpoints import Failpoints
 from realtime.frames import FrameProtocol
@@ -87,6 +89,8 @@ def web(hub: Hub) -> Starlette:
         routes=[
             WebSocketRoute("/ws", gateway.endpoint),
             *Doors(hub, limiter).routes(),
+            *DeskDoors(hub).routes(),
+            *ClosingDoors(hub).routes(),
             *facilitator_ui.routes(),
             *participant_ui.routes(),
         ],

@@ -16,7 +16,7 @@ from redis.exceptions import RedisError
 
 from realtime.engine import connect
 from workshop.domain.events import AnyEvent
-from workshop.domain.words import CommandId, Millis, NodeId, SeatId, SessionId
+from workshop.domain.words import CommandId, LineId, Millis, NodeId, SeatId, SessionId
 
 log = logging.getLogger("holdspace.bus")
 
@@ -72,11 +72,28 @@ class Sealed(Note, frozen=True, kw_only=True, tag="sealed"):
     content: bytes
 
 
+class Gauged(Note, frozen=True, kw_only=True, tag="gauged"):
+    """What people on this node have tapped in a stage run, as totals and nobody's in particular.
+
+    `people` used the gauge, `changes` of them otherwise than when it was shown last; `questioned` lines have an open question.
+    """
+
+    run: int
+    totals: dict[str, int]
+    questioned: tuple[LineId, ...]
+    people: int
+    changes: int
+
+
+class Attended(Note, frozen=True, kw_only=True, tag="attended"):
+    """A console of this session is open on this node."""
+
+
 class Probe(Note, frozen=True, kw_only=True, tag="probe"):
     pass
 
 
-AnyNote = Committed | Counted | Awake | Entered | Sealed | Probe
+AnyNote = Committed | Counted | Awake | Entered | Sealed | Gauged | Attended | Probe
 Listener = Callable[[AnyNote], None]
 _encoder = msgspec.msgpack.Encoder()
 _decoder: msgspec.msgpack.Decoder[AnyNote] = msgspec.msgpack.Decoder(AnyNote)

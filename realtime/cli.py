@@ -19,14 +19,18 @@ from msgspec import structs
 
 from realtime.app import BindError, Node, bind, serve
 from realtime.engine import EngineError
-from realtime.opening import Opened, open_session, practice_organization
+from realtime.opening import PRACTICE_ORGANIZATION, Opened, new_desk_link, open_session, practice_organization
 from realtime.rehearse import LONGEST, rehearse, simulate_people
 from realtime.secrets import SecretError
 from realtime.settings import Settings, SettingsError, load_settings
+from workshop.domain.words import SessionId
 from workshop.library.errors import LibraryError
 from workshop.library.loader import load_plan
-from workshop.records.errors import RecordsError
+from workshop.records.engine import open_database
+from workshop.records.erasure import clean_residue, erase_session
+from workshop.records.errors import DatabaseBusy, RecordsError
 from workshop.records.migrate import migrate
+from workshop.records.sessions import SessionRow, session_by_code, session_by_id
 
 EXPECTED = (BindError, EngineError, SecretError, SettingsError, LibraryError, RecordsError)
 """Errors whose message says what to do; anything else is ours and is logged with its traceback."""
@@ -88,7 +92,7 @@ def _lan_address() -> str:
             raise BindError("This machine is on no network. Join one, or leave out LAN=1.") from None
 
 
-def _print_links(base: str, opened: Opened, people: int) -> None:
+def _print_links(base: str, opened: Opened, desk_secret: str, people: int) -> None:
     qr = io.StringIO()
     segno.make(f"{base}/{opened.code}", error="m", micro=False).terminal(out=qr, compact=True, border=2)
     spaced = " ".join(opened.code[at : at + 4] for at in range(0, len(opened.code), 4))
@@ -100,7 +104,8 @@ def _print_links(base: str, opened: Opened, people: int) -> None:
         f"\nA practice session is open{simulated}. What is written in it is not anonymous.\n\n"
         f"  Console (you lead):  {base}/console#{opened.console_secret}\n"
         f"  Shared screen:       {base}/screen#{opened.screen_secret}\n"
-        f"  Phones join:         {base}/{opened.code}   code {spaced}\n\n{qr.getvalue()}\n"
+        f"  Phones join:         {base}/{opened.code}   code {spaced}\n"
+        f"  Organizer's desk:    {base}/desk#{desk_secret}\n\n{qr.getvalue()}\n"
         f"{hint}\nStop with Ctrl+C."
     )
 
@@ -126,7 +131,8 @@ def run(lan: bool, people: int, port: int | None, agenda: str) -> None:
                 database, now = running.tools.database, running.tools.wall.now()
                 await practice_organization(database, now)
                 opened = await open_session(database, plan, now)
-                _print_links(base, opened, people)
+                desk_secret = await new_desk_link(database, PRACTICE_ORGANIZATION)
+                _print_links(base, opened, desk_secret, people)
                 if people:
                     await simulate_people(base, opened.code, people)
 
@@ -165,6 +171,57 @@ def rehearse_command(agenda: str, people: int, pace: float, longest: float) -> N
         raise SystemExit(_run(rehearse(plan, people, pace, longest)))
     except EXPECTED as error:
         raise click.ClickException(str(error)) from None
+
+
+@main.command("erase")
+@click.argument("session", metavar="CODE_OR_ID")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def erase_command(session: str, yes: bool) -> None:
+    """Erase a session at once: what was written, what happened, its links and its summary."""
+    try:
+        settings = _configure()
+        migrate(settings.database_url)
+        row = _run(_found(settings.database_url, session))
+        if row is None:
+            raise click.ClickException(f"There is no session {session} in this database. Nothing was changed.")
+        code = row.settings.code
+        click.echo(
+            f"This erases the session “{row.plan.title}” ({row.state}, code {code}) for good: every card, text and name, all that "
+            "happened in it, its links and its summary. People who are in it are sent out. Only its title and dates stay."
+        )
+        if not yes and click.prompt("Type its code to erase it", default="", show_default=False).strip().upper() != code.upper():
+            raise click.ClickException("That is not its code. Nothing was changed.")
+        if not _run(_erased(settings.database_url, row.settings.id)):
+            raise click.ClickException(
+                "Its rows are gone, but the database was too busy to clean its files. The server does that within the hour; "
+                "or run this again."
+            )
+        click.echo("It is erased. Copies may still be in backups, and in PostgreSQL's own log, for as long as you keep those.")
+    except EXPECTED as error:
+        raise click.ClickException(str(error)) from None
+
+
+async def _found(url: str, code_or_id: str) -> SessionRow | None:
+    database = open_database(url)
+    try:
+        by_id = await session_by_id(database, SessionId(code_or_id))
+        named = code_or_id.replace(" ", "")
+        return by_id or await session_by_code(database, named) or await session_by_code(database, named.upper())
+    finally:
+        await database.dispose()
+
+
+async def _erased(url: str, session_id: SessionId) -> bool:
+    """Whether the files are clean too."""
+    database = open_database(url)
+    try:
+        await erase_session(database, session_id)
+        await clean_residue(database)  # once more, where it could not be done at once
+        return True
+    except DatabaseBusy:
+        return False
+    finally:
+        await database.dispose()
 
 
 if __name__ == "__main__":

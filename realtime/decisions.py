@@ -5,34 +5,23 @@ its effect is recognised inside the transaction, which is the reading back.
 """
 
 import asyncio
-import hashlib
 import logging
 import time
-from collections.abc import Callable
-from secrets import token_hex
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from msgspec import Struct
 
 from realtime.clock import SessionClock
+from realtime.prepared import Standing, prepared
 from realtime.tools import Tools
 from workshop.domain import views
-from workshop.domain.commands import (
-    AnyCommand,
-    BeginClosing,
-    CloseStage,
-    FormedRoom,
-    FormRooms,
-    Join,
-    MakeRooms,
-)
+from workshop.domain.commands import AnyCommand
 from workshop.domain.decider import Kept, decide, evolve, kept, replay
 from workshop.domain.deciding import Actor, refuse
-from workshop.domain.matching import fresh_rooms, next_ring
 from workshop.domain.refusals import Refusal
 from workshop.domain.session import Session
-from workshop.domain.words import CommandId, RoomId, SessionId, TextId
-from workshop.domain.writing import normalized
+from workshop.domain.words import CommandId, LineId, SessionId
 from workshop.records.errors import (
     CommitUnknown,
     DatabaseUnreachable,
@@ -68,11 +57,13 @@ class Ledger(Protocol):
     session: Session
     seq: int
     epoch: int
-    texts: dict[str, str]
     turn: asyncio.Lock
     clock: SessionClock
 
-    def advance(self, session: Session, recorded: list[Recorded]) -> None: ...
+    @property
+    def texts(self) -> Mapping[str, str]: ...
+    def questioned(self) -> tuple[LineId, ...]: ...
+    def advance(self, session: Session, recorded: list[Recorded], words: Mapping[str, str]) -> None: ...
     def publish(self, recorded: list[Recorded]) -> None: ...
     async def reload(self) -> None: ...
     def gone(self) -> None: ...
@@ -156,15 +147,14 @@ class Decisions:
                     await drafted.try_one(wish, self._tools)
                 names += [_name(one) for one in drafted.recorded]
                 await transaction.commit()
-            room.texts.update(drafted.texts)
-            room.advance(drafted.session, [*transaction.missed, *drafted.recorded])
+            room.advance(drafted.session, [*transaction.missed, *drafted.recorded], drafted.fresh)
         for wish, refusal in drafted.outcomes:
             wish.answer(refusal)
         hit("after_acknowledge", names)
         room.publish(drafted.recorded)
         if "closing_began" in names:
             hit("after_closing", names)
-        if "tally_closed" in names or "wall_closed" in names:
+        if {"tally_closed", "wall_closed", "lines_collected"}.intersection(names):
             hit("after_closed", names)
 
 
@@ -175,9 +165,11 @@ def _name(recorded: Recorded) -> str:
 class _Draft:
     """One batch while its transaction is open: the state as it would be, and what each wish came to."""
 
-    def __init__(self, session: Session, seq: int, texts: dict[str, str], transaction: Writing, clock: SessionClock) -> None:
-        self.session, self.seq, self.texts = session, seq, texts
-        self._transaction, self._clock = transaction, clock
+    def __init__(self, room: Ledger, session: Session, transaction: Writing) -> None:
+        self.session, self.seq, self.texts = session, transaction.head, dict(room.texts)
+        self.fresh: dict[str, str] = {}
+        """Words that were read or written here: the newest that there are."""
+        self._room, self._transaction = room, transaction
         self.recorded: list[Recorded] = []
         self.outcomes: list[tuple[Wish, Refusal | None]] = []
         self._applied: set[CommandId] = set()
@@ -185,10 +177,9 @@ class _Draft:
     @classmethod
     async def start(cls, room: Ledger, transaction: Writing, batch: list[Wish]) -> "_Draft":
         session = replay(room.session, ((one.event, one.at) for one in transaction.missed))
-        texts = dict(room.texts)
-        unknown = [text for text in views.text_ids(session) if text not in texts]
-        texts.update((str(text), words) for text, words in (await transaction.texts(unknown)).items())
-        draft = cls(session, transaction.head, texts, transaction, room.clock)
+        draft = cls(room, session, transaction)
+        unknown = [text for text in views.text_ids(session) if text not in draft.texts]
+        draft._learn({str(text): words for text, words in (await transaction.texts(unknown)).items()})
         draft._applied = set(await transaction.applied([wish.id for wish in batch]))
         return draft
 
@@ -196,64 +187,49 @@ class _Draft:
         if wish.id in self._applied:
             self.outcomes.append((wish, None))
             return
-        command = await self._prepared(wish.command, tools)
-        at = max(self._clock.now(), self.session.last_at)
+        standing = Standing(self.session, self.texts, self._transaction, self._room.clock, tools, self._room.questioned())
+        command = await prepared(wish.command, wish.actor, standing)
+        if isinstance(command, Refusal):
+            self.outcomes.append((wish, command))
+            return
+        at = max(self._room.clock.now(), self.session.last_at)
         outcome = decide(self.session, command, wish.actor, at, tools.dice)
         if isinstance(outcome, Refusal):
             self.outcomes.append((wish, outcome))
             return
         self._applied.add(wish.id)
         self.outcomes.append((wish, None))
+        rows = kept(self.session, command, wish.actor, outcome)
         fresh = [Recorded(self.seq + number, wish.id, at, event) for number, event in enumerate(outcome, start=1)]
         for one in fresh:
             self.session = evolve(self.session, one.event, one.at)
         self.seq += len(fresh)
         self.recorded += fresh
         self._transaction.add(fresh)
-        self._keep(kept(command, outcome))
+        self._keep(rows)
 
     def _keep(self, rows: Kept) -> None:
+        write = self._transaction
         for seat in rows.seats:
-            self._transaction.add_text(seat.alias_text, "alias", seat.alias)
-            self._transaction.add_seat(seat.seat, seat.alias_text, seat.key_hash)
-            self.texts[seat.alias_text] = seat.alias
-        self._transaction.add_cards([(card.id, card.text, card.note_key) for card in rows.cards])
-        self.texts.update({card.id: card.text for card in rows.cards})
+            write.add_text(seat.alias_text, "alias", seat.alias)
+            write.add_seat(seat.seat, seat.alias_text, seat.key_hash)
+        for text in rows.texts:
+            write.add_text(text.id, text.kind, text.words)
+        write.add_cards([(card.id, card.text, card.note_key) for card in rows.cards])
+        for card in rows.rewritten:
+            write.rewrite_card(card.id, card.text)
+        write.delete_texts(rows.gone_texts)
+        write.delete_cards(rows.gone_cards)
+        if rows.end_care:
+            write.end_care()
+        self._learn({seat.alias_text: seat.alias for seat in rows.seats})
+        self._learn({text.id: text.words for text in rows.texts})
+        self._learn({card.id: card.text for card in rows.cards})
+        self._learn({card.id: card.text for card in rows.rewritten})
+        for gone in (*rows.gone_texts, *rows.gone_cards):
+            self.texts.pop(gone, None)
+            self.fresh.pop(gone, None)
 
-    async def _prepared(self, command: AnyCommand, tools: Tools) -> AnyCommand:
-        """The wish with the facts that it needs and that no event has: who is attached, who was drawn, whose alias is taken."""
-        match command:
-            case CloseStage(run=run):
-                settings = tools.settings
-                nodes = {*await self._transaction.live_nodes(tools.lease.lapse), tools.node}
-                grace, lapse = self._clock.of_wall(settings.grace), self._clock.of_wall(settings.lapse)
-                return BeginClosing(run=run, nodes=tuple(sorted(nodes)), grace=grace, lapse=lapse)
-            case MakeRooms(run=run, round=number):
-                ring = next_ring(self.session.ring, self.session.here(), tools.dice)
-                rooms = fresh_rooms(ring, self.session.met, tools.dice)
-                formed = tuple(
-                    FormedRoom(id=RoomId(f"{run}.{number}.{place}"), seats=tuple(room))
-                    for place, room in enumerate(rooms, start=1)
-                )
-                return FormRooms(run=run, round=number, rooms=formed, ring=ring)
-            case Join():
-                return _marked(command, self.session, self.texts)
-            case _:
-                return command
-
-
-def _marked(command: Join, session: Session, texts: dict[str, str]) -> Join:
-    """A taken alias is never refused: the second Mika is "Mika 2"."""
-    alias = normalized(command.alias)
-    same = [person.mark for person in session.people.values() if texts.get(person.alias, "").casefold() == alias.casefold()]
-    mark = 0 if not same else max(2, max(same) + 1)
-    return Join(seat=command.seat, key_hash=command.key_hash, alias=alias, alias_text=command.alias_text, mark=mark)
-
-
-def new_text_id() -> TextId:
-    return TextId(token_hex(16))
-
-
-def join_id(key_hash: str) -> CommandId:
-    """The same key joins once, whatever is retried."""
-    return CommandId(hashlib.sha256(f"join:{key_hash}".encode()).hexdigest()[:32])
+    def _learn(self, words: Mapping[str, str]) -> None:
+        self.texts.update(words)
+        self.fresh.update(words)

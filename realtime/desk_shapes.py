@@ -19,11 +19,15 @@ DeskProblem = Literal[
     "not_playable",  # 409: this agenda needs what cannot be played yet
     "help_page_missing",  # 409: a real session cannot open without one
     "wrong_state",  # 409: not possible in the state the session is in
+    "care_open",  # 409: somebody asked for a person and nobody has settled it yet; end it from the console
+    "not_understood",  # 403, 413, 422: not a request of our pages
     "theme_empty",
     "theme_too_long",
     "too_many_themes",
     "busy",  # 503
 ]
+LAST_MS = 8_640_000_000_000_000
+"""The last moment that a browser's Date knows."""
 
 
 class HelpPage(Value, frozen=True):
@@ -90,7 +94,7 @@ class CreateSession(Value, frozen=True):
     presence: Presence
     floor: Literal[4, 5]
     approval: bool
-    starts_ms: int | None
+    starts_ms: Annotated[int, Meta(ge=0, le=LAST_MS)] | None
     """None: it opens at once."""
     retention_days: Annotated[int, Meta(ge=0, le=90)]
     """Days after signing until the events are erased; 0: as soon as it is signed."""
@@ -114,6 +118,7 @@ class SummaryPage(Value, frozen=True):
 
     summary: Summary
     themes: tuple[ThemesOf, ...]
+    """Until it is published, with an entry for each wall that can have themes, also where none is written yet."""
     version: int
     signed_ms: int | None
     practice: bool
@@ -136,6 +141,8 @@ class SignSummary(Value, frozen=True):
 
     version: int
     """The version this page showed: another one in between is `wrong_state`."""
+    themes: tuple[ThemesOf, ...] | None = None
+    """The themes this page showed: where somebody else wrote others meanwhile it is `wrong_state`. None: not compared."""
 
 
 class CardRequest(Value, frozen=True):

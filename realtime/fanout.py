@@ -6,18 +6,24 @@ At once when quiet, at most every `fan_out` milliseconds while busy. A part whos
 import asyncio
 from collections.abc import Callable, Iterable
 
+from msgspec import structs
+
 from realtime import wire
 from realtime.codes import Close
 from realtime.frames import text_frame
 from realtime.outbox import Outbox
 from workshop.domain import views
 from workshop.domain.kinds.rooms import room_of
+from workshop.domain.parts import SharedView
 from workshop.domain.session import Session
 from workshop.domain.words import Millis, PartScope, Role, RoomId, SeatId
 
 Part = tuple[PartScope, str]
 SHARED: Part = ("shared", "")
+DOOR: Part = ("shared", "door")
+"""What everybody may know, for somebody whom nobody let in yet."""
 RECEIPTS: Part = ("receipts", "")
+NOTES: Part = ("notes", "")
 CONSOLE: Part = ("console", "")
 SCREEN: Part = ("screen", "")
 _NO_ROOM = text_frame(wire.encode(wire.RoomPart(body=None)))
@@ -28,7 +34,10 @@ class Audience:
 
     def __init__(self, role: Role, seat: SeatId | None, outbox: Outbox, close: Callable[[Close], None]) -> None:
         self.role, self.seat, self.outbox, self.close = role, seat, outbox, close
-        self.room: RoomId | None = None
+        self.proved = seat
+        """Whose key it showed: `seat`, or one that was found to be the same person later."""
+        self.shows: dict[str, Part | None] = {}
+        """Which part it shows under which name; None: in no breakout."""
         self.since: Millis = 0
         """When it entered, by the wall clock."""
 
@@ -62,27 +71,27 @@ class Fanout:
     def add(self, audience: Audience) -> None:
         """Sends the fresh view: the same bytes as anybody else's, and where it stands."""
         self.audiences.add(audience)
-        parts: dict[str, bytes] = {}
-        if audience.seat is not None:
-            audience.room = self._room_of(audience.seat)
-            parts["seat"] = self._newest(("seat", audience.seat))
-            parts["room"] = self._newest(("rooms", audience.room)) if audience.room else _NO_ROOM
-            parts["receipts"] = self._newest(RECEIPTS)
-        parts["shared"] = self._newest(SHARED)
-        if audience.role == "facilitator":
-            parts["console"] = self._newest(CONSOLE)
-        if audience.role == "screen":
-            parts["screen"] = self._newest(SCREEN)
+        audience.shows = self._seen_by(audience)
+        parts = {name: _NO_ROOM if part is None else self._newest(part) for name, part in audience.shows.items()}
         audience.outbox.parts(parts, self._at())
 
     def remove(self, audience: Audience) -> None:
         self.audiences.discard(audience)
 
     def of_seat(self, seat: SeatId) -> list[Audience]:
-        return [audience for audience in self.audiences if audience.seat == seat]
+        """Sockets that showed the key of this very seat."""
+        return [audience for audience in self.audiences if audience.proved == seat]
+
+    def has_seat(self, seat: SeatId) -> bool:
+        return any(audience.seat == seat for audience in self.audiences)
+
+    def has_console(self) -> bool:
+        return any(audience.role == "facilitator" for audience in self.audiences)
 
     def touch(self, parts: Iterable[Part]) -> None:
         touched = set(parts)
+        if SHARED in touched:
+            touched.add(DOOR)
         self._dirty |= touched
         for part in touched & self._ahead.keys():
             del self._ahead[part]
@@ -95,7 +104,9 @@ class Fanout:
         """Everything may have changed (the session was restored)."""
         self._frames.clear()
         self._ahead.clear()
-        self.touch([SHARED, RECEIPTS, CONSOLE, SCREEN, *(("seat", one.seat) for one in self.audiences if one.seat is not None)])
+        self.touch(
+            [SHARED, RECEIPTS, NOTES, CONSOLE, SCREEN, *(("seat", one.seat) for one in self.audiences if one.seat is not None)]
+        )
 
     def stop(self) -> None:
         if self._timer is not None:
@@ -115,18 +126,17 @@ class Fanout:
         self._last_tick = asyncio.get_running_loop().time()
         self.stop()
         dirty, self._dirty = self._dirty, set()
-        changed = self._changed(dirty)
-        if not changed:
-            return
+        seen = {audience: self._seen_by(audience) for audience in self.audiences}
+        watched = {SHARED, RECEIPTS, NOTES, *(part for shows in seen.values() for part in shows.values() if part is not None)}
+        changed = self._changed(dirty, watched)
         position = self._at()
-        for audience in self.audiences:
-            parts = self._parts_for(audience, changed)
+        for audience, shows in seen.items():
+            parts = self._parts_for(audience, shows, changed)
             if parts:
                 audience.outbox.parts(parts, position)
 
-    def _changed(self, dirty: set[Part]) -> dict[Part, bytes]:
+    def _changed(self, dirty: set[Part], watched: set[Part]) -> dict[Part, bytes]:
         changed: dict[Part, bytes] = {}
-        watched = self._watched()
         for part in dirty:
             before = self._frames.pop(part, None)
             if part in watched:
@@ -137,40 +147,27 @@ class Fanout:
         self._apart.clear()
         return changed
 
-    def _watched(self) -> set[Part]:
-        parts: set[Part] = {SHARED, RECEIPTS}
-        for audience in self.audiences:
-            if audience.seat is not None:
-                parts.add(("seat", audience.seat))
-                room = self._room_of(audience.seat)
-                if room is not None:
-                    parts.add(("rooms", room))
-            elif audience.role == "facilitator":
-                parts.add(CONSOLE)
-            else:
-                parts.add(SCREEN)
-        return parts
+    def _seen_by(self, audience: Audience) -> dict[str, Part | None]:
+        """Which parts are for it, under the names by which a page knows them."""
+        if audience.role == "facilitator":
+            return {"shared": SHARED, "console": CONSOLE}
+        if audience.seat is None:
+            return {"shared": SHARED, "screen": SCREEN}
+        own: Part = ("seat", audience.seat)
+        if not views.sees_session(self._session(), audience.seat):
+            return {"seat": own, "room": None, "shared": DOOR}
+        room = self._room_of(audience.seat)
+        return {"seat": own, "room": ("rooms", room) if room else None, "receipts": RECEIPTS, "notes": NOTES, "shared": SHARED}
 
-    def _parts_for(self, audience: Audience, changed: dict[Part, bytes]) -> dict[str, bytes]:
+    def _parts_for(self, audience: Audience, shows: dict[str, Part | None], changed: dict[Part, bytes]) -> dict[str, bytes]:
+        """What is new for it: parts that changed, and those that it sees in the place of others."""
+        before, audience.shows = audience.shows, shows
         parts: dict[str, bytes] = {}
-        if audience.seat is not None:
-            seat_part: Part = ("seat", audience.seat)
-            if seat_part in changed:
-                parts["seat"] = changed[seat_part]
-            room = self._room_of(audience.seat)
-            if room != audience.room:
-                audience.room = room
-                parts["room"] = self._frame(("rooms", room)) if room else _NO_ROOM
-            elif room is not None and ("rooms", room) in changed:
-                parts["room"] = changed["rooms", room]
-            if RECEIPTS in changed:
-                parts["receipts"] = changed[RECEIPTS]
-        if SHARED in changed:
-            parts["shared"] = changed[SHARED]
-        if audience.role == "facilitator" and CONSOLE in changed:
-            parts["console"] = changed[CONSOLE]
-        if audience.role == "screen" and SCREEN in changed:
-            parts["screen"] = changed[SCREEN]
+        for name, part in shows.items():
+            if name not in before or before[name] != part:
+                parts[name] = _NO_ROOM if part is None else self._frame(part)
+            elif part is not None and part in changed:
+                parts[name] = changed[part]
         return parts
 
     def _room_of(self, seat: SeatId) -> RoomId | None:
@@ -204,9 +201,11 @@ class Fanout:
         scope, name = part
         match scope:
             case "shared":
-                return wire.SharedPart(body=views.shared(session, texts))
+                return wire.SharedPart(body=views.shared(session, texts) if part == SHARED else at_the_door(session))
             case "receipts":
                 return wire.ReceiptsPart(body=views.receipts(session))
+            case "notes":
+                return wire.NotesPart(body=views.notes(session, texts))
             case "console":
                 return wire.ConsolePart(body=views.console(session, texts, self._signs()))
             case "screen":
@@ -215,3 +214,19 @@ class Fanout:
                 return wire.SeatPart(body=views.seat(session, SeatId(name), texts))
             case "rooms":
                 return wire.RoomPart(body=views.room(session, RoomId(name), texts))
+
+
+def at_the_door(session: Session) -> SharedView:
+    """What somebody sees whom nobody let in yet: where they are, and nothing of the group."""
+    shared, over = views.shared(session, {}), session.phase == "ended"
+    return structs.replace(
+        shared,
+        phase="ended" if over else "lobby",
+        people=0,
+        calm=False,
+        unattended=False,
+        note=None,
+        agreements=(),
+        activity=None,
+        stage=None,
+    )

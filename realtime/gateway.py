@@ -152,6 +152,8 @@ class _Connection:
                 room.ask(audience, wish)
             case p.Answering(given):
                 room.take_answer(audience, given)
+            case p.Tapping(tap):
+                room.take_taps(audience, tap)
         return None
 
 

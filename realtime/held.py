@@ -4,7 +4,7 @@ Per stage run and person the highest counter wins. The nonce is a receipt of its
 every change, and comes back with the sealed receipt when the phone repeats the answer to another node.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 from msgspec import Struct
@@ -81,6 +81,13 @@ class HeldAnswers:
             known = self._by_seat.get(one.answer.seat)
             if known is None or one.place > known.place:
                 self._by_seat[one.answer.seat] = one
+
+    def merge(self, seat_of: Callable[[SeatId], SeatId]) -> None:
+        """Two seats turned out to be one person: the newer answer of the two is theirs."""
+        moved = [seat for seat in self._by_seat if seat_of(seat) != seat]
+        for seat in moved:
+            kept = self._by_seat.pop(seat)
+            self.adopt([Kept(msgspec.structs.replace(kept.answer, seat=seat_of(seat)), kept.since)])
 
     def count(self) -> int:
         """People whose answer or pass is here."""

@@ -6,36 +6,38 @@ before the limiter was asked, and no path that leads to a person's words is logg
 
 import io
 import logging
-from secrets import token_hex
-from typing import Literal, TypeVar
+from typing import Literal
 
-import msgspec
 import segno
 from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from realtime.decisions import join_id, new_text_id
+from realtime.cards import Cards
+from realtime.desk_shapes import CardRequest
 from realtime.hub import Hub
+from realtime.json_doors import answered, body_of, own_address, problem
 from realtime.limits import Limiter
-from realtime.proof import is_key, key_hash, same_origin, tidy_code
+from realtime.prepared import join_id, new_seat_id, new_text_id
+from realtime.proof import is_key, key_hash, tidy_code
 from realtime.room import SYSTEM, Room
 from realtime.secrets import hash_secret
 from workshop.domain.commands import Join
 from workshop.domain.refusals import RefusalCode
-from workshop.domain.words import SeatId
 from workshop.domain.writing import alias_problem, normalized
 from workshop.records.errors import RecordsError
 from workshop.records.ledger import seat_by_key
-from workshop.records.sessions import find_link
+from workshop.records.sessions import SessionRow, find_link
 
 log = logging.getLogger("holdspace.http")
-T = TypeVar("T")
 
+MOST_CARD = 16_384
+"""Bytes of the body that changes a card: padded to one length for all cards of a stage."""
 MOST_BODY = 4096
 """Bytes of a JSON body; none of ours comes near."""
-HTTP_PROBLEM = Literal["no_session", "too_many_tries", "link_ended", "not_understood", "foreign_page"]
+HTTP_PROBLEM = Literal["no_session", "too_many_tries", "link_ended", "not_understood", "foreign_page", "not_open_yet"]
+DoorState = Literal["scheduled", "cancelled", "open", "locked", "full", "ended"]
 
 
 class DoorBody(Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,12 +60,8 @@ class TicketBody(Struct, frozen=True, forbid_unknown_fields=True):
         return "<TicketBody>"
 
 
-def _json(content: object, status: int = 200) -> Response:
-    return Response(msgspec.json.encode(content), status, media_type="application/json", headers={"Cache-Control": "no-store"})
-
-
 def _problem(code: HTTP_PROBLEM | RefusalCode, status: int) -> Response:
-    return _json({"error": code}, status)
+    return problem(code, status)
 
 
 def _address(request: Request) -> str:
@@ -74,66 +72,72 @@ class Doors:
     def __init__(self, hub: Hub, limiter: Limiter) -> None:
         self._hub, self._limiter = hub, limiter
         self._settings = hub.tools.settings
+        self._cards = Cards(hub)
 
     def routes(self) -> list[Route]:
         return [
             Route("/api/door", self.door, methods=["POST"]),
             Route("/api/join", self.join, methods=["POST"]),
             Route("/api/ticket", self.ticket, methods=["POST"]),
+            Route("/api/card", self.card, methods=["POST"]),
             Route("/qr/{code}.svg", self.qr),
             Route("/health", self.health),
         ]
 
     async def door(self, request: Request) -> Response:
         """What a person may know before joining: the title and the terms of this session, and whether its door is open."""
-        body = await self._body(request, DoorBody)
+        body = await body_of(request, DoorBody, self._settings, MOST_BODY)
         if isinstance(body, Response):
             return body
-        room = await self._room(request, body.code)
-        if isinstance(room, Response):
-            return room
-        session = room.session
-        full = session.staying() >= session.settings.capacity
-        state = "ended" if room.ended else "locked" if session.locked else "full" if full else "open"
-        return _json(
+        found = await self._found(request, body.code)
+        if isinstance(found, Response):
+            return found
+        row = found.row if isinstance(found, Room) else found
+        return answered(
             {
-                "title": session.plan.title,
-                "practice": session.settings.practice,
-                "floor": session.settings.floor,
-                "presence": session.settings.presence,
-                "state": state,
+                "title": row.plan.title,
+                "practice": row.settings.practice,
+                "floor": row.settings.floor,
+                "presence": row.settings.presence,
+                "approval": row.settings.approval,
+                "starts_ms": row.starts_ms,
+                "help": row.help_page or "",
+                "retention_days": row.retention_days,
+                "state": _door_state(found),
             }
         )
 
     async def join(self, request: Request) -> Response:
         """A seat for this key, once: the same key again is the same seat."""
-        body = await self._body(request, JoinBody)
+        body = await body_of(request, JoinBody, self._settings, MOST_BODY)
         if isinstance(body, Response):
             return body
         if not is_key(body.key):
             return _problem("not_understood", 422)
-        room = await self._room(request, body.code)
+        room = await self._found(request, body.code)
         if isinstance(room, Response):
             return room
+        if not isinstance(room, Room):
+            return _problem("not_open_yet", 409) if room.state == "scheduled" else _problem("session_ended", 410)
         if room.ended:
             return _problem("session_ended", 410)
         hashed = key_hash(body.key)
         try:
             if await seat_by_key(self._hub.tools.database, room.id, hashed) is not None:
-                return _json({})
+                return answered({})
         except RecordsError:
             return _problem("busy", 503)
-        problem = alias_problem(normalized(body.alias))
-        if problem is not None:
-            return _problem(problem, 422)
-        seat, text = SeatId(token_hex(8)), new_text_id()
+        wrong = alias_problem(normalized(body.alias))
+        if wrong is not None:
+            return _problem(wrong, 422)
+        seat, text = new_seat_id(), new_text_id()
         wish = Join(seat=seat, key_hash=hashed, alias=normalized(body.alias), alias_text=text, mark=0)
         refusal = await room.wish(join_id(hashed), wish, SYSTEM)
-        return _json({}) if refusal is None else _problem(refusal.code, 409 if refusal.code != "busy" else 503)
+        return answered({}) if refusal is None else _problem(refusal.code, 409 if refusal.code != "busy" else 503)
 
     async def ticket(self, request: Request) -> Response:
         """A console's or screen's link for one ticket: 30 s, one socket."""
-        body = await self._body(request, TicketBody)
+        body = await body_of(request, TicketBody, self._settings, MOST_BODY)
         if isinstance(body, Response):
             return body
         now = self._hub.tools.wall.now()
@@ -145,12 +149,27 @@ class Doors:
         if link is None:
             return _problem("link_ended", 404)
         expires = now + self._settings.ticket_life
-        return _json({"ticket": self._hub.tools.secrets.issue_ticket(link.session_id, link.role, expires)})
+        return answered({"ticket": self._hub.tools.secrets.issue_ticket(link.session_id, link.role, expires)})
+
+    async def card(self, request: Request) -> Response:
+        """An author's own card: taken back, or in other words. Nobody is asked who they are, and no answer says whether it was there."""
+        body = await body_of(request, CardRequest, self._settings, MOST_CARD)
+        if isinstance(body, Response):
+            return body
+        if not self._cards.allowed(body.code):
+            return _problem("too_many_tries", 429)
+        try:
+            refused = await self._cards.change(body)
+        except RecordsError:
+            return _problem("busy", 503)
+        if refused is None:
+            return answered({})
+        return _problem(refused, {"busy": 503, "session_ended": 410}.get(refused, 422))
 
     async def qr(self, request: Request) -> Response:
         """The join link as a picture: black on white with four modules of quiet in every theme."""
         code = tidy_code(request.path_params["code"])
-        base = self._settings.public_url or f"{request.url.scheme}://{request.url.netloc}"
+        base = own_address(request, self._settings)
         picture = io.BytesIO()
         segno.make(f"{base}/{code}", error="m", micro=False).save(
             picture, kind="svg", border=4, dark="#000", light="#fff", scale=4
@@ -162,31 +181,29 @@ class Doors:
         try:
             await self._hub.tools.database.reach()
         except RecordsError:
-            return _json({"database": False, "bus": self._hub.tools.bus.hears}, 503)
-        return _json({"database": True, "bus": self._hub.tools.bus.hears})
+            return answered({"database": False, "bus": self._hub.tools.bus.hears}, 503)
+        return answered({"database": True, "bus": self._hub.tools.bus.hears})
 
-    async def _body(self, request: Request, kind: type[T]) -> T | Response:
-        if not same_origin(request, self._settings):
-            return _problem("foreign_page", 403)
-        content = b""
-        async for piece in request.stream():
-            content += piece
-            if len(content) > MOST_BODY:
-                return _problem("not_understood", 413)
-        try:
-            return msgspec.json.decode(content, type=kind)
-        except (msgspec.ValidationError, msgspec.DecodeError):
-            return _problem("not_understood", 422)
-
-    async def _room(self, request: Request, code: str) -> Room | Response:
+    async def _found(self, request: Request, code: str) -> Room | SessionRow | Response:
+        """The session of this code; its row alone where it is not open and nobody can be in it."""
         address, now = _address(request), self._hub.tools.wall.now()
         if not self._limiter.allowed(address, now):
             return _problem("too_many_tries", 429)
         try:
-            room = await self._hub.room_of_code(tidy_code(code))
+            found = await self._hub.found(tidy_code(code))
         except RecordsError:
             return _problem("busy", 503)
-        if room is None:
+        if found is None:
             self._limiter.failed(address, now)
             return _problem("no_session", 404)
-        return room
+        return found
+
+
+def _door_state(found: Room | SessionRow) -> DoorState:
+    if not isinstance(found, Room):
+        return "scheduled" if found.state == "scheduled" else "cancelled"
+    if found.ended:
+        return "ended"
+    if found.session.locked:
+        return "locked"
+    return "full" if found.session.staying() >= found.session.settings.capacity else "open"

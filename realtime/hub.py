@@ -18,6 +18,8 @@ IDLE: Millis = 600_000
 """A session without sockets and without held answers is let go after this long."""
 OFFSET_EVERY = 60.0
 """Seconds between two looks at the database's clock."""
+CLOSED = ("scheduled", "cancelled")
+"""States of a session in which nobody can be."""
 MOST_OFFSET: Millis = 2_000
 """A node whose clock differs more than this from the database's says so in its log."""
 
@@ -31,19 +33,25 @@ class Hub:
         """Draining: nobody shall wait for this node any more, so it attaches to nothing."""
 
     async def room_of_code(self, code: str) -> Room | None:
-        """None: no such session, or one that was erased. Raises RecordsError."""
+        """None: no such session, one that was erased, or one that is not open yet. Raises RecordsError."""
+        found = await self.found(code)
+        return found if isinstance(found, Room) else None
+
+    async def found(self, code: str) -> Room | SessionRow | None:
+        """The room of this code; the row of a session that is scheduled or was cancelled, for those have none. Raises RecordsError."""
         known = next((room for room in self.rooms.values() if room.row.settings.code == code and not room.ended), None)
-        if known is None:
-            return await self._open(await session_by_code(self.tools.database, code))
-        known.idle_since = self.tools.wall.now()  # whoever asks comes in next
-        return known
+        if known is not None:
+            known.idle_since = self.tools.wall.now()  # whoever asks comes in next
+            return known
+        row = await session_by_code(self.tools.database, code)
+        return row if row is not None and row.state in CLOSED else await self._open(row)
 
     async def room(self, session_id: SessionId) -> Room | None:
         known = self.rooms.get(session_id)
         return known if known is not None else await self._open(await session_by_id(self.tools.database, session_id))
 
     async def _open(self, row: SessionRow | None) -> Room | None:
-        if row is None or row.state == "erased":
+        if row is None or row.state == "erased" or row.state in CLOSED:
             return None
         session_id = row.settings.id
         if session_id in self.rooms:
@@ -87,6 +95,7 @@ class Hub:
         for room in list(self.rooms.values()):
             room.intake.give_away(await self._heir(room))
             room.gathering.hand_over()
+            room.gauges.give_away()
         await self.tools.bus.flushed()
         for room in list(self.rooms.values()):
             try:

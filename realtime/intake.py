@@ -14,6 +14,8 @@ from realtime.bus import Counted, Sealed
 from realtime.clock import SessionClock
 from realtime.held import HeldAnswers, Kept, fresh_nonce
 from realtime.tools import Tools
+from workshop.domain.answers import TextAnswer
+from workshop.domain.closing import asked_input
 from workshop.domain.commands import HeldAnswer
 from workshop.domain.inputs import answer_problem
 from workshop.domain.refusals import RefusalCode
@@ -33,6 +35,8 @@ class Intake:
         """`counted` is called whenever the number of answers may have changed."""
         self._tools, self._session_id, self._clock, self._counted = tools, session_id, clock, counted
         self.held = HeldAnswers(0)
+        self._collected = 0
+        """How often this stage's answers were gathered already: agreement lines are as often as a facilitator likes."""
         self._elsewhere: dict[NodeId, int] = {}
         self._came_over: dict[NodeId, int] = {}
         """Repeats heard of since that node last said how many it holds: some of them may have been its own."""
@@ -49,8 +53,12 @@ class Intake:
         template = session.template
         asks = template is not None and template.kind in ASKING_KINDS
         self._asking = asks and session.phase in ("open", "closing", "short")
-        if run != self.held.run or not self._asking:
+        collected = sum(one.run == run for one in session.receipts)
+        if run != self.held.run or not self._asking or collected != self._collected:
             self._forget(run)
+            self._collected = collected
+        else:
+            self.held.merge(session.seat_of)
 
     def forget(self) -> None:
         """The session is gone: what people said in it goes too."""
@@ -74,10 +82,19 @@ class Intake:
     def _still_with(self, node: NodeId) -> int:
         return max(0, self._elsewhere[node] - self._came_over.get(node, 0))
 
-    def take(self, session: Session, seat: SeatId, given: wire.GiveAnswer, since: Millis) -> wire.Held | wire.NotHeld:
-        """`since`: when the socket that brings it entered, by the wall clock."""
-        receipt = given.receipt
-        shown = None if receipt is None else self._tools.secrets.open_receipt(self._session_id, given.run, seat, receipt)
+    def take(
+        self, session: Session, seats: tuple[SeatId, SeatId], given: wire.GiveAnswer, since: Millis
+    ) -> wire.Held | wire.NotHeld:
+        """`seats`: whom it counts for, and whose key the socket showed (another one once two seats are one person).
+        `since`: when the socket that brings it entered, by the wall clock.
+        """
+        seat, shown = seats[0], self._shown(given, seats)
+        if shown is not None and any(shown in one.nonces for one in session.receipts if one.run == given.run):
+            if isinstance(given.answer, TextAnswer) and given.answer.card in session.cards:
+                assert given.receipt is not None
+                # It was gathered already, and the phone does not know that yet.
+                return wire.Held(run=given.run, counter=given.counter, nonce=shown, receipt=given.receipt)
+            shown = None  # the next line of the same person gets a receipt of its own
         problem = self._problem(session, seat, given, shown)
         if problem is not None:
             return wire.NotHeld(run=given.run, counter=given.counter, code=problem)
@@ -93,19 +110,27 @@ class Intake:
         sealed = self._tools.secrets.seal_receipt(self._session_id, given.run, seat, taken.nonce)
         return wire.Held(run=given.run, counter=given.counter, nonce=taken.nonce, receipt=sealed)
 
+    def _shown(self, given: wire.GiveAnswer, seats: tuple[SeatId, SeatId]) -> Nonce | None:
+        """What the sealed receipt says that the phone shows; None for none, or for one that is not its own."""
+        if given.receipt is None:
+            return None
+        opened = (self._tools.secrets.open_receipt(self._session_id, given.run, seat, given.receipt) for seat in seats)
+        return next((nonce for nonce in opened if nonce is not None), None)
+
     def _problem(self, session: Session, seat: SeatId, given: wire.GiveAnswer, shown: Nonce | None) -> RefusalCode | None:
         stage, template = session.stage, session.template
         if stage is None or template is None or stage.run != given.run or template.kind not in ASKING_KINDS:
             return "stale_stage"
         person = session.people.get(seat)
-        if person is None or person.state == "left":
+        if person is None or person.state in ("left", "waiting"):
             return "not_here"
         in_grace = session.phase == "closing" and stage.closing is not None and self._clock.now() < stage.closing.grace_until
         repeated = shown is not None and session.phase in ("closing", "short")
         if not (session.phase == "open" or in_grace or repeated):
             return "intake_closed"
-        assert template.input is not None
-        return answer_problem(template.input, given.answer)
+        if template.kind == "agree" and not template.propose:
+            return "intake_closed"
+        return answer_problem(asked_input(template), given.answer)
 
     def changed(self) -> None:
         """Tells the others how many are here, and the own console."""

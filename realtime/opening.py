@@ -1,4 +1,4 @@
-"""A new session with its code and its links: what `run`, `rehearse` and the tests begin with."""
+"""A new session with its code and its links: what `run`, the desk, `rehearse` and the tests begin with."""
 
 from secrets import choice, token_hex
 
@@ -7,6 +7,7 @@ from msgspec import Struct
 from realtime.proof import CODE_LETTERS
 from realtime.secrets import hash_secret, new_secret
 from workshop.domain.plan import Plan
+from workshop.domain.published import RETENTION_DAYS
 from workshop.domain.session import Settings as SessionSettings
 from workshop.domain.words import (
     DEFAULT_CAPACITY,
@@ -21,10 +22,12 @@ from workshop.domain.words import (
 from workshop.records.engine import Database
 from workshop.records.sessions import (
     NewSession,
-    add_link,
+    SessionRow,
+    add_desk_link,
     count_live,
     create_organization,
     create_session,
+    replace_links,
     set_help_page,
 )
 
@@ -63,6 +66,78 @@ async def practice_organization(database: Database, now: Millis) -> None:
     await set_help_page(database, PRACTICE_ORGANIZATION, PRACTICE_HELP, now)
 
 
+class Terms(Struct, frozen=True, kw_only=True):
+    """What is decided about a session when it is made. In practice the batch is 1, so that one person can try everything.
+
+    `starts_ms`: for when it is announced, ms since 1970. `scheduled`: nobody can come before it is opened.
+    """
+
+    practice: bool
+    presence: Presence
+    floor: int
+    approval: bool = False
+    capacity: int = DEFAULT_CAPACITY
+    scheduled: bool = False
+    starts_ms: Millis | None = None
+    retention_days: int = RETENTION_DAYS
+
+
+async def make_session(
+    database: Database,
+    plan: Plan,
+    now: Millis,
+    organization: OrganizationId,
+    terms: Terms,
+    *,
+    agenda: str = "",
+    pace: float = 1.0,
+) -> SessionRow:
+    """A session with a code of its own, without links yet. `agenda`: its id in the library, where it is not the plan's.
+
+    Raises HelpPageMissing for a real session of an organization without a help page, CodeTaken, DatabaseUnreachable.
+    """
+    length = code_length(await count_live(database))
+    settings = SessionSettings(
+        id=SessionId(token_hex(16)),
+        organization_id=organization,
+        code="".join(choice(CODE_LETTERS) for _ in range(length)),
+        practice=terms.practice,
+        presence=terms.presence,
+        floor=terms.floor,
+        batch=1 if terms.practice else RELEASE_BATCH,
+        capacity=terms.capacity,
+        approval=terms.approval,
+    )
+    return await create_session(
+        database,
+        NewSession(
+            settings=settings,
+            plan=plan,
+            pace=pace,
+            origin_ms=now,
+            created_ms=now,
+            agenda=agenda,
+            starts_ms=terms.starts_ms,
+            retention_days=terms.retention_days,
+            state="scheduled" if terms.scheduled else "live",
+        ),
+    )
+
+
+async def new_links(database: Database, row: SessionRow) -> Opened:
+    """A console's and a screen's link; earlier ones lead nowhere any more. Raises SessionGone, DatabaseUnreachable."""
+    console, screen = new_secret(), new_secret()
+    await replace_links(database, row.settings.id, {"facilitator": hash_secret(console), "screen": hash_secret(screen)})
+    return Opened(id=row.settings.id, code=row.settings.code, console_secret=console, screen_secret=screen)
+
+
+async def new_desk_link(database: Database, organization: OrganizationId) -> str:
+    """The secret of one more link to the organizer's desk. Raises DatabaseUnreachable."""
+    secret = new_secret()
+    await add_desk_link(database, organization, hash_secret(secret))
+    return secret
+
+
 async def open_session(
     database: Database,
     plan: Plan,
@@ -74,26 +149,19 @@ async def open_session(
     floor: int | None = None,
     capacity: int = DEFAULT_CAPACITY,
     pace: float = 1.0,
+    approval: bool = False,
+    retention_days: int = RETENTION_DAYS,
 ) -> Opened:
-    """A live session of this plan. In practice the floor and the batch are 1, so that one person can try everything.
+    """A live session of this plan, with its links. The floor is 1 in practice and 5 otherwise, unless said.
 
     Raises HelpPageMissing for a real session of an organization without a help page, CodeTaken, DatabaseUnreachable.
     """
-    length = code_length(await count_live(database))
-    code = "".join(choice(CODE_LETTERS) for _ in range(length))
-    session_id = SessionId(token_hex(16))
-    settings = SessionSettings(
-        id=session_id,
-        organization_id=organization,
-        code=code,
+    terms = Terms(
         practice=practice,
         presence=presence,
         floor=floor or (PRACTICE_FLOOR if practice else ORGANIZATION_FLOOR),
-        batch=1 if practice else RELEASE_BATCH,
+        approval=approval,
         capacity=capacity,
+        retention_days=retention_days,
     )
-    await create_session(database, NewSession(settings=settings, plan=plan, pace=pace, origin_ms=now, created_ms=now))
-    console, screen = new_secret(), new_secret()
-    await add_link(database, session_id, "facilitator", hash_secret(console))
-    await add_link(database, session_id, "screen", hash_secret(screen))
-    return Opened(id=session_id, code=code, console_secret=console, screen_secret=screen)
+    return await new_links(database, await make_session(database, plan, now, organization, terms, pace=pace))

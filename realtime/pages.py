@@ -1,4 +1,7 @@
-"""Serving built pages: the files of one `dist` folder, and the headers that let them load nothing from anywhere else."""
+"""Serving built pages: the files of one `dist` folder, and the headers that let them load nothing from anywhere else.
+
+Only our own pages may show one of them in a frame: the console shows what a phone and the shared screen see.
+"""
 
 from pathlib import Path
 
@@ -8,10 +11,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-    "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "manifest-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
 HEADERS = {
     "Content-Security-Policy": POLICY,
+    "X-Frame-Options": "SAMEORIGIN",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",

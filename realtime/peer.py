@@ -36,6 +36,10 @@ class Answering(Struct, frozen=True):
     given: wire.GiveAnswer
 
 
+class Tapping(Struct, frozen=True):
+    tap: wire.Tap
+
+
 class Breathing(Struct, frozen=True):
     """A proof of life and nothing else."""
 
@@ -44,7 +48,7 @@ class Closing(Struct, frozen=True):
     close: Close
 
 
-Signal = Proving | Asking | Answering | Breathing | Closing
+Signal = Proving | Asking | Answering | Tapping | Breathing | Closing
 
 
 class Peer:
@@ -69,6 +73,8 @@ class Peer:
                 return Asking(message)
             case wire.GiveAnswer():
                 return Answering(message)
+            case wire.Tap():
+                return Tapping(message)
             case wire.Alive():
                 return Breathing()
             case wire.Hello():

@@ -3,7 +3,6 @@
 import asyncio
 import functools
 import json
-import os
 import random
 import statistics
 import sys
@@ -14,20 +13,18 @@ from pathlib import Path
 import click
 
 from realtime.app import Node, bind, serve
+from realtime.characters import Character, cancelled, character, told
+from realtime.lead import Lead
 from realtime.opening import Opened, open_session, practice_organization
 from realtime.settings import load_settings
 from realtime.simulated import ALIASES, Desk, JoinRefused, Phone
-from workshop.domain import commands as c
 from workshop.domain.plan import Plan
-from workshop.domain.words import CommandId
 from workshop.records.migrate import upgrade
 
 LONGEST = 230.0
 """Wall seconds a rehearsal may take."""
 THINK = (2.0, 25.0)
 """Session seconds a simulated person takes to answer."""
-READ = 15.0
-"""Session seconds a simulated facilitator leaves for a text."""
 AT_ONCE = 20
 """People who join at the same time."""
 ENDED_EARLY = "the server ended early"
@@ -72,122 +69,46 @@ async def simulate_people(base: str, code: str, people: int) -> None:
 _STAYING: set[asyncio.Task[None]] = set()
 
 
-class Lead:
-    """A facilitator who does what the one big Next says, after the time that a group would need."""
-
-    def __init__(self, console: Desk, phones: list[Phone], pace: float) -> None:
-        self.console, self.phones, self.pace = console, phones, pace
-        self.latencies: list[float] = []
-        self.stages = 0
-
-    async def play(self) -> None:
-        """Until the session has ended. Raises TimeoutError where something never happens."""
-        await self.console.until(lambda: self.console.desk is not None)
-        while True:
-            desk = self.console.desk
-            assert desk is not None
-            step = desk.next
-            match step.does:
-                case "ended":
-                    return
-                case "open_stage":
-                    await self._measured(c.OpenStage(run=step.run, stage=step.stage))
-                    self.stages += 1
-                    self._say_progress()
-                case "step_guide":
-                    await self._pause(READ)
-                    await self._measured(c.StepGuide(run=step.run, step=step.step))
-                case "close_stage":
-                    await self.console.until(self._everybody_answered)
-                    await self._measured(c.CloseStage(run=step.run))
-                case "wait_closing":
-                    await self.console.until(lambda: self._next() != "wait_closing", within=60)
-                case "decide_short":
-                    await self._granted(c.SpeakStage(run=step.run))
-                case "reveal_picture":
-                    await self._measured(c.RevealPicture(run=step.run))
-                    await self._pause(READ)
-                case "release_cards":
-                    await self._read_queue(step.run)
-                case "make_rooms":
-                    await self._granted(c.MakeRooms(run=step.run, round=1))
-                case "start_rooms":
-                    await self._measured(c.StartRooms(run=step.run, round=step.round))
-                case "end_rooms":
-                    await self.console.until(lambda: self._next() != "end_rooms", within=180)
-                case "end_session":
-                    await self._measured(c.EndSession())
-                    await self.console.until(lambda: self._next() == "ended")
-
-    def _next(self) -> str:
-        assert self.console.desk is not None
-        return self.console.desk.next.does
-
-    def _everybody_answered(self) -> bool:
-        desk = self.console.desk
-        return desk is not None and desk.answered >= desk.here
-
-    async def _read_queue(self, run: int) -> None:
-        assert self.console.desk is not None
-        for card in self.console.desk.queue:
-            if card.state == "waiting":
-                await self.console.do(c.ApproveCard(run=run, card=card.id))
-        await self.console.until(lambda: self.console.desk is not None and self.console.desk.next.waiting == 0)
-        if self._next() == "release_cards":
-            await self._measured(c.ReleaseCards(run=run))
-            await self._pause(READ)
-
-    async def _pause(self, seconds: float) -> None:
-        await asyncio.sleep(seconds / self.pace)
-
-    async def _granted(self, command: c.ClientCommand) -> None:
-        """Sends the wish and waits until Next is another one: what it says before that is what was true before."""
-        asked = self.console.desk.next if self.console.desk else None
-        if await self.console.do(command, CommandId(os.urandom(16).hex())) is None:
-            await self.console.until(lambda: self.console.desk is not None and self.console.desk.next != asked)
-
-    async def _measured(self, command: c.ClientCommand) -> None:
-        """The same, until the last phone has seen what it changed."""
-        before = set(self.console.arrivals)
-        start = time.perf_counter()
-        await self._granted(command)
-        fresh = [key for key in self.console.arrivals if key not in before]
-        if fresh:
-            newest = max(fresh, key=self.console.arrivals.__getitem__)
-            await asyncio.gather(*(_saw(phone, newest) for phone in self.phones))
-            self.latencies.append(max(phone.arrivals[newest] for phone in self.phones) - start)
-
-    def _say_progress(self) -> None:
-        shared = self.console.shared
-        title = shared.activity.title if shared is not None and shared.activity is not None else ""
-        click.echo(f"stage {self.stages}: {title}", err=True)
-
-
 class Rehearsal:
     """One session, everybody in it, and what became of it."""
 
     def __init__(self, base: str, opened: Opened, people: int, pace: float) -> None:
         self.phones = [_phone(base, opened.code, number, pace) for number in range(people)]
+        self.characters = [character(number, people) for number in range(people)]
         self.console, self.screen = Desk(base, opened.console_secret), Desk(base, opened.screen_secret)
-        self.lead = Lead(self.console, self.phones, pace)
+        steady = [phone for phone, one in zip(self.phones, self.characters, strict=True) if one.whole]
+        self.lead = Lead(self.console, steady, pace)
+        self.unfinished: list[str] = []
         self._started = time.perf_counter()
 
     async def play(self, longest: float) -> None:
         """From the door to the end. Raises what went wrong: TimeoutError after `longest` seconds, or a group of what pages raised."""
         pages = (self.console, self.screen, *self.phones)
+        stories: list[asyncio.Task[str | None]] = []
         try:
             async with asyncio.timeout(longest), asyncio.TaskGroup() as tasks:
                 for desk in (self.console, self.screen):
                     tasks.create_task(desk.run())
-                await _seated(self.phones, tasks)
+                people = list(zip(self.phones, self.characters, strict=True))
+                await _seated([phone for phone, one in people if not one.late], tasks)
+                coming = tasks.create_task(self._come_late([(phone, one) for phone, one in people if one.late], tasks))
+                stories += [asyncio.create_task(told(phone, one)) for phone, one in people if one.story is not None]
                 await self.lead.play()
+                await coming
                 await asyncio.gather(*(phone.until(functools.partial(_has_ended, phone)) for phone in self.phones))
+                self.unfinished += [sentence for sentence in await asyncio.gather(*stories) if sentence is not None]
                 for page in pages:
                     page.closed = page.closed or 0
                     await page.drop()
         finally:
+            await cancelled(stories)
             for phone in self.phones:
                 phone.stop_thinking()
+
+    async def _come_late(self, people: list[tuple[Phone, Character]], tasks: asyncio.TaskGroup) -> None:
+        for phone, one in sorted(people, key=lambda pair: pair[1].late):
+            await self.console.until(lambda one=one: self.lead.stages >= one.late, LONGEST)  # type: ignore[misc]
+            await _seated([phone], tasks)
 
     def result(self, failures: list[str]) -> dict[str, object]:
         """What is printed. `failures` come first: what ended it explains what people did not see."""
@@ -201,7 +122,11 @@ class Rehearsal:
             "p50_ms": round(statistics.median(ordered) * 1000, 1),
             "p99_ms": round(ordered[min(len(ordered) - 1, round(len(ordered) * 0.99))] * 1000, 1),
             "seconds": round(time.perf_counter() - self._started, 1),
-            "failures": failures + [failure for phone in self.phones for failure in self._failures_of(phone)],
+            "failures": [
+                *failures,
+                *self.unfinished,
+                *(failure for person in zip(self.phones, self.characters, strict=True) for failure in self._failures_of(*person)),
+            ],
         }
 
     def sentence(self, error: BaseException) -> str:
@@ -212,11 +137,11 @@ class Rehearsal:
             return f"the door refused somebody: {error}"
         return f"{type(error).__name__}: {error}"
 
-    def _failures_of(self, phone: Phone) -> list[str]:
+    def _failures_of(self, phone: Phone, one: Character) -> list[str]:
         failures = []
-        if len(phone.stages) != self.lead.stages:
+        if one.whole and len(phone.stages) != self.lead.stages:
             failures.append(f"{phone.alias} saw {len(phone.stages)} of {self.lead.stages} stages")
-        if phone.left_out or phone.not_held:
+        if one.counted and (phone.left_out or phone.not_held):
             failures.append(f"{phone.alias}: {len(phone.left_out)} answers not included, {len(phone.not_held)} not taken")
         if not _has_ended(phone):
             failures.append(f"{phone.alias} did not see the end")
@@ -281,10 +206,6 @@ def _singly(error: BaseException | None) -> list[BaseException]:
     if isinstance(error, BaseExceptionGroup):
         return [single for one in error.exceptions for single in _singly(one)]
     return [] if error is None else [error]
-
-
-async def _saw(phone: Phone, state: str) -> None:
-    await phone.until(lambda: state in phone.arrivals)
 
 
 def _has_ended(phone: Phone) -> bool:

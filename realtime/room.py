@@ -5,10 +5,12 @@ SQL is the truth. What others commit arrives over the bus or is found by the hea
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from secrets import token_hex
 
 from realtime import wire
-from realtime.bus import AnyNote, Awake, Committed, Counted, Entered, Probe, Sealed
+from realtime.attendance import Attendance
+from realtime.bus import AnyNote, Attended, Awake, Committed, Counted, Entered, Gauged, Probe, Sealed
 from realtime.clock import SessionClock
 from realtime.codes import Close
 from realtime.deadlines import Deadlines
@@ -16,8 +18,10 @@ from realtime.decisions import Decisions, Wish
 from realtime.fanout import CONSOLE, SCREEN, Audience, Fanout
 from realtime.frames import text_frame
 from realtime.gathering import Gathering
+from realtime.gauges import Gauges
 from realtime.intake import Intake
 from realtime.presence import Presence
+from realtime.texts import Texts
 from realtime.tools import Tools
 from workshop.domain import views
 from workshop.domain.commands import AnyCommand, CompleteClosing
@@ -25,13 +29,15 @@ from workshop.domain.decider import evolve, replay
 from workshop.domain.deciding import Actor
 from workshop.domain.refusals import Refusal
 from workshop.domain.session import Session, new_session
-from workshop.domain.words import CommandId, Millis, SeatId
+from workshop.domain.words import CommandId, LineId, Millis, PartScope, SeatId
 from workshop.records.errors import RecordsError
-from workshop.records.ledger import Recorded, heads, read_cards, read_events, read_texts
+from workshop.records.ledger import Recorded, heads, read_events
 from workshop.records.sessions import SessionRow, session_by_id
 
 log = logging.getLogger("holdspace.room")
 SYSTEM = Actor(role="system")
+WORDS_IN: frozenset[PartScope] = frozenset({"shared", "notes", "console", "screen", "seats", "rooms"})
+"""Parts that show words of rows."""
 
 
 class Room:
@@ -42,11 +48,11 @@ class Room:
         self.id = row.settings.id
         self.session: Session = new_session(row.settings, row.plan)
         self.seq, self.epoch = 0, row.epoch
-        self.texts: dict[str, str] = {}
+        self._words = Texts(tools.database, self.id)
         self.turn = asyncio.Lock()
         self.clock = SessionClock(tools.wall, row.origin_ms, row.pace)
         self.presence = Presence(tools.settings.asleep_after, tools.wall.now())
-        self.ended = False
+        self.ended = row.state != "live"
         self.idle_since = tools.wall.now()
         self._asleep: frozenset[SeatId] = frozenset()
         self._tasks: list[asyncio.Task[None]] = []
@@ -59,6 +65,10 @@ class Room:
             tools, self.id, row.created_ms, self.clock, self.intake, lambda: self.session, self._complete, self._signs_changed
         )
         self.deadlines = Deadlines(tools, self.id, self.clock, lambda: self.session, self._system_wish)
+        self.gauges = Gauges(tools, self.id, self.clock, lambda: self.session, self._own_wish)
+        self.attendance = Attendance(
+            tools, self.id, lambda: self.session, lambda: self.seq, self.fanout.has_console, self._system_wish
+        )
 
     # --- life
 
@@ -84,6 +94,8 @@ class Room:
     async def close(self) -> None:
         self.gathering.stop()
         self.deadlines.stop()
+        self.attendance.stop()
+        self.gauges.stop()
         self.fanout.stop()
         for task in self._tasks:
             task.cancel()
@@ -118,11 +130,21 @@ class Room:
             refused = wire.NotHeld(run=given.run, counter=given.counter, code="not_permitted")
             audience.outbox.reply(text_frame(wire.encode(refused)))
             return
-        taken = self.intake.take(self.session, audience.seat, given, audience.since)
+        taken = self.intake.take(self.session, (audience.seat, audience.proved or audience.seat), given, audience.since)
+        audience.outbox.reply(text_frame(wire.encode(taken)))
+
+    def take_taps(self, audience: Audience, tap: wire.Tap) -> None:
+        if audience.seat is None:
+            taken: wire.Tapped | wire.NotTapped = wire.NotTapped(run=tap.run, counter=tap.counter, code="not_permitted")
+        else:
+            taken = self.gauges.take(audience.seat, tap, audience.since)
         audience.outbox.reply(text_frame(wire.encode(taken)))
 
     def _system_wish(self, command_id: CommandId, command: AnyCommand) -> None:
         self.decisions.submit(Wish(command_id, command, SYSTEM, lambda refusal: None))
+
+    def _own_wish(self, command: AnyCommand) -> "asyncio.Future[Refusal | None]":
+        return self.wish(CommandId(token_hex(16)), command, SYSTEM)
 
     async def _complete(self, command_id: CommandId, command: CompleteClosing) -> None:
         await self.wish(command_id, command, SYSTEM)
@@ -134,7 +156,9 @@ class Room:
         seen = None if position is None else self.tools.secrets.open_position(self.id, position)
         if seen is not None and seen[0] > self.epoch:
             await self.reload()
-        elif self._stands_before(seen) or (seat is not None and seat not in self.session.people) or self._unknown_words():
+        elif (
+            self._stands_before(seen) or (seat is not None and seat not in self.session.people) or self._words.lacks(self.session)
+        ):
             await self._read_on()
             if self._stands_before(seen):
                 # SQL has less than this page has seen: an older copy was put back, and the head check has not come round yet.
@@ -146,11 +170,14 @@ class Room:
     def enter(self, audience: Audience) -> None:
         """Supersedes the seat's older socket and sends the fresh view."""
         audience.since = self.tools.wall.now()
-        if audience.seat is not None:
+        if audience.proved is not None:
+            self.supersede(audience.proved, audience.since)
+            audience.seat = self.session.seat_of(audience.proved)
             self.presence.seen([audience.seat], audience.since)
-            self.supersede(audience.seat, audience.since)
-            self.tools.bus.tell(self.id, Entered(node=self.tools.node, seat=audience.seat, at=audience.since))
+            self.tools.bus.tell(self.id, Entered(node=self.tools.node, seat=audience.proved, at=audience.since))
         self.fanout.add(audience)
+        if audience.role == "facilitator":
+            self.attendance.entered()
         self._presence_changed()
 
     def leave(self, audience: Audience) -> None:
@@ -170,13 +197,23 @@ class Room:
 
     # --- following
 
-    def advance(self, session: Session, recorded: list[Recorded]) -> None:
-        """These facts were committed by this node (or found on the way): called with `turn` held."""
+    @property
+    def texts(self) -> Mapping[str, str]:
+        return self._words.known
+
+    def questioned(self) -> tuple[LineId, ...]:
+        return self.gauges.questioned()
+
+    def advance(self, session: Session, recorded: list[Recorded], words: Mapping[str, str]) -> None:
+        """These facts were committed by this node (or found on the way), with these words: called with `turn` held."""
+        self._words.heard(recorded)
+        self._words.learn(words)
         self.session = session
         self.seq = recorded[-1].seq if recorded else self.seq
         self.deadlines.wrote_last = bool(recorded)
-        self._changed(recorded)
-        if self._unknown_words():
+        if recorded:  # a batch of refusals alone must not start anything anew: what asks again would do so without a pause
+            self._changed(recorded)
+        if self._words.lacks(self.session):
             self._behind.set()  # what was found on the way may name cards of another node's batch
 
     def publish(self, recorded: list[Recorded]) -> None:
@@ -194,17 +231,27 @@ class Room:
                 self.intake.hear_count(note)
             case Awake():
                 self.presence.seen(note.seats, self.tools.wall.now())
+                self._moved(note.seats)  # where `Entered` was lost
                 self._presence_changed()
             case Entered():
                 self.supersede(note.seat, note.at)
+                self._moved([self.session.seat_of(note.seat)])
+            case Gauged():
+                self.gauges.hear(note)
             case Sealed(purpose="taken"):
                 self.intake.hear_taken_over(note)
             case Sealed(purpose="adopt"):
                 self.intake.hear_given_away(note)
             case Sealed():
                 self.gathering.hear(note)
+            case Attended():
+                self.attendance.heard()
             case Probe():
                 pass
+
+    def _moved(self, seats: Sequence[SeatId]) -> None:
+        """Phones of these people are at another node. Who has one here as well stays counted here."""
+        self.gauges.moved(seat for seat in seats if not self.fanout.has_seat(seat))
 
     def _hear_committed(self, note: Committed) -> None:
         """Contiguous facts are applied at once; anything else is read from SQL. Texts never travel, so those are read too."""
@@ -219,8 +266,9 @@ class Room:
             if note.after + number > self.seq
         ]
         if fresh:
+            self._words.heard(fresh)
             self._apply(fresh)
-            if self._unknown_words():
+            if self._words.lacks(self.session):
                 self._behind.set()
 
     async def _catch_up_when_behind(self) -> None:
@@ -248,8 +296,11 @@ class Room:
             # Looked at after the reading: facts from after a restore go on from another history than ours.
             same = not fresh or await self._epoch() == self.epoch
             if same:
-                await self._read_words(replay(self.session, ((one.event, one.at) for one in fresh)), self.texts)
+                self._words.heard(fresh)
+                found = await self._words.read(replay(self.session, ((one.event, one.at) for one in fresh)))
                 self._apply(fresh)
+                if found:
+                    self.fanout.touch(views.touched(self.session, WORDS_IN, None))
         if not same:
             await self.reload()
 
@@ -265,11 +316,11 @@ class Room:
             return
         async with self.turn:
             fresh = await read_events(self.tools.database, self.id, 0)
-            begun, texts = new_session(row.settings, row.plan), dict[str, str]()
-            await self._read_words(replay(begun, ((one.event, one.at) for one in fresh)), texts)
+            begun, words = new_session(row.settings, row.plan), Texts(self.tools.database, self.id)
+            await words.read(replay(begun, ((one.event, one.at) for one in fresh)))
             # From here on nothing waits: nobody may see a session that is half read.
-            self.row, self.epoch, self.ended = row, row.epoch, False
-            self.session, self.seq, self.texts = begun, 0, texts
+            self.row, self.epoch, self.ended = row, row.epoch, row.state != "live"
+            self.session, self.seq, self._words = begun, 0, words
             self._apply(fresh)
         for audience in list(self.fanout.audiences):
             if audience.seat is not None and audience.seat not in self.session.people:
@@ -282,6 +333,8 @@ class Room:
         self.ended = True
         self.gathering.stop()
         self.deadlines.stop()
+        self.attendance.stop()
+        self.gauges.forget()
         self.intake.forget()
         for audience in list(self.fanout.audiences):
             self.fanout.remove(audience)
@@ -294,31 +347,19 @@ class Room:
         self.deadlines.wrote_last = False
         self._changed(recorded)
 
-    def _unknown_words(self) -> bool:
-        wanted = {*views.text_ids(self.session), *views.card_ids(self.session)}
-        return any(word not in self.texts for word in wanted)
-
-    async def _read_words(self, session: Session, texts: dict[str, str]) -> None:
-        """Puts into `texts` the rows that this state, which is not shown yet, will make visible, so that no view is half."""
-        aliases = [text for text in views.text_ids(session) if text not in texts]
-        cards = [card for card in views.card_ids(session) if card not in texts]
-        found: dict[str, str] = {}
-        if aliases:
-            found.update((str(text), words) for text, words in (await read_texts(self.tools.database, self.id, aliases)).items())
-        if cards:
-            found.update((str(card), words) for card, words in (await read_cards(self.tools.database, self.id, cards)).items())
-        if found:
-            texts.update(found)
-            named = views.touched(session, frozenset({"shared", "console", "screen", "seats", "rooms"}), None)
-            self.fanout.touch(named)
-
     def _changed(self, recorded: Sequence[Recorded]) -> None:
+        self._words.keep_only_what_is_shown(self.session)
+        for audience in self.fanout.audiences:
+            if audience.proved is not None:
+                audience.seat = self.session.seat_of(audience.proved)
         for one in recorded:
             seat = getattr(one.event, "seat", None)
             self.fanout.touch(views.touched(self.session, type(one.event).touches, seat))
         self.intake.follow(self.session)
         self.gathering.follow(self.session)
         self.deadlines.follow()
+        self.attendance.follow()
+        self.gauges.follow()
         self.ended = self.ended or self.session.phase == "ended"
 
     # --- signs
@@ -347,6 +388,8 @@ class Room:
         for audience in self.fanout.audiences:
             audience.outbox.hint(frame)
         self.intake.tell_count()
+        self.gauges.beat()
+        self.attendance.beat()
         now = self.tools.wall.now()
         here = [audience.seat for audience in self.fanout.audiences if audience.seat is not None]
         awake = self.presence.recently(here, now - 2 * self.tools.settings.beat)

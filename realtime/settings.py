@@ -67,6 +67,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A deadline missed by more than this (nobody ran) is shifted instead of fired."""
     fire_stagger: Duration = 250
     """Between the nodes that may fire a deadline: who wrote last is first."""
+    console_missing: Duration = 60_000
+    """Without a console on any node for this long, rooms finish their step and then everything is calm."""
     ticket_life: Duration = 30_000
     """A console or screen ticket is spent within this time."""
     failpoint: str | None = None
@@ -136,5 +138,7 @@ def _check(settings: Settings) -> None:
         )
     if not settings.attach_renew < settings.lapse:
         raise SettingsError("HOLDSPACE_ATTACH_RENEW must be shorter than HOLDSPACE_LAPSE.")
+    if not 2 * settings.beat < settings.console_missing:
+        raise SettingsError("HOLDSPACE_CONSOLE_MISSING must be longer than two times HOLDSPACE_BEAT.")
     if settings.secret is not None and len(settings.secret) < LEAST_SECRET:
         raise SettingsError(f"HOLDSPACE_SECRET is too short: it needs at least {LEAST_SECRET} characters.")

@@ -1,241 +1,31 @@
-"""Simulated pages over real sockets: a phone that takes part, a console that leads. For practice, rehearsals and tests.
+"""Somebody with a simulated phone who takes part: answers, proposes, taps, takes their turn, and keeps the keys of what they wrote.
 
-They speak the wire as a page does and keep what they were told, so that a test can compare it with a fresh view.
+The other simulated pages are reached through this module as well.
 """
 
 import asyncio
-import hashlib
-import json
-import logging
 import random
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from secrets import token_hex
 from typing import Any
 
 import msgspec
-from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
 from realtime import wire
-from realtime.codes import Close
-from workshop.domain.answers import Answer, ChoiceAnswer, MultiAnswer, PassAnswer, ScaleAnswer, TextAnswer
-from workshop.domain.commands import ClientCommand
-from workshop.domain.parts import (
-    ConsoleView,
-    InputView,
-    ReceiptsView,
-    RoomView,
-    ScreenView,
-    SeatView,
-    SharedView,
-    TallyView,
-    WallView,
-)
+from realtime.simulated_answers import LINES, OwnCard, opened_notes, own_card, some_answer
+from realtime.simulated_pages import Desk, JoinRefused, Page, post
+from workshop.domain.answers import Answer, TextAnswer
+from workshop.domain.commands import AskForPerson, EndTurn
+from workshop.domain.parts import AgreeView, CircleView, InputView, ReceiptsView, TallyView, WallView
 from workshop.domain.refusals import RefusalCode
-from workshop.domain.words import CardId, CommandId
+from workshop.domain.words import CardId
 
-log = logging.getLogger("holdspace.simulated")
+__all__ = ["ALIASES", "Desk", "JoinRefused", "Page", "Phone", "post"]
 
 ALIASES = (
     "River", "Mika", "Juniper", "Ash", "Sol", "Wren", "Hazel", "Linden", "Robin", "Sage", "Brook", "Fern", "Rowan", "Sky",
     "Heath", "Iris", "Clay", "Maple", "Reed", "Dawn",
 )  # fmt: skip
-CARDS = (
-    "I hope to listen without preparing my answer.",
-    "I am a little afraid of being the quiet one.",
-    "To find words for things I usually swallow.",
-    "That nobody tries to fix me.",
-    "I would like to leave with one sentence that is mine.",
-    "I hesitate because I talk a lot when I am nervous.",
-)
-BACK_OFF = 0.3
-UNPROVED_RETRIES = 3
-"""Closes with 4401 in a row that a page does not believe yet."""
-_decoder: msgspec.json.Decoder[wire.ToPage] = msgspec.json.Decoder(wire.ToPage)
-
-_directly = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-"""To the server it was given, whatever proxy the environment names; the sockets go directly too."""
-
-
-class JoinRefused(Exception):
-    """The door said no; `args[0]` is its code."""
-
-
-async def post(base: str, path: str, body: dict[str, str]) -> tuple[int, dict[str, Any]]:
-    """A JSON request as a page of `base` makes it: (status, answer)."""
-
-    def ask() -> tuple[int, dict[str, Any]]:
-        headers = {"Content-Type": "application/json", "Origin": base}
-        request = urllib.request.Request(base + path, json.dumps(body).encode(), headers)
-        try:
-            with _directly.open(request, timeout=20) as answer:
-                return answer.status, json.load(answer)
-        except urllib.error.HTTPError as error:
-            return error.code, json.load(error)
-
-    return await asyncio.to_thread(ask)
-
-
-class Page:
-    """One page with one socket at a time. `shared` and the other parts are what it was told last."""
-
-    def __init__(self, base: str) -> None:
-        self.base = base
-        self.shared: SharedView | None = None
-        self.seat: SeatView | None = None
-        self.receipts: ReceiptsView | None = None
-        self.room: RoomView | None = None
-        self.desk: ConsoleView | None = None
-        self.screen: ScreenView | None = None
-        self.position: str | None = None
-        self.welcome: wire.Welcome | None = None
-        self.closed: int | None = None
-        self.frames = 0
-        self.arrivals: dict[str, float] = {}
-        """When each state of `shared` (by the hash of its frame) came first."""
-        self.refusals: list[RefusalCode] = []
-        self.done = 0
-        self._socket: ClientConnection | None = None
-        self._pending: dict[CommandId, asyncio.Future[RefusalCode | None]] = {}
-        self._wishes: dict[CommandId, ClientCommand] = {}
-        self._changed = asyncio.Event()
-        self._unproved = 0
-
-    async def proof(self) -> wire.SeatProof | wire.TicketProof:
-        raise NotImplementedError
-
-    async def run(self) -> None:
-        """Connects, and again after every loss, until the server says not to."""
-        while self.closed is None:
-            try:
-                await self._session()
-            except (OSError, InvalidHandshake, TimeoutError, urllib.error.URLError):
-                log.debug("no connection; trying again")
-            await asyncio.sleep(BACK_OFF * (0.5 + random.random()))
-
-    async def until(self, true: Callable[[], bool], within: float = 30.0) -> None:
-        """Waits for something to be true of what this page was told. Raises TimeoutError."""
-        async with asyncio.timeout(within):
-            while not true():
-                self._changed.clear()
-                await self._changed.wait()
-
-    async def do(self, command: ClientCommand, command_id: CommandId | None = None) -> RefusalCode | None:
-        """Sends a wish and waits until it is decided, however many connections that takes. None: done."""
-        identity = command_id or CommandId(token_hex(16))
-        future: asyncio.Future[RefusalCode | None] = asyncio.get_running_loop().create_future()
-        self._pending[identity], self._wishes[identity] = future, command
-        await self.send(wire.Do(id=identity, command=command))
-        refusal = await future
-        if refusal is None:
-            self.done += 1
-        else:
-            self.refusals.append(refusal)
-        return refusal
-
-    async def send(self, message: wire.FromPage) -> None:
-        if self._socket is not None:
-            try:
-                await self._socket.send(msgspec.json.encode(message).decode())
-            except ConnectionClosed:
-                log.debug("not sent; it is repeated after the next connection")
-
-    async def drop(self) -> None:
-        """Cuts the line without a word, as a phone that loses its network does."""
-        if self._socket is not None:
-            self._socket.transport.abort()
-
-    async def _session(self) -> None:
-        url = self.base.replace("http", "ws", 1) + "/ws"
-        async with connect(url, origin=self.base, proxy=None, max_size=None, compression=None, open_timeout=10) as socket:  # type: ignore[arg-type]
-            hello = wire.Hello(protocol=wire.PROTOCOL, proof=await self.proof(), position=self.position)
-            try:
-                await socket.send(msgspec.json.encode(hello).decode())
-                self._socket = socket  # only now: a wish must never be the first frame
-                async for text in socket:
-                    await self._received(text if isinstance(text, str) else text.decode())
-            except ConnectionClosed:
-                log.debug("the line broke")
-            finally:
-                self._socket = None
-            self._ended(socket.close_code)
-
-    def _ended(self, code: int | None) -> None:
-        close = next((close for close in Close if close.code == code), None)
-        if close is Close.UNPROVED and self._unproved < UNPROVED_RETRIES:
-            self._unproved += 1  # as the pages do: a hello that was lost on a slow line looks the same
-            return
-        if close is not None and not close.may_reconnect:
-            self.closed = code
-            self._changed.set()
-
-    async def _received(self, text: str) -> None:
-        self.frames += 1
-        message = _decoder.decode(text)
-        match message:
-            case wire.Welcome():
-                self.welcome = message
-                self._unproved = 0
-                for identity, command in list(self._wishes.items()):
-                    await self.send(wire.Do(id=identity, command=command))
-            case wire.SharedPart(body=body):
-                self.shared = body
-                self.arrivals.setdefault(shared_key(text), time.perf_counter())
-            case wire.ReceiptsPart(body=receipts):
-                self.receipts = receipts
-            case wire.SeatPart(body=seat):
-                self.seat = seat
-            case wire.RoomPart(body=room):
-                self.room = room
-            case wire.ConsolePart(body=desk):
-                self.desk = desk
-            case wire.ScreenPart(body=screen):
-                self.screen = screen
-            case wire.At(position=position):
-                self.position = position
-            case wire.Done(id=identity):
-                self._decided(identity, None)
-            case wire.Refused(id=identity, code=code):
-                self._decided(identity, code)
-            case wire.Beat():
-                await self.send(wire.Alive())
-            case _:
-                await self.took(message)
-        await self.told(message)
-        self._changed.set()
-
-    def _decided(self, identity: CommandId, code: RefusalCode | None) -> None:
-        self._wishes.pop(identity, None)
-        future = self._pending.pop(identity, None)
-        if future is not None and not future.done():
-            future.set_result(code)
-
-    async def took(self, message: wire.ToPage) -> None:
-        """A receipt came."""
-
-    async def told(self, message: wire.ToPage) -> None:
-        """Something came."""
-
-
-def shared_key(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-class Desk(Page):
-    """A console or a shared screen, by the secret of its link."""
-
-    def __init__(self, base: str, secret: str) -> None:
-        super().__init__(base)
-        self.secret = secret
-
-    async def proof(self) -> wire.TicketProof:
-        status, answer = await post(self.base, "/api/ticket", {"secret": self.secret})
-        if status != 200:
-            raise OSError(f"no ticket: {answer}")
-        return wire.TicketProof(ticket=answer["ticket"])
 
 
 class Phone(Page):
@@ -252,7 +42,15 @@ class Phone(Page):
         self.left_out: set[int] = set()
         self.stages: set[int] = set()
         self.not_held: list[RefusalCode] = []
-        self._thinking: dict[int, asyncio.Task[None]] = {}
+        self.own_words: str | None = None
+        """What this person writes on the next card, instead of words by chance."""
+        self.cards: dict[CardId, OwnCard] = {}
+        """Own cards and lines, in the order they were written."""
+        self.tapped: wire.Tap | None = None
+        self.taps_taken = 0
+        self.not_tapped: list[RefusalCode] = []
+        self._thinking: dict[tuple[int, int], asyncio.Task[None]] = {}
+        """By run and, in a circle, turn (else 0)."""
         self._to_repeat = False
 
     async def join(self) -> None:
@@ -269,30 +67,83 @@ class Phone(Page):
         self.given[run] = wire.GiveAnswer(run=run, counter=counter, answer=answer)
         await self.send(self.given[run])
 
+    async def write(self, run: int, text: str) -> OwnCard:
+        """A card or a line, whose keys stay here."""
+        card = own_card(text)
+        self.cards[card.id] = card
+        await self.answer(run, card.answer())
+        return card
+
+    async def tap(self, run: int, marks: Iterable[str]) -> None:
+        """From now on exactly these are tapped."""
+        counter = 1 if self.tapped is None else self.tapped.counter + 1
+        self.tapped = wire.Tap(run=run, counter=counter, marks=tuple(marks))
+        await self.send(self.tapped)
+
+    async def ask_for_person(self) -> RefusalCode | None:
+        return await self.do(AskForPerson())
+
+    async def withdraw(self, card: OwnCard) -> tuple[int, dict[str, Any]]:
+        return await self._change(card, None)
+
+    async def rewrite(self, card: OwnCard, text: str) -> tuple[int, dict[str, Any]]:
+        return await self._change(card, text)
+
+    async def _change(self, card: OwnCard, text: str | None) -> tuple[int, dict[str, Any]]:
+        return await post(self.base, "/api/card", {"code": self.code, "key": card.key, "text": text})
+
+    def read_notes(self) -> dict[CardId, list[str]]:
+        """Of all sealed notes those to this phone's cards."""
+        return opened_notes(self.notes, self.cards)
+
     def stop_thinking(self) -> None:
         """What was not answered yet stays so."""
         for thinking in self._thinking.values():
             thinking.cancel()
 
     async def took(self, message: wire.ToPage) -> None:
-        if isinstance(message, wire.Held) and message.run in self.given:
-            self.nonces[message.run] = message.nonce
-            self.given[message.run] = msgspec.structs.replace(self.given[message.run], receipt=message.receipt)
-        if isinstance(message, wire.NotHeld):
-            self.not_held.append(message.code)
+        match message:
+            case wire.Held() if message.run in self.given:
+                self.nonces[message.run] = message.nonce
+                self.given[message.run] = msgspec.structs.replace(self.given[message.run], receipt=message.receipt)
+            case wire.NotHeld():
+                self.not_held.append(message.code)
+            case wire.Tapped():
+                self.taps_taken = message.counter
+            case wire.NotTapped():
+                self.not_tapped.append(message.code)
 
     async def told(self, message: wire.ToPage) -> None:
         if isinstance(message, wire.ReceiptsPart):
             self._settle(message.body)
+        if isinstance(message, (wire.SharedPart, wire.SeatPart)):
+            self._take_part()
+
+    def _take_part(self) -> None:
+        """Whatever is asked of this person now, once and after a while."""
         stage = self.shared.stage if self.shared is not None else None
-        if stage is None or not isinstance(message, wire.SharedPart):
+        if stage is None:
             return
         self.stages.add(stage.run)
-        asks = isinstance(stage.body, (TallyView, WallView))
-        if asks and stage.phase == "open" and stage.run not in self._thinking and stage.run not in self.given:
-            body = stage.body
-            assert isinstance(body, (TallyView, WallView))
-            self._thinking[stage.run] = asyncio.create_task(self._decide(stage.run, body.input))
+        if self.seat is not None and self.seat.state in ("waiting", "left"):
+            return
+        if stage.phase != "open":
+            return
+        body, asked = stage.body, stage.run not in self.given
+        if isinstance(body, (TallyView, WallView)) and asked:
+            self._think_about(stage.run, 0, lambda: self._decide(stage.run, body.input))
+        elif isinstance(body, AgreeView) and body.propose and asked:
+            self._think_about(stage.run, 0, lambda: self._propose(stage.run))
+        elif isinstance(body, CircleView) and body.now is not None and self.seat is not None and self.seat.turn == "now":
+            self._think_about(stage.run, body.turn, lambda: self._speak(stage.run, body.turn))
+
+    def _think_about(self, run: int, turn: int, then: Callable[[], Awaitable[None]]) -> None:
+        async def after_a_while() -> None:
+            await self._think()
+            await then()
+
+        if (run, turn) not in self._thinking:
+            self._thinking[run, turn] = asyncio.create_task(after_a_while())
 
     def _settle(self, receipts: ReceiptsView) -> None:
         """What became of the answers: a stage that was dropped includes none and leaves none out."""
@@ -301,9 +152,28 @@ class Phone(Page):
                 (self.included if self.nonces.get(stage.run) in stage.nonces else self.left_out).add(stage.run)
 
     async def _decide(self, run: int, asked: InputView) -> None:
-        await self._think()
-        if self.shared and self.shared.stage and self.shared.stage.run == run and run not in self.given:
-            await self.answer(run, some_answer(asked, self._chance))
+        if self._plays(run) and run not in self.given:
+            answer = some_answer(asked, self._chance)
+            if asked.type == "text" and self.own_words is not None:
+                words, self.own_words = self.own_words, None
+                await self.write(run, words)
+            elif isinstance(answer, TextAnswer):
+                await self.write(run, answer.text)
+            else:
+                await self.answer(run, answer)
+
+    async def _propose(self, run: int) -> None:
+        """Most people propose nothing."""
+        if self._plays(run) and run not in self.given and self._chance.random() < 0.4:
+            await self.write(run, self._chance.choice(LINES))
+
+    async def _speak(self, run: int, turn: int) -> None:
+        """Spoken or passed: nobody can tell, not even from here."""
+        if self._plays(run):
+            await self.do(EndTurn(run=run, turn=turn))
+
+    def _plays(self, run: int) -> bool:
+        return self.shared is not None and self.shared.stage is not None and self.shared.stage.run == run
 
     async def _received(self, text: str) -> None:
         welcome, position = self.welcome, self.position
@@ -316,21 +186,7 @@ class Phone(Page):
 
     async def _repeat(self) -> None:
         stage = self.shared.stage if self.shared else None
-        if stage is not None and stage.run in self.given and stage.phase != "closed":
+        if stage is not None and stage.run in self.given and stage.phase != "closed" and stage.run not in self.included:
             await self.send(self.given[stage.run])
-
-
-def some_answer(asked: InputView, chance: random.Random) -> Answer:
-    """What somebody may answer; one in eight passes."""
-    if chance.random() < 0.125:
-        return PassAnswer()
-    match asked.type:
-        case "choice":
-            return ChoiceAnswer(option=chance.randrange(len(asked.options)))
-        case "multi":
-            return MultiAnswer(options=tuple(chance.sample(range(len(asked.options)), chance.randint(1, asked.pick))))
-        case "scale":
-            return ScaleAnswer(steps={item.key: chance.randint(1, asked.steps) for item in asked.items})
-        case "text":
-            card = CardId(hashlib.sha256(bytes.fromhex(token_hex(16))).hexdigest()[:32])
-            return TextAnswer(text=chance.choice(CARDS)[: asked.max], card=card, note_key=token_hex(32))
+        if stage is not None and self.tapped is not None and self.tapped.run == stage.run:
+            await self.send(self.tapped)

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import inspect as shape
 
 from realtime import codes, desk_shapes, wire
-from workshop.domain import refusals
+from workshop.domain import published, refusals, words
 
 TARGET = pathlib.Path(__file__).parent / "client" / "wire.ts"
 DESK_TARGET = TARGET.with_name("desk.ts")
@@ -91,6 +91,8 @@ def generate() -> str:
     tails.append(f"export type Answer = {writer.type(answer.fields[2].type)};")
     tails.append("export type RefusalCode = " + " | ".join(f'"{code}"' for code in refusals.REFUSAL_CODES) + ";")
     tails.append(f"export const PROTOCOL = {wire.PROTOCOL};")
+    tails.append(f"export const ALIAS_LENGTH = {words.ALIAS_LENGTH};")
+    tails.append(f"export const CARDS_LIVE_MS = {published.CARDS_LIVE_MS};")
     tails.append(
         "export const CLOSES: Record<number, { reason: string; mayReconnect: boolean }> = {\n"
         + "".join(

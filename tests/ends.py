@@ -32,7 +32,7 @@ from workshop.domain import views
 from workshop.domain.decider import replay
 from workshop.domain.events import AnyEvent
 from workshop.domain.kinds.rooms import room_of
-from workshop.domain.parts import ConsoleView, ReceiptsView, RoomView, ScreenView, SeatView, SharedView
+from workshop.domain.parts import ConsoleView, NotesView, ReceiptsView, RoomView, ScreenView, SeatView, SharedView
 from workshop.domain.session import Session, new_session
 from workshop.domain.words import CommandId, Millis, NodeId, Role, SeatId, SessionId
 from workshop.records.engine import Database
@@ -112,6 +112,7 @@ class Seen(Struct, kw_only=True):
     seat: SeatView | None = None
     room: RoomView | None = None
     receipts: ReceiptsView | None = None
+    notes: NotesView | None = None
     console: ConsoleView | None = None
     screen: ScreenView | None = None
 
@@ -168,6 +169,11 @@ class Client:
         assert self.room is not None
         self.room.take_answer(self._audience, given)
 
+    def tap(self, tap: wire.Tap) -> None:
+        assert self._audience is not None
+        assert self.room is not None
+        self.room.take_taps(self._audience, tap)
+
     def _closed(self, _close: Close) -> None:
         self._audience = self.wire = self.room = None
 
@@ -185,6 +191,8 @@ class Client:
                 self.seen.room = room
             case wire.ReceiptsPart(body=receipts):
                 self.seen.receipts = receipts
+            case wire.NotesPart(body=notes):
+                self.seen.notes = notes
             case wire.ConsolePart(body=console):
                 self.seen.console = console
             case wire.ScreenPart(body=screen):
@@ -264,6 +272,7 @@ class World:
         if client.seat is not None:
             seen = of_phone(session, texts, client.seat)
             seen.receipts = views.receipts(session)
+            seen.notes = views.notes(session, texts)
         if client.role == "facilitator":
             seen.console = views.console(session, texts, views.Signs())
         if client.role == "screen":
@@ -288,7 +297,15 @@ def plain(seen: Seen) -> Seen:
         console = msgspec.structs.replace(console, answered=0, coming_back=0, people=people, closing=closing)
     if screen is not None:
         screen = msgspec.structs.replace(screen, answered=0)
-    return Seen(shared=seen.shared, seat=seen.seat, room=seen.room, receipts=seen.receipts, console=console, screen=screen)
+    return Seen(
+        shared=seen.shared,
+        seat=seen.seat,
+        room=seen.room,
+        receipts=seen.receipts,
+        notes=seen.notes,
+        console=console,
+        screen=screen,
+    )
 
 
 def tools_of(node: NodeId, database: Database, bus: BusEnd, clock: Clock, chance: random.Random) -> Tools:
@@ -329,6 +346,12 @@ async def world(database: Database, session_id: SessionId, chance: random.Random
         for hub in hubs:
             await hub.close()
         archive.close()
+
+
+async def passed(turns: int = 20) -> None:
+    """What is ready to run has run, also where it waits for the database's thread."""
+    for _ in range(turns):
+        await asyncio.sleep(0)
 
 
 def command_id(chance: random.Random) -> CommandId:

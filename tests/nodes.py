@@ -182,6 +182,7 @@ class Cluster:
         presence: Presence = "together",
         capacity: int = 200,
         pace: float = 1.0,
+        approval: bool = False,
     ) -> Opened:
         """A live session of an organization that has its help page; a real one with floor 5 unless said otherwise."""
         await create_organization(self.database, ORGANIZATION, "Harbour")
@@ -197,6 +198,7 @@ class Cluster:
             floor=floor,
             capacity=capacity,
             pace=pace,
+            approval=approval,
         )
 
     def run(self, page: Page) -> None:

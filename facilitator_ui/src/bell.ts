@@ -51,3 +51,16 @@ export function useStepBell(rooms: TileView[], on: boolean, sound: () => void = 
     beforeRef.current = rooms;
   }, [rooms, on, sound]);
 }
+
+/** Once for each turn whose clock comes to zero while it is watched. `turn` is null where nobody's turn runs. */
+export function useTurnBell(turn: number | null, left: number | null, on: boolean, sound: () => void = ring): void {
+  const runningRef = useRef<number | null>(null);
+  useEffect(() => {
+    if (turn === null || left === null) runningRef.current = null;
+    else if (left > 0) runningRef.current = turn;
+    else if (runningRef.current === turn) {
+      runningRef.current = null;
+      if (on) sound();
+    }
+  }, [turn, left, on, sound]);
+}

@@ -8,7 +8,23 @@ import type { SessionStore } from "../../realtime/client/store";
 import type { Translate } from "../../realtime/client/strings";
 import type { ClientCommand } from "../../realtime/client/wire";
 
-export type Panel = "join" | "keys" | "end" | "end_rooms" | "drop" | "plan";
+/** Panels that need to know what they are about carry it. */
+export type Panel =
+  | "join"
+  | "keys"
+  | "end"
+  | "end_rooms"
+  | "end_circle"
+  | "leave_lines"
+  | "drop"
+  | "plan"
+  | "note"
+  | "skip"
+  | "add"
+  | { about: "back" | "forward"; stage: number; title: string; command: ClientCommand }
+  | { about: "return" | "veil"; card: string }
+  | { about: "person"; seat: string }
+  | { about: "merge"; seat: string; into: string };
 
 export interface Said {
   text: string;
@@ -25,6 +41,11 @@ export interface Doing {
   say(text: string, shown: boolean): void;
   panel: ReadonlySignal<Panel | null>;
   open(panel: Panel | null): void;
+  /** The card that was decided last, for undo. */
+  lastCard: ReadonlySignal<string | null>;
+  /** Whether the small likenesses of phone and screen are open. */
+  eyes: ReadonlySignal<boolean>;
+  look(open: boolean): void;
   sound: ReadonlySignal<boolean>;
   hear(on: boolean): void;
   act(command: ClientCommand): void;
@@ -42,6 +63,8 @@ export function createDoing({ t, store, send }: DoingOptions): Doing {
   const waiting = signal<ReadonlySet<string>>(new Set());
   const said = signal<Said>({ text: "", shown: false });
   const panel = signal<Panel | null>(null);
+  const lastCard = signal<string | null>(null);
+  const eyes = signal(false);
   const sound = signal(false);
   const granted = new Set<string>();
   const seen = () => [store.shared.peek(), store.desk.peek()] as const;
@@ -84,6 +107,11 @@ export function createDoing({ t, store, send }: DoingOptions): Doing {
     open: (which) => {
       panel.value = which;
     },
+    lastCard,
+    eyes,
+    look: (on) => {
+      eyes.value = on;
+    },
     sound,
     hear: (on) => {
       sound.value = on;
@@ -97,6 +125,8 @@ export function createDoing({ t, store, send }: DoingOptions): Doing {
         return;
       }
       waiting.value = new Set([...waiting.peek(), wish]);
+      if (command.t === "approve_card" || command.t === "hide_card" || command.t === "return_card") lastCard.value = command.card;
+      if (command.t === "reconsider_card") lastCard.value = null;
       void perform(command, wish);
     },
   };

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
-export type Keys = Record<string, (event: KeyboardEvent) => void>;
+/** false: the key meant nothing here, and the browser may have it. */
+export type Keys = Record<string, (event: KeyboardEvent) => boolean | void>;
 
 const TYPING = "input, textarea, select, [contenteditable]";
 /** What a space or an arrow already means something to. */
@@ -26,8 +27,7 @@ export function useKeys(keys: Keys, overDialogs: readonly string[] = []): void {
       const press = latestRef.current[key];
       if (press === undefined) return;
       if (!over.split(" ").includes(key) && document.querySelector('[aria-modal="true"]')) return;
-      event.preventDefault();
-      press(event);
+      if (press(event) !== false) event.preventDefault();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);

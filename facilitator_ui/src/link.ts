@@ -9,7 +9,7 @@ import type { TicketProof } from "../../realtime/client/wire";
 const KEPT = "holdspace-link-";
 
 /** The secret of this page, from the address or from an earlier load of the same tab; null when the link was never opened. */
-export function takeSecret(page: "console" | "screen", kept: Store): string | null {
+export function takeSecret(page: "console" | "screen" | "desk", kept: Store): string | null {
   const fragment = location.hash.slice(1);
   if (fragment === "") return kept.get(KEPT + page);
   kept.set(KEPT + page, fragment);
@@ -21,7 +21,7 @@ export function takeSecret(page: "console" | "screen", kept: Store): string | nu
  * A link opened in a tab that already shows this page changes the fragment only, and no browser loads anything for that: its secret
  * is taken and the page begins anew. Gives what ends the watch.
  */
-export function followLinks(page: "console" | "screen", kept: Store, beginAnew: () => void = () => location.reload()): () => void {
+export function followLinks(page: "console" | "screen" | "desk", kept: Store, beginAnew: () => void = () => location.reload()): () => void {
   const follow = (): void => {
     if (location.hash.length < 2) return;
     takeSecret(page, kept);

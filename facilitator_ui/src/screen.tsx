@@ -7,10 +7,14 @@ import "./common.css";
 import "./screen/screen.css";
 import { MissingLink } from "./Door";
 import { Screen } from "./screen/Screen";
+import { PREVIEW, previewStore } from "./screen/preview";
 import { start } from "./start";
 import { strings } from "./strings";
 
 const t = strings();
 const page = document.getElementById("page")!;
-const session = start("screen");
-render(session === null ? <MissingLink t={t} /> : <Screen store={session.store} t={t} />, page);
+if (location.hash === PREVIEW) render(<Screen store={previewStore()} t={t} />, page);
+else {
+  const session = start("screen");
+  render(session === null ? <MissingLink t={t} /> : <Screen store={session.store} t={t} />, page);
+}

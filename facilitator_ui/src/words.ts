@@ -19,3 +19,9 @@ export function firstToEnd(rooms: TileView[]): TileView | null {
   const timed = rooms.filter((room) => room.clock.endsAt !== null || room.clock.left !== null);
   return timed.toSorted((one, other) => rest(one) - rest(other))[0] ?? null;
 }
+
+/** Session milliseconds as the time of day, "18:34". */
+export function clockTime(millis: number): string {
+  const time = new Intl.DateTimeFormat(document.documentElement.lang || "en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  return time.format(millis);
+}

@@ -8,7 +8,7 @@ import { cleanup, openConsole, press, show, stumbles } from "./house";
 afterEach(cleanup);
 
 /** The card that has the focus. */
-const at = () => document.activeElement?.closest("article")?.dataset["card"];
+const at = () => document.activeElement?.closest<HTMLElement>("[data-card]")?.dataset["card"];
 
 const DROP = "Drop these answers unopened and go on";
 /** A server has not handed over, and may be given up from `givesUpAt` on. */
@@ -32,7 +32,7 @@ describe("the console", () => {
     const { container } = openConsole(name);
     expect(container.querySelectorAll("h1")).toHaveLength(1);
     expect(container.querySelectorAll('[role="status"], [aria-live]').length).toBe(name === "ended" ? 0 : 1);
-    expect(container.querySelectorAll('.next:not([aria-disabled="true"]), .button.lamp').length).toBeLessThanOrEqual(1);
+    expect(container.querySelectorAll('.next:not([aria-disabled="true"], .second), .button.lamp').length).toBeLessThanOrEqual(1);
   });
 
   test("says that a practice session is not anonymous", () => {
@@ -177,16 +177,16 @@ describe("keys", () => {
     expect(page.getByRole("dialog", { name: "Keys" })).toBeTruthy();
   });
 
-  test("M, arrows, S and X moderate without a mouse", async () => {
+  test("M, J and K, A and X moderate without a mouse", async () => {
     const { sent, store } = openConsole("moderating");
     press("m", document.body);
     expect(at()).toBe(cardId(0));
-    press("ArrowRight");
-    press("ArrowLeft");
-    press("ArrowLeft");
-    expect(at()).toBe(cardId(3));
-    press("ArrowRight");
-    await act(() => void press("s"));
+    press("j");
+    press("k");
+    press("ArrowUp");
+    expect(at()).toBe(cardId(9));
+    press("ArrowDown");
+    await act(() => void press("a"));
     expect(at()).toBe(cardId(1));
     await act(() => void press("x"));
     expect(sent.map(({ command }) => command)).toEqual([
@@ -201,7 +201,7 @@ describe("keys", () => {
     const { sent } = openConsole(withQueue(queue("waiting")));
     press("m", document.body);
     await act(() => void press("x"));
-    await act(() => void press("s"));
+    await act(() => void press("a"));
     expect(sent.map(({ command }) => command.t)).toEqual(["hide_card"]);
   });
 });

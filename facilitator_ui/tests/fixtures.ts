@@ -1,6 +1,6 @@
 /** Views as a server would send them, one per moment of a session. Cards and names are invented. */
 
-import type { ConsoleView, InputView, NextView, QueueCardView, ScreenView, SharedView, StageView, TileView } from "../../realtime/client/wire";
+import type { AgreeView, CardView, CircleView, ConsoleView, InputView, NextView, PlanItemView, PlanStageView, QueueCardView, QueueLineView, ScreenView, SharedView, StageView, TileView } from "../../realtime/client/wire";
 
 export const NOW = Date.UTC(2026, 10, 22, 18, 34);
 export const CODE = "M7QK4RWT";
@@ -65,11 +65,11 @@ const CARDS = [
   "To laugh once.",
 ];
 export const cardId = (index: number): string => String(index).padStart(32, "0");
-export const WALL_CARDS = CARDS.map((text, index) => ({ id: cardId(index), text }));
+export const WALL_CARDS: CardView[] = CARDS.map((text, index) => ({ id: cardId(index), text, veil: null, resonance: null }));
 
 /** The first cards, in these states. */
 export function queue(...states: QueueCardView["state"][]): QueueCardView[] {
-  return states.map((state, index) => ({ id: cardId(index), text: CARDS[index] ?? "", state }));
+  return states.map((state, index) => ({ id: cardId(index), text: CARDS[index] ?? "", state, veil: null, late: false }));
 }
 
 export function stage(changes: Partial<StageView> & Pick<StageView, "body" | "kind">): StageView {
@@ -82,6 +82,7 @@ export function stage(changes: Partial<StageView> & Pick<StageView, "body" | "ki
     number: 2,
     of: 2,
     clock: { endsAt: NOW + 221_000, left: null },
+    again: false,
     ...changes,
   };
 }
@@ -95,6 +96,9 @@ export function shared(changes: Partial<SharedView> = {}): SharedView {
     floor: 5,
     people: 12,
     calm: false,
+    unattended: false,
+    note: null,
+    agreements: [],
     activity: {
       title: "Hopes and hesitations",
       note: "Cards are shown without names, in mixed order, after a check by the facilitator.",
@@ -108,25 +112,56 @@ export function shared(changes: Partial<SharedView> = {}): SharedView {
 }
 
 export function next(does: NextView["does"], changes: Partial<NextView> = {}): NextView {
-  return { does, run: 4, stage: 0, step: 0, round: 0, count: 0, waiting: 0, title: "", ...changes };
+  return { does, run: 4, stage: 0, step: 0, round: 0, turn: 0, lines: [], count: 0, waiting: 0, title: "", ...changes };
 }
+
+function item(title: string, minutes: number, least: number, ...stages: PlanStageView[]): PlanItemView {
+  return { title, minutes, least, stages, state: "ahead" };
+}
+
+const at = (index: number, title: string, kind: PlanStageView["kind"], does: PlanStageView["does"]): PlanStageView => ({
+  stage: index,
+  title,
+  kind,
+  does,
+});
+
+const ITEMS: PlanItemView[] = [
+  item("What this is, and what it is not", 6, 6, at(0, "What this is, and what it is not", "guide", "open_stage")),
+  item("What we promise each other", 13, 8, at(1, "Which of these can you agree to?", "agree", null)),
+  item("Hopes and hesitations", 12, 9, at(2, "I am here because of…", "tally", "look_back"), at(3, "One hope or one hesitation", "wall", null)),
+  item("Three short meetings", 14, 11, at(4, "Meet three people", "rooms", "open_stage")),
+  item("Equal turns", 15, 15, at(5, "Speaker has the time", "rooms", "open_stage"), at(6, "Being listened to was…", "tally", "open_stage")),
+];
+/** The plan while its item `now` is played. */
+export function plan(now: number): PlanItemView[] {
+  return ITEMS.map(({ title, minutes, least, stages }, index) => ({
+    title,
+    minutes,
+    least,
+    stages,
+    state: index < now ? "done" : index === now ? "now" : "ahead",
+  }));
+}
+const MINUTE = 60_000;
 
 export function desk(changes: Partial<ConsoleView> = {}): ConsoleView {
   return {
     code: CODE,
     locked: false,
-    plan: [
-      { title: "What this is, and what it is not", minutes: 6, state: "done" },
-      { title: "What we promise each other", minutes: 13, state: "done" },
-      { title: "Hopes and hesitations", minutes: 12, state: "now" },
-      { title: "Three short meetings", minutes: 14, state: "ahead" },
-      { title: "Equal turns", minutes: 15, state: "ahead" },
-    ],
+    plan: plan(changes.activity ?? 2),
     next: next("close_stage"),
     say: ["People come to this kind of work for different reasons. Mark any that fit; nobody sees your choices."],
     ask: ["Which card could have been yours?", "What would make one of the hesitations a little smaller?"],
     watch: "Hold back any card that could point to one person; ask its writer privately for a broader wording.",
-    people: NAMES.map((alias) => ({ alias, mark: 0, state: alias === "Tove" ? "left" : "here", asleep: alias === "Noor" })),
+    people: NAMES.map((alias) => ({
+      seat: `seat-${alias}`,
+      alias,
+      mark: 0,
+      state: alias === "Tove" ? "left" : "here",
+      asleep: alias === "Noor",
+      phone: alias !== "Lin",
+    })),
     here: 11,
     staying: 12,
     resting: 1,
@@ -138,6 +173,14 @@ export function desk(changes: Partial<ConsoleView> = {}): ConsoleView {
     rooms: [],
     closing: null,
     shifted: 0,
+    activity: 2,
+    stage: 3,
+    startedAt: NOW - 34 * MINUTE,
+    itemStartedAt: NOW - 11 * MINUTE,
+    care: [],
+    lines: [],
+    featured: null,
+    approval: false,
     ...changes,
   };
 }
@@ -152,8 +195,45 @@ export function rooms(state: TileView["state"], step = ""): TileView[] {
   return PAIRS.map((people, index) => ({ number: index + 1, people, step, clock, state }));
 }
 
-const wallBody = { t: "wall" as const, input: TEXT_INPUT, cards: [] as typeof WALL_CARDS };
-const tally = (input: InputView, picture: ConsoleView["picture"]) => ({ t: "tally" as const, input, picture, reveals: true });
+const wallBody = { t: "wall" as const, input: TEXT_INPUT, cards: [] as typeof WALL_CARDS, resonates: true, featured: null };
+const LINES: QueueLineView[] = [
+  { id: "start-0", text: "What is said here stays here.", state: "kept", question: false },
+  { id: "start-1", text: "Anybody may pass, always, without a reason.", state: "shown", question: false },
+  { id: "start-2", text: "Nobody gives advice unless they are asked.", state: "shown", question: true },
+  { id: cardId(20), text: "We say I, not one.", state: "shown", question: false },
+  { id: cardId(21), text: "Phones stay on the chair when somebody speaks.", state: "proposed", question: false },
+  { id: cardId(22), text: "We start on time after the break.", state: "hidden", question: false },
+];
+export const agreeBody: AgreeView = {
+  t: "agree",
+  lines: LINES.filter(({ state }) => state === "shown" || state === "kept").map(({ id, text, question, state }) => ({
+    id,
+    text,
+    support: id === "start-1" ? 9 : null,
+    question,
+    kept: state === "kept",
+  })),
+  propose: true,
+  input: TEXT_INPUT,
+};
+export function circleBody(changes: Partial<CircleView> = {}): CircleView {
+  return {
+    t: "circle",
+    mode: "round",
+    state: "running",
+    turn: 3,
+    now: { alias: "River", mark: 0 },
+    next: { alias: "Rosa", mark: 2 },
+    done: 2,
+    of: 11,
+    clock: { endsAt: NOW + 42_000, left: null },
+    ...changes,
+  };
+}
+export function circleStage(changes: Partial<CircleView> = {}): StageView {
+  return stage({ kind: "circle", number: 1, of: 1, prompt: "One word for how you arrive.", body: circleBody(changes) });
+}
+const tally = (input: InputView, picture: ConsoleView["picture"]) => ({ t: "tally" as const, input, picture, reveals: true, asWords: false });
 const roomsBody = (round: number, state: "before" | "formed" | "running" | "finished") => ({
   t: "rooms" as const,
   round,
@@ -174,22 +254,24 @@ function moment(views: Partial<Moment>): Moment {
   return { shared: shared(), desk: desk(), screen: screen(), ...views };
 }
 
+const NOT_BEGUN = { activity: -1, stage: -1, startedAt: null, itemStartedAt: null };
+
 export const MOMENTS = {
   empty: moment({
     shared: shared({ phase: "lobby", people: 0, activity: null }),
-    desk: desk({ people: [], here: 0, staying: 0, resting: 0, answered: 0, next: next("open_stage", { run: 0, title: "What this is, and what it is not" }) }),
+    desk: desk({ people: [], here: 0, staying: 0, resting: 0, answered: 0, ...NOT_BEGUN, next: next("open_stage", { run: 0, title: "What this is, and what it is not" }) }),
     screen: screen({ staying: 0 }),
   }),
   lobby: moment({
     shared: shared({ phase: "lobby", people: 7, activity: null, practice: true }),
-    desk: desk({ next: next("open_stage", { run: 0, title: "What this is, and what it is not" }) }),
+    desk: desk({ ...NOT_BEGUN, next: next("open_stage", { run: 0, title: "What this is, and what it is not" }) }),
   }),
   guide: moment({
     shared: shared({
       stage: stage({
         kind: "guide",
         prompt: "What this is, and what it is not",
-        body: { t: "guide", steps: ["This is a place to practise talking and listening.", "It is not therapy. Nobody here is asked to tell more than they want."], step: 1, of: 4 },
+        body: { t: "guide", steps: ["This is a place to practise talking and listening.", "It is not therapy. Nobody here is asked to tell more than they want."], step: 1, of: 4, purpose: "read" },
       }),
     }),
     desk: desk({ next: next("step_guide", { step: 2 }) }),
@@ -261,6 +343,58 @@ export const MOMENTS = {
     shared: shared({ activity: turns, stage: stage({ kind: "rooms", prompt: TURNS, number: 1, body: roomsBody(1, "running") }) }),
     desk: desk({ next: next("end_rooms", { round: 1 }), rooms: rooms("running", "Speaker has the time") }),
     screen: screen({ rooms: rooms("running", "Speaker has the time") }),
+  }),
+  agree: moment({
+    shared: shared({ stage: stage({ kind: "agree", number: 1, of: 1, prompt: "Which of these can you agree to?", body: agreeBody }) }),
+    desk: desk({ next: next("adopt_lines", { lines: ["start-1", cardId(20)] }), answered: 0, lines: LINES, activity: 1, stage: 1, startedAt: NOW - 16 * MINUTE, itemStartedAt: NOW - 9 * MINUTE }),
+  }),
+  uncollected: moment({
+    shared: shared({ stage: stage({ kind: "agree", number: 1, of: 1, prompt: "Which of these can you agree to?", body: agreeBody }) }),
+    desk: desk({ next: next("open_stage", { stage: 2, title: "Hopes and hesitations" }), answered: 3, lines: LINES, activity: 1, stage: 1, startedAt: NOW - 16 * MINUTE, itemStartedAt: NOW - 9 * MINUTE }),
+  }),
+  drawing: moment({
+    shared: shared({ stage: circleStage({ state: "before", now: null, next: null, turn: 0, done: 0 }) }),
+    desk: desk({ next: next("start_circle"), answered: 0 }),
+  }),
+  circle: moment({
+    shared: shared({ note: "We take a break at seven.", stage: circleStage() }),
+    desk: desk({ next: next("end_turn", { turn: 3 }), answered: 0 }),
+  }),
+  openRound: moment({
+    shared: shared({ stage: circleStage({ mode: "open", now: null, next: null, turn: 0, done: 0 }) }),
+    desk: desk({ next: next("end_circle"), answered: 0 }),
+  }),
+  door: moment({
+    shared: shared({ stage: stage({ kind: "wall", body: wallBody }) }),
+    desk: desk({
+      approval: true,
+      people: [
+        ...desk().people,
+        { seat: "seat-Kim", alias: "Kim", mark: 0, state: "waiting", asleep: false, phone: true },
+        { seat: "seat-Ada", alias: "Ada", mark: 2, state: "waiting", asleep: false, phone: true },
+      ],
+      care: [
+        { id: "care-1", alias: "Rosa", mark: 0, outcome: null },
+        { id: "care-0", alias: "Sam", mark: 0, outcome: "answered" },
+      ],
+    }),
+  }),
+  veiled: moment({
+    shared: shared({ phase: "closed", stage: stage({ kind: "wall", phase: "closed", outcome: "unsealed", body: { ...wallBody, cards: WALL_CARDS.slice(4, 7), featured: cardId(4) } }) }),
+    desk: desk({
+      next: next("release_cards", { count: 1, waiting: 2 }),
+      featured: cardId(4),
+      queue: queue("waiting", "waiting", "approved", "returned", "released", "released", "released", "hidden").map(({ id, text, state }, index) => ({
+        id,
+        text,
+        state,
+        veil: index === 1 || index === 5 ? ("loss" as const) : null,
+        late: index === 0,
+      })),
+    }),
+  }),
+  unattended: moment({
+    shared: shared({ calm: true, unattended: true, stage: stage({ kind: "wall", clock: { endsAt: null, left: 221_000 }, body: wallBody }) }),
   }),
   calm: moment({
     shared: shared({ calm: true, practice: true, stage: stage({ kind: "wall", clock: { endsAt: null, left: 221_000 }, body: wallBody }) }),

@@ -2,6 +2,7 @@
 
 import { cleanup, render } from "@testing-library/preact";
 import axe from "axe-core";
+import type { ComponentChildren } from "preact";
 import { vi } from "vitest";
 
 import { SessionClock } from "../../realtime/client/clock";
@@ -48,12 +49,12 @@ export function line(): { sent: Sent[]; send: (command: ClientCommand) => Promis
   };
 }
 
-export function openConsole(moment: Moment | MomentName, { narrow = false } = {}) {
+export function openConsole(moment: Moment | MomentName, { narrow = false, closing }: { narrow?: boolean; closing?: ComponentChildren } = {}) {
   windowOf(narrow);
   const store = storeAt(typeof moment === "string" ? MOMENTS[moment] : moment);
   const { sent, send } = line();
   const doing = createDoing({ t, store, send });
-  return { ...render(<Console doing={doing} />), store, sent, doing };
+  return { ...render(<Console doing={doing} closing={closing} />), store, sent, doing };
 }
 
 export function openScreen(moment: Moment | MomentName) {

@@ -5,7 +5,7 @@ import { type Does, SENDS, besides, nextStep } from "../src/console/next";
 import { MOMENTS, desk, next, shared } from "./fixtures";
 import { t } from "./house";
 
-const numbers: Partial<NextView> = { run: 4, stage: 6, step: 2, round: 1, count: 5, waiting: 4, title: "Equal turns" };
+const numbers: Partial<NextView> = { run: 4, stage: 6, step: 2, round: 1, turn: 3, lines: ["start-0", "start-1"], count: 5, waiting: 4, title: "Equal turns" };
 
 const EXPECTED: Record<Does, { sends: unknown; says: string }> = {
   open_stage: { sends: { t: "open_stage", run: 4, stage: 6 }, says: "Begin “Equal turns”" },
@@ -17,6 +17,10 @@ const EXPECTED: Record<Does, { sends: unknown; says: string }> = {
   start_rooms: { sends: { t: "start_rooms", run: 4, round: 1 }, says: "Start 5 rooms" },
   end_rooms: { sends: { t: "end_rooms", run: 4 }, says: "End the rooms" },
   end_session: { sends: { t: "end_session" }, says: "End the session" },
+  start_circle: { sends: { t: "start_circle", run: 4 }, says: "Draw the order and start the round" },
+  end_turn: { sends: { t: "end_turn", run: 4, turn: 3 }, says: "Next person" },
+  end_circle: { sends: { t: "end_circle", run: 4 }, says: "End the round" },
+  adopt_lines: { sends: { t: "adopt_lines", run: 4, lines: ["start-0", "start-1"] }, says: "Keep 2 agreements" },
   wait_closing: { sends: null, says: "Answers are being gathered" },
   decide_short: { sends: null, says: "Too few people for this without names" },
   ended: { sends: null, says: "The session has ended" },
@@ -70,9 +74,8 @@ describe("beside Next", () => {
     expect(offers("unrevealed")).toEqual([]);
   });
 
-  test("a shown picture can be hidden, a guide goes back, formed rooms can end", () => {
+  test("a shown picture can be hidden, formed rooms can end", () => {
     expect(offers("bars")).toEqual([{ t: "hide_picture", run: 4 }]);
-    expect(offers("guide")).toContainEqual({ t: "step_guide", run: 4, step: 0 });
     expect(offers("formed")).toEqual([{ t: "end_rooms", run: 4 }]);
   });
 

@@ -1,7 +1,8 @@
+import { renderHook } from "@testing-library/preact";
 import { afterEach, describe, expect, test, vi } from "vitest";
 
 import { keptIn } from "../../realtime/client/storage";
-import { stepEnded } from "../src/bell";
+import { stepEnded, useTurnBell } from "../src/bell";
 import { followLinks, takeSecret, trade } from "../src/link";
 import { AT_ONCE, columnsIn, pagesOf } from "../src/screen/pages";
 import { firstToEnd } from "../src/words";
@@ -9,7 +10,7 @@ import { WALL_CARDS, rooms } from "./fixtures";
 
 const answer = (status: number, body: unknown) => vi.fn<typeof fetch>(() => Promise.resolve(Response.json(body, { status })));
 
-const long = (count: number) => Array.from({ length: count }, (_, id) => ({ id: String(id), text: "word ".repeat(28) }));
+const long = (count: number) => Array.from({ length: count }, (_, id) => ({ id: String(id), text: "word ".repeat(28), veil: null, resonance: null }));
 
 afterEach(() => history.replaceState(null, "", "/"));
 
@@ -64,7 +65,7 @@ describe("pages of the wall", () => {
   });
 
   test("a card longer than a column still has its page", () => {
-    expect(pagesOf([{ id: "1", text: "word ".repeat(400) }, { id: "2", text: "short" }], 1)).toHaveLength(2);
+    expect(pagesOf([{ ...WALL_CARDS[0]!, text: "word ".repeat(400) }, WALL_CARDS[1]!], 1)).toHaveLength(2);
   });
 
   test("columns follow the shape of the screen", () => {
@@ -81,6 +82,22 @@ describe("the bell", () => {
     expect(stepEnded(rooms("running", "Arrive"), rooms("running", "Arrive"))).toBe(false);
     expect(stepEnded(rooms("running", "Arrive"), [])).toBe(false);
   });
+});
+
+test("the bell of a round rings once for each turn that comes to zero while it is watched, and only when it is on", () => {
+  const sound = vi.fn<() => void>();
+  const { rerender } = renderHook(({ turn, left, on }) => useTurnBell(turn, left, on, sound), {
+    initialProps: { turn: 1 as number | null, left: 0 as number | null, on: true },
+  });
+  expect(sound).not.toHaveBeenCalled();
+  rerender({ turn: 2, left: 900, on: true });
+  rerender({ turn: 2, left: 0, on: true });
+  rerender({ turn: 2, left: 0, on: true });
+  expect(sound).toHaveBeenCalledTimes(1);
+  rerender({ turn: 3, left: 900, on: false });
+  rerender({ turn: 3, left: 0, on: false });
+  rerender({ turn: null, left: 0, on: true });
+  expect(sound).toHaveBeenCalledTimes(1);
 });
 
 test("the clock of all rooms is the one that ends first", () => {

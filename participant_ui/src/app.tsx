@@ -2,7 +2,6 @@ import { Announcer } from "./announce";
 import { Bar } from "./frame";
 import { DoorScreen } from "./screens/join";
 import { EnterScreen } from "./screens/enter";
-import { SessionScreen } from "./screens/session";
 import { t } from "./text";
 import type { Way } from "./way";
 
@@ -23,10 +22,13 @@ function Current({ way }: { way: Way }) {
     case "door":
       return <DoorScreen way={way} place={place} />;
     case "here":
-      return <SessionScreen here={place.here} way={way} />;
+      return <place.inside.SessionScreen here={place.here} way={way} />;
+    case "cards":
+      return <place.inside.CardsAfter way={way} cards={place.cards} code={place.code} door={place.door} />;
   }
 }
 
+/** What is open now. */
 export function App({ way }: { way: Way }) {
   return (
     <>

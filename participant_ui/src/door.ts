@@ -1,6 +1,8 @@
 /** Asking at the door: what session a code belongs to, and coming in. No cookies; the answer is the whole state. */
 import type { Presence } from "./types";
 import { REFUSALS } from "../../realtime/client/refusals";
+import type { CardRequest } from "../../realtime/client/desk";
+import { paddedCard } from "../../realtime/client/padding";
 import type { RefusalCode } from "../../realtime/client/wire";
 
 export interface DoorView {
@@ -8,28 +10,39 @@ export interface DoorView {
   practice: boolean;
   floor: number;
   presence: Presence;
-  state: "open" | "locked" | "full" | "ended";
+  state: "scheduled" | "open" | "locked" | "full" | "ended" | "cancelled";
+  /** The organization's help page, to be read before coming in. */
+  help: string;
+  /** Whoever comes waits until a facilitator lets them in. */
+  approval: boolean;
+  /** When it is meant to begin, in milliseconds since 1970. */
+  starts_ms: number | null;
+  /** Days after signing that the record of the session is kept. */
+  retention_days: number;
 }
 
 export type DoorProblem = "no_session" | "too_many_tries" | "no_answer";
-export type JoinProblem = RefusalCode | DoorProblem;
+export type JoinProblem = RefusalCode | DoorProblem | "not_open_yet";
 
 export interface Door {
   knock(code: string): Promise<DoorView | { error: DoorProblem }>;
   /** null: in. */
   join(code: string, alias: string, key: string): Promise<JoinProblem | null>;
+  /** A card taken back (`text` null), or given other words. null: done. Says nothing of who asks; `max` is the stage's letters. */
+  card(request: Omit<CardRequest, "pad">, max: number): Promise<JoinProblem | null>;
 }
 
 const ANSWER_WITHIN = 10_000;
 
 /** The body of the answer, or null where none came in time. */
-async function post(path: string, body: Record<string, string>): Promise<{ ok: boolean; body: unknown } | null> {
+async function post(path: string, body: string): Promise<{ ok: boolean; body: unknown } | null> {
   try {
     const answer = await fetch(path, {
       method: "POST",
       headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
+      body,
       credentials: "omit",
+      referrerPolicy: "no-referrer",
       cache: "no-store",
       signal: AbortSignal.timeout(ANSWER_WITHIN),
     });
@@ -45,21 +58,25 @@ const errorOf = (body: unknown): string =>
   typeof body === "object" && body !== null && "error" in body ? String(body.error) : "no_answer";
 
 const isDoorProblem = (error: string): error is DoorProblem => error === "no_session" || error === "too_many_tries" || error === "no_answer";
-const isJoinProblem = (error: string): error is JoinProblem => isDoorProblem(error) || Object.hasOwn(REFUSALS, error);
+const isJoinProblem = (error: string): error is JoinProblem => isDoorProblem(error) || error === "not_open_yet" || Object.hasOwn(REFUSALS, error);
+
+/** null where it was done, and else why not. */
+async function done(path: string, body: string): Promise<JoinProblem | null> {
+  const answer = await post(path, body);
+  if (answer === null) return "no_answer";
+  if (answer.ok) return null;
+  const error = errorOf(answer.body);
+  return isJoinProblem(error) ? error : "no_answer";
+}
 
 export const httpDoor: Door = {
   async knock(code) {
-    const answer = await post("/api/door", { code });
+    const answer = await post("/api/door", JSON.stringify({ code }));
     if (answer === null) return { error: "no_answer" };
     if (answer.ok) return answer.body as DoorView;
     const error = errorOf(answer.body);
     return { error: isDoorProblem(error) ? error : "no_answer" };
   },
-  async join(code, alias, key) {
-    const answer = await post("/api/join", { code, alias, key });
-    if (answer === null) return "no_answer";
-    if (answer.ok) return null;
-    const error = errorOf(answer.body);
-    return isJoinProblem(error) ? error : "no_answer";
-  },
+  join: (code, alias, key) => done("/api/join", JSON.stringify({ code, alias, key })),
+  card: (request, max) => done("/api/card", paddedCard(request, max)),
 };

@@ -1,7 +1,8 @@
 /** What is being written or chosen, by stage run. Kept in this tab, so that a reload or a help page in between loses nothing. */
 import { signal, type Signal } from "@preact/signals";
 
-import { cardId, newCardKey, newNoteKey } from "../../realtime/client/keys";
+import { cardId } from "../../realtime/client/cards";
+import { newCardKey, newNoteKey } from "../../realtime/client/keys";
 import type { Store } from "../../realtime/client/storage";
 
 export interface Draft {
@@ -42,12 +43,17 @@ export class Drafts {
   }
 
   /** The keys of this run's card: made here, known to this phone only. */
-  cardKeys(run: number): { card: string; noteKey: string } {
+  cardKeys(run: number): { card: string; cardKey: string; noteKey: string } {
     const draft = this.of(run).value;
     const cardKey = draft.cardKey ?? newCardKey();
     const noteKey = draft.noteKey ?? newNoteKey();
     this.change(run, { cardKey, noteKey });
-    return { card: cardId(cardKey), noteKey };
+    return { card: cardId(cardKey), cardKey, noteKey };
+  }
+
+  /** Nothing written, and no keys: what was here has been taken in. */
+  renew(run: number): void {
+    this.change(run, EMPTY);
   }
 
   wipe(): void {

@@ -4,15 +4,21 @@ import type { ComponentChildren } from "preact";
 import { Banner } from "../../realtime/client/look/Banner";
 import type { HeldAnswer } from "../../realtime/client/held";
 import { Icon } from "../../realtime/client/look/Icon";
+import type { CareRequestView } from "../../realtime/client/wire";
 import { useAnnounced } from "./announce";
 import type { Here } from "./here";
 import { t } from "./text";
+
+/** What the phone says of a wish for a person once it is settled. */
+export const CARE_NEWS = { answered: "care-answered", handed_over: "care-handed-over", taken_back: "care-taken-back" } as const;
 
 interface FrameProps {
   here: Here;
   /** Said instead of the activity's title. */
   where?: string;
   foot?: ComponentChildren;
+  /** Three buttons of one kind stand in the foot. */
+  threeFold?: boolean;
   children: ComponentChildren;
 }
 
@@ -76,12 +82,38 @@ function State({ here }: { here: Here }) {
   );
 }
 
+/** The facilitators' note to everybody, quietly, until they take it away. */
+function Note({ note }: { note: string }) {
+  useAnnounced(`${t("note-lead")} ${note}`);
+  return (
+    <p class="row note">
+      <Icon name="note" />
+      <span class="grow">
+        <span class="small soft">{t("note-lead")}</span> <span class="voice">{note}</span>
+      </span>
+    </p>
+  );
+}
+
+/** What becomes of a wish for a person, for as long as it is open; the help page says more. */
+function Care({ outcome }: { outcome: CareRequestView["outcome"] }) {
+  const told = outcome === null ? t("care-told") : "";
+  useAnnounced(outcome === null ? told : t(CARE_NEWS[outcome]));
+  return told === "" ? null : (
+    <p class="tag care">
+      <Icon name="care" />
+      {told}
+    </p>
+  );
+}
+
 /** What became of an answer to a stage that this phone slept past, for as long as nobody here has read it. */
 export function earlierNews(here: Here): string {
   const { held, store } = here.session;
-  const state: HeldAnswer["state"] | undefined = held.earlierBadNews(store.shared.value?.stage?.run ?? null)?.state;
-  if (state === undefined) return "";
-  return t(state === "unconfirmed" ? "earlier-unconfirmed" : "earlier-lost");
+  const earlier: HeldAnswer | null = held.earlierBadNews(store.shared.value?.stage?.run ?? null);
+  if (earlier === null) return "";
+  if (earlier.state === "unconfirmed") return t("earlier-unconfirmed");
+  return t(earlier.collected ? "earlier-line" : "earlier-lost");
 }
 
 function Earlier({ here }: { here: Here }) {
@@ -97,16 +129,21 @@ function Earlier({ here }: { here: Here }) {
   );
 }
 
-export function Frame({ here, where, foot, children }: FrameProps) {
+export function Frame({ here, where, foot, threeFold = false, children }: FrameProps) {
+  const { shared, seat } = here.session.store;
+  const note = shared.value?.phase === "ended" ? null : (shared.value?.note ?? null);
+  const care = seat.value?.care ?? null;
   return (
     <div class="phone">
       <InSessionBar here={here} where={where} />
       <main>
         <State here={here} />
+        {care !== null && here.over.value !== "help" && <Care outcome={care.outcome} />}
+        {note !== null && <Note key={note} note={note} />}
         <Earlier here={here} />
         {children}
       </main>
-      {foot !== undefined && <footer class="foot">{foot}</footer>}
+      {foot !== undefined && <footer class={threeFold ? "foot three" : "foot"}>{foot}</footer>}
     </div>
   );
 }

@@ -10,9 +10,17 @@ import { App } from "./app";
 import { httpDoor } from "./door";
 import { Way } from "./way";
 
+/** Where the console looks at what phones show now: inside its own page only, and without a door, a line or storage. */
+const PREVIEW = "/preview";
+
 const page = document.getElementById("page");
 if (page === null) throw new Error("index.html has no #page");
 
-const way = new Way({ door: httpDoor, kept: longKept, history: window.history });
-void way.begin(window.location.pathname);
-render(<App way={way} />, page);
+if (window.location.pathname === PREVIEW) {
+  const { showPreview } = await import("./preview");
+  showPreview(page);
+} else {
+  const way = new Way({ door: httpDoor, kept: longKept, history: window.history });
+  void way.begin(window.location.pathname);
+  render(<App way={way} />, page);
+}

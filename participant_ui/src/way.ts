@@ -1,19 +1,22 @@
 /** The way in: typing a code, the door, the session. One signal says where this page is. */
 import { signal, type Signal } from "@preact/signals";
 
-import { dropSeatKey, keepSeatKey, lastCode, newSeatKey, seatKey } from "../../realtime/client/keys";
-import { openSession, socketUrl, type Session } from "../../realtime/client/session";
+import { dropOldCards, dropSeatKey, keepSeatKey, keptCards, lastCode, newSeatKey, seatKey } from "../../realtime/client/keys";
+import type { Session } from "../../realtime/client/session";
 import { tabKept, type Store } from "../../realtime/client/storage";
-import type { SeatProof } from "../../realtime/client/wire";
+import { CARDS_LIVE_MS, type SeatProof } from "../../realtime/client/wire";
 import { codeInPath } from "./code";
 import type { Door, DoorProblem, DoorView, JoinProblem } from "./door";
-import { Here } from "./here";
+import type { Here } from "./here";
+import type * as Inside from "./inside";
+import type { MyCards } from "./mycards";
 
 export type Place =
   | { at: "looking" }
   | { at: "enter"; typed: string; problem: DoorProblem | null }
   | { at: "door"; code: string; door: DoorView; problem: JoinProblem | null; joining: boolean }
-  | { at: "here"; here: Here };
+  | { at: "cards"; code: string; door: DoorView; cards: MyCards; inside: typeof Inside }
+  | { at: "here"; here: Here; inside: typeof Inside };
 
 interface WayOptions {
   door: Door;
@@ -21,16 +24,23 @@ interface WayOptions {
   history: Pick<History, "replaceState">;
   open?: (code: string, proof: () => Promise<SeatProof | null>) => Session;
   tab?: Store;
+  load?: () => Promise<typeof Inside>;
+  pause?: () => Promise<void>;
+  reload?: () => void;
 }
 
 const UNPROVED = 4401;
+/** Answers to a join that the door itself says better. */
+const CLOSED: ReadonlySet<JoinProblem> = new Set<JoinProblem>(["not_open_yet", "session_ended", "door_locked", "session_full"]);
 /** Answers to a join that do not say whether an earlier try with the same key came through. */
 const MAYBE_IN: ReadonlySet<JoinProblem> = new Set<JoinProblem>(["no_answer", "busy", "too_many_tries"]);
 
-const openHere = (code: string, proof: () => Promise<SeatProof | null>): Session => openSession({ url: socketUrl("/ws"), code, proof });
+const fetched = (): Promise<typeof Inside> => import("./inside");
 
 export class Way {
   readonly place: Signal<Place> = signal<Place>({ at: "looking" });
+
+  #missed = false;
 
   constructor(private readonly options: WayOptions) {}
 
@@ -40,9 +50,10 @@ export class Way {
   }
 
   async begin(path: string): Promise<void> {
+    dropOldCards(this.options.kept, Date.now(), CARDS_LIVE_MS);
     const code = codeInPath(path);
     if (code === null) this.place.value = { at: "enter", typed: "", problem: null };
-    else if (seatKey(this.options.kept, code) !== null) this.goIn(code);
+    else if (seatKey(this.options.kept, code) !== null) await this.goIn(code);
     else await this.knock(code);
   }
 
@@ -54,8 +65,11 @@ export class Way {
       return;
     }
     this.options.history.replaceState(null, "", `/${code}`);
-    if (seatKey(this.options.kept, code) !== null) this.goIn(code);
-    else this.place.value = { at: "door", code, door, problem: null, joining: false };
+    if (seatKey(this.options.kept, code) !== null) await this.goIn(code);
+    else {
+      this.place.value = { at: "door", code, door, problem: null, joining: false };
+      void this.load(); // while the rules are being read
+    }
   }
 
   enterAnother(): void {
@@ -73,23 +87,51 @@ export class Way {
     keepSeatKey(kept, place.code, key);
     const problem = await this.options.door.join(place.code, alias, key);
     if (problem === null) {
-      this.goIn(place.code);
+      await this.goIn(place.code);
       return;
     }
     if (!MAYBE_IN.has(problem)) dropSeatKey(kept, place.code);
+    if (CLOSED.has(problem)) {
+      await this.knock(place.code); // the door has a page that says so
+      return;
+    }
     this.place.value = { ...place, joining: false, problem };
   }
 
-  goIn(code: string): void {
-    const { kept } = this.options;
+  /** The part of the page for the session, or null where it could not be fetched now. */
+  private async load(): Promise<typeof Inside | null> {
+    try {
+      return await (this.options.load ?? fetched)();
+    } catch (error) {
+      if (error instanceof TypeError) return null; // no network: what a browser says of a script that did not come
+      throw error;
+    }
+  }
+
+  /** Some browsers remember that a script did not come: then only loading the page again helps. The seat's key is kept. */
+  private missed(code: string): void {
+    const place = this.place.value;
+    if (this.#missed) (this.options.reload ?? (() => window.location.reload()))();
+    this.#missed = true;
+    this.place.value = place.at === "door" ? { ...place, joining: false, problem: "no_answer" } : { at: "enter", typed: code, problem: "no_answer" };
+  }
+
+  async goIn(code: string): Promise<void> {
+    const { kept, tab = tabKept, door, pause } = this.options;
     this.options.history.replaceState(null, "", `/${code}`);
+    const inside = await this.load();
+    if (inside === null) {
+      this.missed(code);
+      return;
+    }
     const proof = async (): Promise<SeatProof | null> => {
       const key = seatKey(kept, code);
       return key === null ? null : { t: "seat", code, key };
     };
-    const session = (this.options.open ?? openHere)(code, proof);
-    const here = new Here(session, code, kept, this.options.tab ?? tabKept);
-    this.place.value = { at: "here", here };
+    const open = this.options.open ?? ((name, prove) => inside.openSession({ url: inside.socketUrl("/ws"), code: name, proof: prove }));
+    const session = open(code, proof);
+    const here = new inside.Here({ session, code, kept, tab, door, pause });
+    this.place.value = { at: "here", here, inside };
     const stop = session.store.closed.subscribe((closed) => {
       if (closed?.code !== UNPROVED) return;
       dropSeatKey(kept, code);
@@ -99,6 +141,32 @@ export class Way {
       queueMicrotask(() => stop());
       void this.knock(code);
     });
+  }
+
+  /** The cards of a session that is over, for as long as this phone can take them back. */
+  async lookAtCards(): Promise<void> {
+    const place = this.place.value;
+    if (place.at !== "door") return;
+    const inside = await this.load();
+    if (inside === null) {
+      this.missed(place.code);
+      return;
+    }
+    const { kept, tab = tabKept, door, pause = inside.chancePause } = this.options;
+    const cards = new inside.MyCards({ door, kept, tab, code: place.code, session: null, pause });
+    this.place.value = { at: "cards", code: place.code, door: place.door, cards, inside };
+  }
+
+  /** Whether this phone has cards in the session of `code` that it can still take back. */
+  hasCards(code: string): boolean {
+    return keptCards(this.options.kept, code).cards.length > 0;
+  }
+
+  /** Wipes what is kept of the session and goes back to the start. */
+  wipeAndGo(here: Here): void {
+    here.wipeAll();
+    here.close();
+    this.enterAnother();
   }
 
   /** From a session that this phone has no place in now back to its door. */

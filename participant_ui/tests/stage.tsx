@@ -1,5 +1,5 @@
 /** A phone in a session, over a fake line: the real session, store and screens, with frames delivered by the test. */
-import { cleanup, render } from "@testing-library/preact";
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import axe from "axe-core";
 import { act } from "preact/test-utils";
 import { afterEach, expect } from "vitest";
@@ -9,10 +9,12 @@ import { CONNECT_TIMEOUT, UNPROVED_RETRIES } from "../../realtime/client/connect
 import { openSession } from "../../realtime/client/session";
 import type { Store } from "../../realtime/client/storage";
 import { FakeBrowser, settled } from "../../realtime/client/tests/ends";
-import { firstView, memory, seatView, sharedView } from "../../realtime/client/tests/views";
-import type { Do, GiveAnswer, ReceiptView, RoomView, SeatView, SharedView, ToPage } from "../../realtime/client/wire";
+import { firstView, memory, seatView, sharedView, stageView } from "../../realtime/client/tests/views";
+import type { CardRequest } from "../../realtime/client/desk";
+import type { Do, GiveAnswer, ReceiptView, RoomView, SeatView, SharedView, StageView, Tap, ToPage } from "../../realtime/client/wire";
 import { App } from "../src/app";
 import type { Door, DoorView, JoinProblem } from "../src/door";
+import * as inside from "../src/inside";
 import { Way } from "../src/way";
 
 export const CODE = "K7WP3MXQ";
@@ -23,6 +25,10 @@ export const doorView = (change: Partial<DoorView> = {}): DoorView => ({
   floor: 5,
   presence: "together",
   state: "open",
+  help: "",
+  approval: false,
+  starts_ms: null,
+  retention_days: 30,
   ...change,
 });
 
@@ -33,6 +39,9 @@ export class Phone {
   joinProblem: JoinProblem | null | Promise<never> = null;
   readonly joined: { code: string; alias: string; key: string }[] = [];
   address = "/";
+  /** What went to the door of cards, and what it answers. */
+  readonly cardRequests: Omit<CardRequest, "pad">[] = [];
+  cardProblem: JoinProblem | null = null;
 
   constructor(
     readonly kept: Store = memory(),
@@ -47,11 +56,17 @@ export class Phone {
         this.joined.push({ code, alias, key });
         return this.joinProblem;
       },
+      card: async (request) => {
+        this.cardRequests.push(request);
+        return this.cardProblem;
+      },
     };
     const way = new Way({
       door,
       kept: this.kept,
       tab: this.tab,
+      load: async () => inside,
+      pause: async () => undefined,
       history: { replaceState: (_data: unknown, _unused: string, url) => void (this.address = String(url)) },
       open: (code, proof) =>
         openSession({ url: "ws://room/ws", code, proof, seams: this.browser.seams, answers: this.tab, counters: this.kept }),
@@ -121,9 +136,34 @@ export class Phone {
     return this.browser.socket.messages.filter((message) => message.t === "answer");
   }
 
+  get taps(): Tap[] {
+    return this.browser.socket.messages.filter((message) => message.t === "tap");
+  }
+
   get wishes(): Do[] {
     return this.browser.socket.messages.filter((message) => message.t === "do");
   }
+}
+
+export const tap = (name: string | RegExp): Promise<void> =>
+  act(async () => {
+    fireEvent.click(screen.getByRole("button", { name }));
+    await settled();
+  });
+export const heading = (): string => (screen.getByRole("heading", { level: 1 }).textContent ?? "").replace(/[\u2068\u2069]/g, "");
+export const open = (change: Partial<StageView> = {}) => ({ stage: stageView(change) });
+export const held = (counter = 1): ToPage => ({ t: "held", run: 3, counter, nonce: `n${counter}`, receipt: "r" });
+
+/** The public name of the card in an answer. */
+export function cardOf(given: GiveAnswer | undefined): string {
+  if (given?.answer.t !== "text") throw new Error("no card was given");
+  return given.answer.card;
+}
+
+export async function entered(...given: Parameters<Phone["enter"]>): Promise<Phone> {
+  const phone = new Phone();
+  await phone.enter(...given);
+  return phone;
 }
 
 /** Contrast needs a real browser; everything else about structure and names is checked on every screen. */

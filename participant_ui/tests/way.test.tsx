@@ -6,6 +6,7 @@ import { keepSeatKey, seatKey } from "../../realtime/client/keys";
 import { settled } from "../../realtime/client/tests/ends";
 import { codeInPath, looksLikeCode, plainCode } from "../src/code";
 import { suggestedName } from "../src/names";
+import { momentText } from "../src/screens/door";
 import { accessible, CODE, doorView, Phone, said, text } from "./stage";
 
 async function tap(name: string | RegExp): Promise<void> {
@@ -88,6 +89,48 @@ describe("the door", () => {
     await accessible();
     expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(words);
     expect(screen.queryByRole("button", { name: "Try again" }) !== null).toBe(again);
+  });
+
+  it("says when it opens, in the words of this phone, and what is kept", async () => {
+    const phone = new Phone();
+    const starts_ms = Date.UTC(2026, 10, 26, 18);
+    phone.door = doorView({ state: "scheduled", starts_ms, help: "Call 112." });
+    await phone.open(`/${CODE}`);
+    await accessible();
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Not open yet.");
+    expect(text()).toContain(momentText(starts_ms));
+    expect(momentText(starts_ms, "de-DE", "Europe/Berlin")).toContain("Donnerstag, 26. November");
+    expect(momentText(starts_ms, "de-DE", "Europe/Berlin")).toContain("19:00");
+    expect(screen.getByRole("link", { name: "112" })).toBeTruthy();
+  });
+
+  it("tells that it was cancelled", async () => {
+    const phone = new Phone();
+    phone.door = doorView({ state: "cancelled" });
+    await phone.open(`/${CODE}`);
+    await accessible();
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("This session will not take place.");
+  });
+
+  it("has the help page, the line for adults and what is kept before anybody comes in", async () => {
+    const phone = new Phone();
+    phone.door = doorView({ help: "Call 0800 111 0 111.", approval: true, retention_days: 30 });
+    await phone.open(`/${CODE}`);
+    await accessible();
+    expect(text()).toContain("For adults.");
+    expect(text()).toContain("The facilitators let people in one by one.");
+    expect(text()).toContain("at the latest 24 hours after the session ends");
+    expect(text()).toContain("until 30 days after its summary is signed");
+    expect(screen.getByRole("link", { name: "0800 111 0 111" })).toBeTruthy();
+  });
+
+  it.each(["not_open_yet", "session_ended"] as const)("shows its own page when joining finds %s", async (problem) => {
+    const phone = new Phone();
+    await phone.open(`/${CODE}`);
+    phone.joinProblem = problem;
+    phone.door = doorView({ state: problem === "not_open_yet" ? "scheduled" : "ended" });
+    await tap("Come in");
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(problem === "not_open_yet" ? "Not open yet." : "This session has ended.");
   });
 
   it("opens when it is tried again", async () => {

@@ -128,6 +128,7 @@ export interface SaveThemes {
 
 export interface SignSummary {
   version: number;
+  themes: ThemesOf[] | null;
 }
 
 export interface CardRequest {
@@ -137,4 +138,4 @@ export interface CardRequest {
   pad: string;
 }
 
-export type DeskProblem = "link_ended" | "unknown_session" | "unknown_agenda" | "not_playable" | "help_page_missing" | "wrong_state" | "theme_empty" | "theme_too_long" | "too_many_themes" | "busy";
+export type DeskProblem = "link_ended" | "unknown_session" | "unknown_agenda" | "not_playable" | "help_page_missing" | "wrong_state" | "care_open" | "not_understood" | "theme_empty" | "theme_too_long" | "too_many_themes" | "busy";

@@ -34,6 +34,8 @@ export interface HeldAnswer {
   /** The person has read what became of it. */
   told: boolean;
   input: InputView;
+  /** A line: taken in while its stage stays open, so that another can follow it. */
+  collected: boolean;
   /** The last answer that a node confirmed, to fall back to. */
   confirmed: { counter: number; answer: Answer } | null;
 }
@@ -69,14 +71,17 @@ export class HeldAnswers {
   }
 
   /** Keeps the answer and sends it; without a line it goes out after the next reconnect. */
-  give(run: number, input: InputView, answer: Answer): void {
-    const before = this.of(run);
+  give(run: number, input: InputView, answer: Answer, collected = false): void {
+    const earlier = this.of(run);
+    // What was collected is done with: the next line of the same run has receipts of its own.
+    const before = earlier?.state === "included" ? null : earlier;
     this.#counter += 1;
     this.options.counters.set(this.#counterKey, String(this.#counter));
     const held: HeldAnswer = {
       counter: this.#counter,
       answer,
       input,
+      collected,
       state: "sending",
       refusal: null,
       nonces: before?.nonces ?? [],
@@ -127,12 +132,16 @@ export class HeldAnswers {
     });
   }
 
-  /** Looks what the receipts say of every answer here, also of stages that this phone slept past. */
-  settle(receipts: ReceiptsView | null): void {
+  /**
+   * Looks what the receipts say of every answer here, also of stages that this phone slept past. The receipts of a stage that
+   * collects lines grow: while it is the one that is `now`, a line that is not there yet may still be taken in.
+   */
+  settle(receipts: ReceiptsView | null, now: StageView | null = null): void {
     for (const { run, nonces } of receipts?.stages ?? []) {
       const held = this.of(run);
       if (held === null || !isUnsettled(held)) continue;
       const state = becameOf(held, nonces);
+      if (state !== "included" && now?.run === run && now.kind === "agree") continue;
       if (state !== held.state) this.#keep(run, { ...held, state });
     }
   }
@@ -184,7 +193,7 @@ function isUnsettled(held: HeldAnswer): boolean {
 }
 
 function becameOf(held: HeldAnswer, included: string[]): HeldState {
-  if (included.length === 0) return "dropped";
+  if (included.length === 0) return held.collected ? "not_included" : "dropped";
   if (held.nonces.some((nonce) => included.includes(nonce))) return "included";
   return held.unheard === "no" ? "not_included" : "unconfirmed";
 }

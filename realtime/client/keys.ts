@@ -1,17 +1,14 @@
 /** Keys made on this phone. `crypto.getRandomValues` only: plain http has no `crypto.subtle` and no `randomUUID`. */
-import { sha256 } from "@noble/hashes/sha2.js";
-
 import type { Store } from "./storage";
 
 const SEAT_KEY_BYTES = 16;
 const CARD_KEY_BYTES = 16;
-const CARD_ID_BYTES = 16;
 const NOTE_KEY_BYTES = 32;
 const SEAT = "holdspace:seat:";
 const LAST = "holdspace:last";
+const CARDS = "holdspace:cards:";
 
-const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-const bytesOf = (hex: string): Uint8Array => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+export const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** `bytes` random bytes as hex digits. */
 export function newKey(bytes: number): string {
@@ -21,11 +18,6 @@ export function newKey(bytes: number): string {
 export const newSeatKey = (): string => newKey(SEAT_KEY_BYTES);
 export const newCardKey = (): string => newKey(CARD_KEY_BYTES);
 export const newNoteKey = (): string => newKey(NOTE_KEY_BYTES);
-
-/** The public name of a card: only who has the key can show that the card is theirs. */
-export function cardId(cardKey: string): string {
-  return hexOf(sha256(bytesOf(cardKey)).subarray(0, CARD_ID_BYTES));
-}
 
 export function seatKey(store: Store, code: string): string | null {
   return store.get(SEAT + code);
@@ -45,4 +37,45 @@ export function dropSeatKey(store: Store, code: string): void {
 export function lastCode(store: Store): string | null {
   const code = store.get(LAST);
   return code !== null && seatKey(store, code) !== null ? code : null;
+}
+
+/** What proves that a card is this phone's. Nothing of what is written on it, so that it can outlive the tab. */
+export interface CardKeys {
+  run: number;
+  /** What was asked: the template's words. */
+  prompt: string;
+  cardKey: string;
+  noteKey: string;
+  /** Letters the stage gives a card: its requests have one length. */
+  max: number;
+  /** It has been seen on the wall. */
+  shared: boolean;
+  withdrawn: boolean;
+  /** The sealed note that was answered with other words. */
+  answered: string | null;
+}
+
+export interface KeptCards {
+  /** When the session ended, in milliseconds since 1970: the keys are of no use once the cards are erased. */
+  endedAt: number | null;
+  cards: CardKeys[];
+}
+
+export function keptCards(store: Store, code: string): KeptCards {
+  const text = store.get(CARDS + code);
+  return text === null ? { endedAt: null, cards: [] } : (JSON.parse(text) as KeptCards);
+}
+
+export function keepCards(store: Store, code: string, kept: KeptCards): void {
+  if (kept.cards.length === 0) store.remove(CARDS + code);
+  else store.set(CARDS + code, JSON.stringify(kept));
+}
+
+/** Lets go of the card keys of every session that ended more than `lived` milliseconds before `now`. */
+export function dropOldCards(store: Store, now: number, lived: number): void {
+  for (const key of store.keys()) {
+    if (!key.startsWith(CARDS)) continue;
+    const { endedAt } = keptCards(store, key.slice(CARDS.length));
+    if (endedAt !== null && now - endedAt > lived) store.remove(key);
+  }
 }

@@ -1,4 +1,5 @@
 /** One length for every answer frame of a stage, so that sharing, passing and taking back look alike on the line. */
+import type { CardRequest } from "./desk";
 import type { GiveAnswer, InputView } from "./wire";
 
 /** Bytes kept free for a receipt; receipts are sealed to one length well under this. */
@@ -38,4 +39,11 @@ export function paddedFrame(message: Omit<GiveAnswer, "pad">, input: InputView):
   let size = frameSize(input);
   while (size < bare) size += STEP;
   return JSON.stringify({ ...message, pad: " ".repeat(size - bare) });
+}
+
+/** A card taken back, or its new words: one length, whichever it is. `max` is how many letters the stage gives a card. */
+export function paddedCard(request: Omit<CardRequest, "pad">, max: number): string {
+  const bare = bytesOf(JSON.stringify({ ...request, pad: "" }));
+  const size = bytesOf(JSON.stringify({ ...request, text: "", pad: "" })) + max * UTF8_MOST;
+  return JSON.stringify({ ...request, pad: " ".repeat(Math.max(0, size - bare)) });
 }

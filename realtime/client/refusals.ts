@@ -24,5 +24,12 @@ export const REFUSALS: Record<RefusalCode, string> = {
   text_unreadable: "refused-text-unreadable",
   intake_closed: "refused-intake-closed",
   closing_not_due: "refused-closing-not-due",
+  care_open: "refused-care-open",
+  not_your_turn: "refused-not-your-turn",
+  line_questioned: "refused-line-questioned",
+  unknown_person: "refused-unknown-person",
+  unknown_line: "refused-unknown-line",
+  gauge_not_due: "refused-gauge-not-due",
+  too_many_marks: "refused-too-many-marks",
   busy: "refused-busy",
 };

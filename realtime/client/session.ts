@@ -4,6 +4,7 @@ import { HeldAnswers } from "./held";
 import { newKey } from "./keys";
 import { longKept, tabKept, type Store } from "./storage";
 import { createStore, type SessionStore } from "./store";
+import { Taps } from "./taps";
 import type { Answer, ClientCommand, InputView, RefusalCode, SeatProof, TicketProof, ToPage } from "./wire";
 
 const COMMAND_ID_BYTES = 16;
@@ -28,7 +29,9 @@ export interface Session {
   held: HeldAnswers;
   /** Repeated with the same id after each reconnect until the server has answered, so it takes effect exactly once. */
   send(command: ClientCommand): Promise<Outcome>;
-  answer(run: number, input: InputView, answer: Answer): void;
+  taps: Taps;
+  /** `collected`: a line, taken in while its stage stays open. */
+  answer(run: number, input: InputView, answer: Answer, collected?: boolean): void;
   /** Comes back after it was closed for good. */
   again(): void;
   close(): void;
@@ -58,9 +61,12 @@ export function openSession(options: SessionOptions): Session {
         return;
       case "at": {
         const stage = store.shared.value?.stage ?? null;
-        if (mustRepeat) held.repeat(stage);
+        if (mustRepeat) {
+          held.repeat(stage);
+          taps.repeat(stage);
+        }
         mustRepeat = false;
-        held.settle(store.receipts.value);
+        held.settle(store.receipts.value, stage);
         return;
       }
       case "done":
@@ -74,6 +80,12 @@ export function openSession(options: SessionOptions): Session {
         return;
       case "not_held":
         held.onNotHeld(message);
+        return;
+      case "tapped":
+        taps.onTapped(message);
+        return;
+      case "not_tapped":
+        taps.onNotTapped(message);
         return;
       default:
     }
@@ -91,16 +103,14 @@ export function openSession(options: SessionOptions): Session {
     seams: options.seams,
   });
 
-  const held = new HeldAnswers({
-    code: options.code,
-    answers: options.answers ?? tabKept,
-    counters: options.counters ?? longKept,
-    sendFrame: (frame) => connection.sendFrame(frame),
-  });
+  const own = { code: options.code, answers: options.answers ?? tabKept, counters: options.counters ?? longKept };
+  const held = new HeldAnswers({ ...own, sendFrame: (frame) => connection.sendFrame(frame) });
+  const taps = new Taps({ ...own, send: (message) => connection.send(message) });
 
   return {
     store,
     held,
+    taps,
     send(command) {
       const id = newKey(COMMAND_ID_BYTES);
       return new Promise((resolve) => {
@@ -108,7 +118,7 @@ export function openSession(options: SessionOptions): Session {
         connection.send({ t: "do", id, command });
       });
     },
-    answer: (run, input, answer) => held.give(run, input, answer),
+    answer: (run, input, answer, collected) => held.give(run, input, answer, collected),
     again() {
       store.closed.value = null;
       connection.again();

@@ -2,7 +2,7 @@
 import { batch, signal, type Signal } from "@preact/signals";
 
 import { SessionClock } from "./clock";
-import type { ConsoleView, ReceiptsView, RoomView, ScreenView, SeatView, SharedView, ToPage, Welcome } from "./wire";
+import type { ConsoleView, NotesView, ReceiptsView, RoomView, ScreenView, SeatView, SharedView, ToPage, Welcome } from "./wire";
 
 /** `connecting` before the first welcome; `closed` when this page will not come back by itself. */
 export type Line = "connecting" | "live" | "reconnecting" | "closed";
@@ -20,6 +20,8 @@ export interface SessionStore {
   shared: Signal<SharedView | null>;
   /** Phones only: stage by stage, which answers were included. */
   receipts: Signal<ReceiptsView | null>;
+  /** Phones only: notes to unknown authors, all of one length; most of them are not for this phone. */
+  notes: Signal<NotesView | null>;
   seat: Signal<SeatView | null>;
   /** null: in no breakout now. */
   room: Signal<RoomView | null>;
@@ -39,6 +41,7 @@ export function createStore(clock: SessionClock = new SessionClock()): SessionSt
     closed: signal<Closed | null>(null),
     shared: signal<SharedView | null>(null),
     receipts: signal<ReceiptsView | null>(null),
+    notes: signal<NotesView | null>(null),
     seat: signal<SeatView | null>(null),
     room: signal<RoomView | null>(null),
     desk: signal<ConsoleView | null>(null),
@@ -61,6 +64,7 @@ export function createStore(clock: SessionClock = new SessionClock()): SessionSt
           return;
         case "shared":
         case "receipts":
+        case "notes":
         case "seat":
         case "room":
         case "console":
@@ -75,6 +79,8 @@ export function createStore(clock: SessionClock = new SessionClock()): SessionSt
         case "refused":
         case "held":
         case "not_held":
+        case "tapped":
+        case "not_tapped":
           return; // answers to what this page sent: the session's business
         default:
           never(message);
@@ -89,6 +95,9 @@ export function createStore(clock: SessionClock = new SessionClock()): SessionSt
         return;
       case "receipts":
         store.receipts.value = part.body;
+        return;
+      case "notes":
+        store.notes.value = part.body;
         return;
       case "seat":
         store.seat.value = part.body;

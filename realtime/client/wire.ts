@@ -401,6 +401,7 @@ export interface TallyView {
   input: InputView;
   picture: OptionSums | OptionWords | ScalePicture | NoPicture | null;
   reveals: boolean;
+  asWords: boolean;
 }
 
 export interface InputView {
@@ -753,6 +754,10 @@ export type Answer = TextAnswer | ChoiceAnswer | MultiAnswer | ScaleAnswer | Pas
 export type RefusalCode = "not_permitted" | "stale_stage" | "already_asked" | "unknown_stage" | "session_ended" | "door_locked" | "session_full" | "answers_open" | "unknown_card" | "too_few_cards" | "batch_waits" | "no_picture" | "too_few_people" | "rooms_stand" | "rooms_changed" | "not_here" | "invalid_answer" | "text_empty" | "text_too_long" | "text_unreadable" | "intake_closed" | "closing_not_due" | "care_open" | "not_your_turn" | "line_questioned" | "unknown_person" | "unknown_line" | "gauge_not_due" | "too_many_marks" | "busy";
 
 export const PROTOCOL = 1;
+
+export const ALIAS_LENGTH = 24;
+
+export const CARDS_LIVE_MS = 86400000;
 
 export const CLOSES: Record<number, { reason: string; mayReconnect: boolean }> = {
   4000: { reason: "this server is going away", mayReconnect: true },

@@ -93,10 +93,11 @@ def nothing_is_told(trouble: str) -> bool:
 
 
 def nobody_was_told_a_seat(databases: Databases, database_url: str, faces: Faces) -> None:
-    """Seats are the server's own: no frame to anybody names one."""
+    """Seats are the server's own and the facilitators': no frame to a phone or to the screen names one."""
     name = database_url.removeprefix("postgresql://postgres@/").partition("?")[0]
     seats = databases.postgres.psql("SELECT id FROM seat", name).split()
     assert len(seats) == SEVEN
     for face in faces.all:
         assert any("Mika" in frame for frame in face.heard)
-        assert not [seat for seat in seats if any(seat in frame for frame in face.heard)], face.name
+        if face.name != "the console":
+            assert not [seat for seat in seats if any(seat in frame for frame in face.heard)], face.name

@@ -10,7 +10,7 @@ from sqlalchemy import delete, update
 from realtime import wire
 from realtime.held import one_per_person
 from realtime.room import SYSTEM, Room
-from realtime.simulated import some_answer
+from realtime.simulated_answers import some_answer
 from tests import nodes, plans
 from tests.ends import Client, World, command_id, plain, world
 from tests.engines import Databases, new_session
@@ -63,6 +63,7 @@ class Run:
             (20, self._wish),
             (8, self._answer),
             (4, self._time_passes),
+            (2, self._own_card),
             (0.3, self._restore),
         ]
         weights = [weight for weight, _ in choices]
@@ -114,6 +115,8 @@ class Run:
         assert client.room is not None
         if client.room.epoch != self.there.archive.stands()[0]:
             return  # this node has not noticed the restored copy yet, so there is nothing fresh to compare with
+        if self.done["rows changed"] and client.room.seq < self.there.archive.stands()[1]:
+            return  # rows that this node still knows are not there any more
         fresh = self.there.fresh(client, client.room.seq)
         assert msgspec.to_builtins(plain(client.seen)) == msgspec.to_builtins(plain(fresh))
 
@@ -197,6 +200,9 @@ class Run:
         assert client.room is not None
         session = client.room.session
         run = session.stage.run if session.stage else 0
+        if self.chance.random() < 0.05:
+            self.done["rows changed"] += 1
+            return c.SendNote(text=self.chance.choice(["", "Back at nine", "Back at ten"]))
         if self.chance.random() < 0.25:
             return pick(self.chance, c.LockDoor(), c.UnlockDoor(), c.CalmRoom(), c.ResumeRoom(), c.Rest(), c.CloseStage(run=run))
         return self._onward(session, run)
@@ -237,6 +243,16 @@ class Run:
             self.counter += 1
             answer = some_answer(input_view(template.input), self.chance)
             client.answer(wire.GiveAnswer(run=session.stage.run, counter=self.counter, answer=answer))
+
+    async def _own_card(self, _client: Client) -> None:
+        """Somebody takes a card back, or says it in other words, on either node and whatever that one knows."""
+        room = self.chance.choice(self.there.rooms)
+        known = sorted(room.session.cards)
+        if known:
+            card, words = self.chance.choice(known), f"Other words {self.chance.random()}"
+            wish = c.WithdrawCard(card=card) if self.chance.random() < 0.5 else c.RewriteCard(card=card, text=words)
+            if await room.wish(command_id(self.chance), wish, SYSTEM) is None:
+                self.done["rows changed"] += 1
 
     async def _complete(self, room: Room) -> None:
         stage = room.session.stage

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests import nodes
+from tests.bearer import Bearer
 from tests.command_line import holdspace, is_plain, running
 from workshop.records.migrate import migrate
 
@@ -85,8 +86,10 @@ def test_an_agenda_that_does_not_exist_is_said(tmp_path: Path) -> None:
 
 async def test_run_opens_a_session_ends_in_order_and_keeps_sqlite_to_itself(tmp_path: Path) -> None:
     async with running(tmp_path) as (process, said):
-        links = re.findall(r"(http://localhost:\d+)/(console|screen)#([\w-]{22})", said)
-        assert [name for _, name, _ in links] == ["console", "screen"]
+        links = re.findall(r"(http://localhost:\d+)/(console|screen|desk)#([\w-]{22})", said)
+        assert [name for _, name, _ in links] == ["console", "screen", "desk"]
+        desk = Bearer(links[0][0].replace("localhost", "127.0.0.1"), links[2][2])
+        assert [row["stage"] for row in (await desk.get("desk"))["sessions"]] == ["live"]
         assert "code " in said
         assert "not anonymous" in said
         assert (await nodes.health(links[0][0].replace("localhost", "127.0.0.1")))["database"] is True

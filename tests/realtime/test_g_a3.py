@@ -113,7 +113,9 @@ class People:
             ("/api/join", {"code": code, "alias": f"{MARK}\x07", "key": token_hex(16)}),
             ("/api/join", {"code": MARK, "alias": MARK, "key": MARK}),
             ("/api/ticket", {"secret": MARK}),
-            *((path, content) for path in ("/api/door", "/api/join", "/api/ticket") for content in self._garbage()),
+            ("/api/card", {"code": code, "key": KEY, "text": MARK}),
+            ("/api/card", {"code": code, "key": MARK, "text": MARK}),
+            *((path, content) for path in ("/api/door", "/api/join", "/api/ticket", "/api/card") for content in self._garbage()),
         ]
         for path, body in bodies:
             self.answers.append((await self.door.ask(path, body))[1].decode())

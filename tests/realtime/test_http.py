@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+import facilitator_ui
 from realtime.http import MOST_BODY
-from tests import raw, waiting
+from tests import nodes, raw, waiting
 from tests.ends import replayed_head
 from tests.engines import Databases
 from workshop.domain.words import ALIAS_LENGTH
@@ -37,6 +38,9 @@ async def test_a_code_shows_the_terms_however_it_is_typed(door: raw.Door) -> Non
     for typed in (code, code.lower(), f" {code[:4]}-{code[4:]} ", f"{code[:4]} {code[4:]}"):
         status, terms = await said(door, "/api/door", {"code": typed})
         assert (status, terms["state"], terms["floor"], terms["practice"]) == (200, "open", 1, True)
+        assert (terms["approval"], terms["starts_ms"], terms["help"]) == (False, None, nodes.HELP), (
+            "what a phone reads before joining"
+        )
 
 
 async def test_joining_twice_with_one_key_is_one_seat(door: raw.Door) -> None:
@@ -142,6 +146,17 @@ async def test_every_answer_forbids_whatever_is_not_ours(door: raw.Door) -> None
 
     headers = await asyncio.to_thread(ask)
     assert "default-src 'none'" in headers["content-security-policy"]
+    # The console shows what a phone sees in a frame: our own pages may, and nobody else's.
+    assert "frame-ancestors 'self'" in headers["content-security-policy"]
+    assert "frame-src 'self'" in headers["content-security-policy"]
+    assert headers["x-frame-options"] == "SAMEORIGIN"
     assert headers["referrer-policy"] == "no-referrer"
     assert headers["cache-control"] == "no-store"
     assert "server" not in headers
+
+
+@pytest.mark.parametrize("path", ["/desk", "/console", "/screen"])
+async def test_each_page_is_at_its_address(door: raw.Door, path: str) -> None:
+    status, page = await door.ask(path, b"", method="GET")
+    built = (facilitator_ui.DIST / f"{path[1:]}.html").is_file()
+    assert (status, b"<!doctype html>" in page.lower()) == ((200, True) if built else (503, False))

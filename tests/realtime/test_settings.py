@@ -28,6 +28,7 @@ DEFAULTS: dict[str, object] = {
     "attach_renew": 3_000,
     "missed_deadline": 10_000,
     "fire_stagger": 250,
+    "console_missing": 60_000,
     "ticket_life": 30_000,
     "failpoint": None,
 }
@@ -79,6 +80,7 @@ def test_the_name_that_the_browser_tests_read_is_no_mistake() -> None:
         ("HOLDSPACE_LOG_LEVEL", "loud", "HOLDSPACE_LOG_LEVEL cannot be used: it is not one of the possible values."),
         ("HOLDSPACE_SECRET", "hunter2", "HOLDSPACE_SECRET is too short: it needs at least 32 characters."),
         ("HOLDSPACE_SILENCE", "3000", "HOLDSPACE_BEAT must be shorter than HOLDSPACE_SILENCE"),
+        ("HOLDSPACE_CONSOLE_MISSING", "8000", "HOLDSPACE_CONSOLE_MISSING must be longer than two times HOLDSPACE_BEAT."),
         ("HOLDSPACE_LAPSE", "3000", "HOLDSPACE_ATTACH_RENEW must be shorter than HOLDSPACE_LAPSE."),
     ],
 )

@@ -5,15 +5,19 @@ import subprocess
 import sys
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
 
 from tests.engines import Databases, EngineName, open_session
+from workshop.domain.words import CardId, SessionId
 from workshop.records.engine import Database, open_database
 from workshop.records.errors import DatabaseNewer
-from workshop.records.migrate import migrate, upgrade
-from workshop.records.sessions import session_by_id
+from workshop.records.ledger import read_cards
+from workshop.records.migrate import MIGRATIONS, migrate, upgrade
+from workshop.records.sessions import find_link, session_by_id
 from workshop.records.tables import metadata
 
 
@@ -34,8 +38,8 @@ async def test_migrating_again_keeps_everything(database_url: str, database: Dat
 
 def test_two_processes_may_migrate_at_once(databases: Databases, engine_name: EngineName) -> None:
     url = databases.empty(engine_name)
-    command = [sys.executable, "-c", "import sys; from workshop.records.migrate import migrate; migrate(sys.argv[1])", url]
-    both = [subprocess.Popen(command) for _ in range(2)]
+    migrating = [sys.executable, "-c", "import sys; from workshop.records.migrate import migrate; migrate(sys.argv[1])", url]
+    both = [subprocess.Popen(migrating) for _ in range(2)]
     assert [one.wait(timeout=60) for one in both] == [0, 0]
     migrate(url)
 
@@ -50,3 +54,44 @@ def test_a_newer_database_is_left_alone(database_url: str) -> None:
     asyncio.run(from_the_future())
     with pytest.raises(DatabaseNewer, match=r"newer version of Holdspace wrote the database .*9999.*Install that version"):
         migrate(database_url)
+
+
+def _upgrade_to(connection: Connection, revision: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+BEFORE = (
+    "INSERT INTO organization (id, name, help_page) VALUES ('harbour', 'Harbour', 'call 000')",
+    (
+        "INSERT INTO session (organization_id, id, code, practice, presence, floor, batch, capacity, pace, origin_ms, created_ms, "
+        "ended_ms, plan, state, head, epoch) VALUES ('harbour', 's1', 'CODE', {no}, 'together', 5, 3, 200, 1.0, 1, 1, NULL, "
+        '\'{{"id":"taster","title":"Taster","minutes":0,"people":{{"min":2,"max":30}},"aim":"","practice":false,'
+        "\"items\":[]}}', 'live', 0, 1)"
+    ),
+    "INSERT INTO card (organization_id, session_id, id, text, note_key) VALUES ('harbour', 's1', 'c1', 'a card', 'k')",
+    "INSERT INTO link (organization_id, session_id, role, secret_hash) VALUES ('harbour', 's1', 'facilitator', 'hash')",
+)
+"""A database as version 0001 of the schema left it."""
+
+
+async def test_a_database_with_sessions_in_it_is_brought_forward(databases: Databases, engine_name: EngineName) -> None:
+    url = databases.empty(engine_name)
+    migrating = open_database(url, migrating=True)
+    async with migrating.changing() as connection:
+        await connection.run_sync(_upgrade_to, "0001")
+        for statement in BEFORE:
+            await connection.exec_driver_sql(statement.format(no="0" if engine_name == "sqlite" else "false"))
+    await migrating.dispose()
+    await upgrade(url)
+    database = open_database(url)
+    row = await session_by_id(database, SessionId("s1"))
+    assert row is not None
+    assert (row.settings.approval, row.state, row.agenda, row.retention_days, row.signed_ms) == (False, "live", "", 7, None)
+    assert await find_link(database, "hash") is not None
+    assert await read_cards(database, SessionId("s1"), [CardId("c1")]) == {"c1": "a card"}
+    async with database.changing() as connection:
+        assert await connection.run_sync(_differences) == []
+    await database.dispose()

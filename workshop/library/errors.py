@@ -11,7 +11,7 @@ class LibraryError(Exception):
 
 
 class TemplateError(LibraryError):
-    """`rule` is the number of the rule that is broken (`V-T22`), for tests and for looking it up in `validator`."""
+    """`rule` is the number of the rule that is broken (`V-T22`), for tests and for looking it up in `rules`."""
 
     def __init__(self, rule: str, file: str, expected: str, *, stage: str | None = None, key: str | None = None) -> None:
         self.rule = rule

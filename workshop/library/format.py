@@ -1,7 +1,7 @@
 """The shapes of the files: `workshop-activity/1`, `workshop-agenda/1`, `workshop-scenarios/1`, `workshop-programme/1`, as written.
 
 Reading a file into these finds every missing, unknown and wrongly typed key. What has the right shape may still break
-a rule (`validator`); `loader` turns what breaks none, and can be played, into the structs of `workshop.domain.plan`.
+a rule (`rules`); `loader` turns what breaks none, and can be played, into the structs of `workshop.domain.plan`.
 """
 
 from typing import Literal

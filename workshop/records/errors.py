@@ -9,7 +9,8 @@ RecordsError
 ├── CommitUnknown         the connection was lost during COMMIT: read back what became of it
 ├── StaleEpoch            the session was restored or erased since: load it anew
 ├── SessionGone           no such session, or its state takes no more events
-├── CodeTaken             another live session has this code
+├── CodeTaken             another live or scheduled session has this code
+├── StaleVersion          somebody published another version of the summary in between
 └── HelpPageMissing       a real session needs the organization's help page first
 
 A database's own words are dropped, not chained: PostgreSQL's DETAIL quotes the failing row, and asyncpg quotes arguments.
@@ -80,6 +81,12 @@ class SessionGone(RecordsError):
 class CodeTaken(RecordsError):
     def __init__(self) -> None:
         super().__init__("Another live session has this code.")
+
+
+class StaleVersion(RecordsError):
+    def __init__(self, version: int) -> None:
+        super().__init__(f"The summary is at version {version} now.")
+        self.version = version
 
 
 class HelpPageMissing(RecordsError):

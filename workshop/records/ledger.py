@@ -9,10 +9,10 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import BigInteger, Row, bindparam, insert, select, update
+from sqlalchemy import BigInteger, Row, bindparam, delete, insert, select, union_all, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncTransaction
 
-from workshop.domain.events import AnyEvent, SessionEnded
+from workshop.domain.events import AnyEvent, CardWithdrawn, SessionEnded
 from workshop.domain.words import CardId, CommandId, Millis, NodeId, OrganizationId, SeatId, SessionId, TextId
 from workshop.records.engine import Database, commit
 from workshop.records.errors import (
@@ -36,6 +36,7 @@ __all__ = [
     "read_cards",
     "read_events",
     "read_texts",
+    "session_of_card",
     "writing",
 ]
 
@@ -92,6 +93,28 @@ _LIVE_NODES = select(attached.c.node).where(
     attached.c.session_id == bindparam("session_id"), attached.c.renewed_ms >= now_ms() - bindparam("within_ms", type_=BigInteger)
 )
 _INSERT = {table: insert(table) for table in (text, seat, card, event)}
+_DELETE = {
+    table: delete(table).where(table.c.session_id == bindparam("session_id"), table.c.id.in_(bindparam("ids", expanding=True)))
+    for table in (text, card)
+}
+_DELETE_CARE = delete(text).where(text.c.session_id == bindparam("session_id"), text.c.kind == "care")
+_END_CARE = delete(text).where(text.c.session_id == bindparam("session_id"), text.c.kind == "care")
+_LEAVES_RESIDUE = update(session).where(_THIS).values(residue=True)
+_REWRITE = (
+    update(card)
+    .where(card.c.session_id == bindparam("of_session"), card.c.id == bindparam("of_card"))
+    .values(text=bindparam("words"))
+)
+_NOTE_KEY = select(card.c.note_key).where(card.c.session_id == bindparam("session_id"), card.c.id == bindparam("id"))
+# A code may be used again after a session has ended, and the key may be of a card of that one.
+_SESSION_OF_CARD = union_all(
+    *(
+        select(session.c.id, session.c.created_ms)
+        .join(table, table.c.session_id == session.c.id)
+        .where(session.c.code == bindparam("code"), session.c.state != "erased", table.c.id == bindparam("card"))
+        for table in (card, text)
+    )
+)
 
 _encode = msgspec.json.Encoder()
 _decode: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
@@ -122,6 +145,10 @@ class Writing:
         self._seats: list[dict[str, Any]] = []
         self._texts: list[dict[str, Any]] = []
         self._cards: list[dict[str, Any]] = []
+        self._gone_texts: list[str] = []
+        self._gone_cards: list[str] = []
+        self._care_ended = False
+        self._rewritten: dict[CardId, str] = {}
 
     @told_plainly
     async def applied(self, ids: Sequence[CommandId]) -> frozenset[CommandId]:
@@ -132,6 +159,12 @@ class Writing:
     async def texts(self, ids: Iterable[TextId]) -> dict[TextId, str]:
         """What stands under the ids; one that is missing was taken back."""
         return await _texts(self._connection, self.session_id, ids)
+
+    @told_plainly
+    async def note_key(self, card_id: CardId) -> str | None:
+        """What seals a note to the card's unknown author; None where the card was taken back."""
+        key: str | None = await self._connection.scalar(_NOTE_KEY, {"session_id": self.session_id, "id": card_id})
+        return key
 
     @told_plainly
     async def live_nodes(self, within_ms: int) -> tuple[NodeId, ...]:
@@ -161,13 +194,34 @@ class Writing:
         """(id, text, note key) in the order given, which must be shuffled already."""
         self._cards.extend(self._row(id=card_id, text=words, note_key=note_key) for card_id, words, note_key in cards)
 
+    def delete_texts(self, ids: Iterable[str]) -> None:
+        """Rows to delete, also of what was added in this transaction."""
+        gone = set(ids)
+        self._texts = [row for row in self._texts if row["id"] not in gone]
+        self._gone_texts.extend(gone)
+
+    def end_care(self) -> None:
+        """Nobody may read any more who asked for a person."""
+        self._texts = [row for row in self._texts if row["kind"] != "care"]
+        self._care_ended = True
+
+    def delete_cards(self, ids: Iterable[str]) -> None:
+        gone = set(ids)
+        self._cards = [row for row in self._cards if row["id"] not in gone]
+        self._gone_cards.extend(gone)
+
+    def rewrite_card(self, card_id: CardId, words: str) -> None:
+        """Other words for a card that is there; nothing where it is not."""
+        self._cards = [{**row, "text": words} if row["id"] == card_id else row for row in self._cards]
+        self._rewritten[card_id] = words
+
     async def commit(self) -> None:
         """Insert what was added, move the head, COMMIT. With nothing added it only ends the transaction.
 
         Raises SessionGone (ended meanwhile), StaleEpoch, RecordConflict (nothing was kept), DatabaseUnreachable (nothing was
         kept), CommitUnknown (read back by command ids). A task that is cancelled here doesn't know the outcome either.
         """
-        if self._events and self.state != "live":
+        if self._events and self.state != "live" and not self._only_takes_back():
             raise SessionGone(self.state)
         await self._insert()
         self._at("after_insert")
@@ -175,6 +229,10 @@ class Writing:
         self.head += len(self._events)
         self._events = []
         self._at("after_commit")
+
+    def _only_takes_back(self) -> bool:
+        """A card may be taken back as long as it is there: also after the end, until it is erased."""
+        return self.state == "ended" and all(isinstance(one.event, CardWithdrawn) for one in self._events)
 
     def _row(self, **fields: object) -> dict[str, Any]:
         # Refused here, because PostgreSQL writes a row that lacks something into its log, with the words in it.
@@ -188,6 +246,16 @@ class Writing:
         for table, many in ((text, self._texts), (seat, self._seats), (card, self._cards), (event, rows)):
             if many:
                 await self._connection.execute(_INSERT[table], many)
+        for table, gone in ((text, self._gone_texts), (card, self._gone_cards)):
+            if gone:
+                await self._connection.execute(_DELETE[table], {"session_id": self.session_id, "ids": gone})
+        if self._care_ended:
+            await self._connection.execute(_END_CARE, {"session_id": self.session_id})
+        if self._gone_texts or self._gone_cards or self._rewritten or self._care_ended:
+            await self._connection.execute(_LEAVES_RESIDUE, {"session_id": self.session_id})
+        for card_id, words in self._rewritten.items():
+            values = {"of_session": self.session_id, "of_card": card_id, "words": words}
+            await self._connection.execute(_REWRITE, values)
         if self._events:
             await self._move_head()
 
@@ -200,6 +268,8 @@ class Writing:
         if moved.rowcount != 1:
             raise StaleEpoch(self.epoch)
         if ended:
+            # Who asked for a person: not kept beyond the end.
+            await self._connection.execute(_DELETE_CARE, {"session_id": self.session_id})
             self.state = "ended"
 
 
@@ -279,6 +349,14 @@ async def read_cards(database: Database, session_id: SessionId, ids: Iterable[Ca
     async with database.reading() as connection:
         rows = await connection.execute(_CARDS, {"session_id": session_id, "ids": list(ids)})
         return {CardId(row.id): row.text for row in rows}
+
+
+@told_plainly
+async def session_of_card(database: Database, code: str, card_id: CardId) -> SessionId | None:
+    """The session of this code, live or ended, in which such a card or proposed line still is."""
+    async with database.reading() as connection:
+        found = (await connection.execute(_SESSION_OF_CARD, {"code": code, "card": card_id})).first()
+    return None if found is None else SessionId(found.id)
 
 
 @told_plainly

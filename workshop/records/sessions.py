@@ -1,34 +1,51 @@
 """Organizations, sessions, the links that lead to them, and tickets spent."""
 
-from typing import Literal
+from collections.abc import Collection, Mapping
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import ColumnElement, RowMapping, delete, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, delete, func, insert, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from workshop.domain.plan import Plan
+from workshop.domain.published import RETENTION_DAYS
 from workshop.domain.session import Settings
-from workshop.domain.words import OrganizationId, SessionId
+from workshop.domain.words import Millis, OrganizationId, SessionId
 from workshop.records.engine import Database, insert_new
 from workshop.records.errors import CodeTaken, HelpPageMissing, RecordConflict, SessionGone, told_plainly
-from workshop.records.tables import link, now_ms, organization, session, spent_ticket
+from workshop.records.tables import desk_link, link, now_ms, organization, session, spent_ticket, summary
 
-SessionState = Literal["live", "ended", "erased"]
+SessionState = Literal["scheduled", "live", "ended", "signed", "cancelled", "erased"]
+"""`signed` has ended too, and its cards are erased; of an `erased` one only the row and what was published are left."""
 LinkRole = Literal["facilitator", "screen"]
 TICKET_SLACK_MS = 600_000
 """A spent ticket is remembered this long after it lapsed, in case a node's clock is behind the database's."""
 
 
+class OrganizationRow(Struct, frozen=True, kw_only=True):
+    """`help_checked_ms`: when somebody last said that the help page is right (ms since 1970)."""
+
+    id: OrganizationId
+    name: str
+    help_page: str | None
+    help_checked_ms: int | None
+
+
 class NewSession(Struct, frozen=True, kw_only=True):
     """`origin_ms` is the moment (ms since 1970) at which the wall and the session's clock showed the same; from there the session's
-    runs `pace` times as fast."""
+    runs `pace` times as fast. A scheduled session gets its own when it opens."""
 
     settings: Settings
     plan: Plan
     pace: float = 1.0
     origin_ms: int
     created_ms: int
+    agenda: str = ""
+    """The agenda's id in the library; empty: the plan's own."""
+    starts_ms: int | None = None
+    retention_days: int = RETENTION_DAYS
+    state: Literal["scheduled", "live"] = "live"
 
 
 class SessionRow(Struct, frozen=True, kw_only=True):
@@ -42,6 +59,13 @@ class SessionRow(Struct, frozen=True, kw_only=True):
     head: int
     state: SessionState
     help_page: str | None
+    agenda: str
+    starts_ms: int | None
+    retention_days: int
+    signed_ms: int | None
+    cards_erased_ms: int | None
+    summary_version: int
+    """The newest published one; 0: none."""
 
 
 class Link(Struct, frozen=True):
@@ -73,6 +97,15 @@ async def set_help_page(database: Database, organization_id: OrganizationId, hel
         )
 
 
+@told_plainly
+async def organization_of(database: Database, organization_id: OrganizationId) -> OrganizationRow | None:
+    async with database.reading() as connection:
+        row = (
+            (await connection.execute(select(organization).where(organization.c.id == organization_id))).mappings().one_or_none()
+        )
+    return None if row is None else OrganizationRow(**row)
+
+
 async def create_session(database: Database, new: NewSession) -> SessionRow:
     """Raises HelpPageMissing for a real session without the organization's help page, CodeTaken."""
     try:
@@ -87,9 +120,7 @@ async def create_session(database: Database, new: NewSession) -> SessionRow:
 async def _create_session(database: Database, new: NewSession) -> SessionRow:
     settings = new.settings
     async with database.changing() as connection:
-        help_page = await connection.scalar(select(organization.c.help_page).where(organization.c.id == settings.organization_id))
-        if not settings.practice and not (help_page or "").strip():
-            raise HelpPageMissing
+        await _need_help_page(connection, settings.organization_id, settings.practice)
         values = {name: getattr(settings, name) for name in Settings.__struct_fields__}
         await connection.execute(
             insert(session).values(
@@ -98,23 +129,52 @@ async def _create_session(database: Database, new: NewSession) -> SessionRow:
                 origin_ms=new.origin_ms,
                 created_ms=new.created_ms,
                 plan=_encode.encode(new.plan).decode(),
-                state="live",
+                state=new.state,
                 head=0,
                 epoch=1,
+                agenda=new.agenda or new.plan.id,
+                starts_ms=new.starts_ms,
+                retention_days=new.retention_days,
+                residue=False,
             )
         )
-    return SessionRow(
-        settings=settings,
-        plan=new.plan,
-        pace=new.pace,
-        origin_ms=new.origin_ms,
-        created_ms=new.created_ms,
-        ended_ms=None,
-        epoch=1,
-        head=0,
-        state="live",
-        help_page=help_page,
-    )
+        created = await _first_session(connection, session.c.id == settings.id)
+    assert created is not None
+    return created
+
+
+async def _need_help_page(connection: AsyncConnection, organization_id: str, practice: bool) -> None:
+    page: str | None = await connection.scalar(select(organization.c.help_page).where(organization.c.id == organization_id))
+    if not practice and not (page or "").strip():
+        raise HelpPageMissing
+
+
+@told_plainly
+async def open_scheduled(database: Database, session_id: SessionId, origin_ms: Millis) -> None:
+    """From now on people may come. `origin_ms`: now, ms since 1970.
+
+    Raises SessionGone (it is not scheduled; the error has its state, or `missing`), HelpPageMissing.
+    """
+    async with database.changing() as connection:
+        row = await _scheduled(connection, session_id)
+        await _need_help_page(connection, row.organization_id, row.practice)
+        await connection.execute(update(session).where(session.c.id == session_id).values(state="live", origin_ms=origin_ms))
+
+
+@told_plainly
+async def cancel_scheduled(database: Database, session_id: SessionId) -> None:
+    """It will not take place; its code is free again. Raises SessionGone (it is not scheduled)."""
+    async with database.changing() as connection:
+        await _scheduled(connection, session_id)
+        await connection.execute(update(session).where(session.c.id == session_id).values(state="cancelled"))
+
+
+async def _scheduled(connection: AsyncConnection, session_id: SessionId) -> Any:
+    columns = select(session.c.organization_id, session.c.practice, session.c.state)
+    row = (await connection.execute(columns.where(session.c.id == session_id).with_for_update())).one_or_none()
+    if row is None or row.state != "scheduled":
+        raise SessionGone("missing" if row is None else row.state)
+    return row
 
 
 @told_plainly
@@ -125,9 +185,18 @@ async def session_by_id(database: Database, session_id: SessionId) -> SessionRow
 
 @told_plainly
 async def session_by_code(database: Database, code: str) -> SessionRow | None:
-    """The live session of this code, else the newest ended one (so that its phones can be told), else None."""
+    """The live session of this code, else the newest other one (so that its phones can be told), else None."""
     async with database.reading() as connection:
         return await _first_session(connection, session.c.code == code, session.c.state != "erased")
+
+
+@told_plainly
+async def sessions_of(database: Database, organization_id: OrganizationId) -> tuple[SessionRow, ...]:
+    """All of them, the newest first."""
+    wanted = _sessions().where(session.c.organization_id == organization_id)
+    async with database.reading() as connection:
+        rows = await connection.execute(wanted.order_by(session.c.created_ms.desc(), session.c.id))
+        return tuple(_session_row(row) for row in rows.mappings())
 
 
 @told_plainly
@@ -152,28 +221,25 @@ async def bump_epoch(database: Database, session_id: SessionId, *, state: Sessio
     return epoch
 
 
-async def _first_session(connection: AsyncConnection, *where: ColumnElement[bool]) -> SessionRow | None:
-    row = (
-        (
-            await connection.execute(
-                select(session, organization.c.help_page)
-                .join(organization, organization.c.id == session.c.organization_id)
-                .where(*where)
-                .order_by(session.c.state != "live", session.c.created_ms.desc())
-                .limit(1)
-            )
-        )
-        .mappings()
-        .one_or_none()
+def _sessions() -> Select[Any]:
+    newest = select(func.coalesce(func.max(summary.c.version), 0)).where(summary.c.session_id == session.c.id)
+    return select(session, organization.c.help_page, newest.scalar_subquery().label("summary_version")).join(
+        organization, organization.c.id == session.c.organization_id
     )
+
+
+async def _first_session(connection: AsyncConnection, *where: ColumnElement[bool]) -> SessionRow | None:
+    wanted = _sessions().where(*where).order_by(session.c.state != "live", session.c.created_ms.desc()).limit(1)
+    row = (await connection.execute(wanted)).mappings().one_or_none()
     return None if row is None else _session_row(row)
 
 
 def _session_row(row: RowMapping) -> SessionRow:
+    same = [name for name in SessionRow.__struct_fields__ if name not in ("settings", "plan")]
     return SessionRow(
         settings=Settings(**{name: row[name] for name in Settings.__struct_fields__}),
         plan=_plan.decode(row["plan"]),
-        **{name: row[name] for name in ("pace", "origin_ms", "created_ms", "ended_ms", "epoch", "head", "state", "help_page")},
+        **{name: row[name] for name in same},
     )
 
 
@@ -195,17 +261,49 @@ async def add_link(database: Database, session_id: SessionId, role: LinkRole, se
 
 
 @told_plainly
-async def find_link(database: Database, secret_hash: str) -> Link | None:
-    """What the link opens, while its session is live."""
+async def replace_links(database: Database, session_id: SessionId, links: Mapping[LinkRole, str]) -> None:
+    """These links (role to SHA-256 of the secret) are the only ones from now on. Raises SessionGone, RecordConflict."""
+    async with database.changing() as connection:
+        owner = await connection.scalar(select(session.c.organization_id).where(session.c.id == session_id))
+        if owner is None:
+            raise SessionGone("missing")
+        await connection.execute(delete(link).where(link.c.session_id == session_id))
+        rows = [
+            {"organization_id": owner, "session_id": session_id, "role": role, "secret_hash": secret_hash}
+            for role, secret_hash in links.items()
+        ]
+        await connection.execute(insert(link), rows)
+
+
+@told_plainly
+async def find_link(
+    database: Database, secret_hash: str, *, states: Collection[SessionState] = frozenset({"live"})
+) -> Link | None:
+    """What the link opens, while its session is in one of these states (the summary is signed after the end)."""
     async with database.reading() as connection:
         row = (
             await connection.execute(
                 select(link.c.organization_id, link.c.session_id, link.c.role)
                 .join(session, session.c.id == link.c.session_id)
-                .where(link.c.secret_hash == secret_hash, session.c.state == "live")
+                .where(link.c.secret_hash == secret_hash, session.c.state.in_(states))
             )
         ).one_or_none()
     return None if row is None else Link(OrganizationId(row.organization_id), SessionId(row.session_id), row.role)
+
+
+@told_plainly
+async def add_desk_link(database: Database, organization_id: OrganizationId, secret_hash: str) -> None:
+    """A link to the organizer's desk. Raises RecordConflict (the hash exists, or no such organization)."""
+    async with database.changing() as connection:
+        await connection.execute(insert(desk_link).values(organization_id=organization_id, secret_hash=secret_hash))
+
+
+@told_plainly
+async def find_desk_link(database: Database, secret_hash: str) -> OrganizationId | None:
+    """Whose desk the secret opens."""
+    async with database.reading() as connection:
+        found = await connection.scalar(select(desk_link.c.organization_id).where(desk_link.c.secret_hash == secret_hash))
+    return None if found is None else OrganizationId(found)
 
 
 @told_plainly

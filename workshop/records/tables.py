@@ -2,6 +2,7 @@
 
 No table has a seat beside what it wrote: `card` has no time, no seat and no sequence, and its rows come in shuffled order.
 No CHECK on text columns and no unique rule over text: an error would quote what a person wrote.
+PostgreSQL gathers no statistics of columns with words (migration 0002): its samples would outlive the rows.
 Columns ending in `_ms` are milliseconds; `at_ms` and `origin_ms` by the session's clock, the others since 1970.
 """
 
@@ -44,6 +45,8 @@ def _key(name: str) -> Column[str]:
     return Column(name, Text, nullable=False)
 
 
+_TAKES_CODE = "state IN ('live', 'scheduled')"
+
 organization = Table(
     "organization",
     metadata,
@@ -73,12 +76,20 @@ session = Table(
     Column("state", Text, nullable=False),
     Column("head", BigInteger, nullable=False),
     Column("epoch", Integer, nullable=False),
+    Column("approval", Boolean, nullable=False),
+    Column("agenda", Text, nullable=False),
+    Column("starts_ms", BigInteger),
+    Column("retention_days", Integer, nullable=False),
+    Column("signed_ms", BigInteger),
+    # When its cards were erased: the UPDATE that sets it is the claim, so that one node does it.
+    Column("cards_erased_ms", BigInteger),
+    # Rows of it were deleted, and the database's files may hold them still.
+    Column("residue", Boolean, nullable=False),
     PrimaryKeyConstraint("organization_id", "id"),
     UniqueConstraint("id"),
     ForeignKeyConstraint(["organization_id"], ["organization.id"]),
-    Index(
-        "uq_session_live_code", "code", unique=True, sqlite_where=sql("state = 'live'"), postgresql_where=sql("state = 'live'")
-    ),
+    # A scheduled session's code is on its invitation: it is taken already.
+    Index("uq_session_live_code", "code", unique=True, sqlite_where=sql(_TAKES_CODE), postgresql_where=sql(_TAKES_CODE)),
 )
 
 link = Table(
@@ -90,6 +101,15 @@ link = Table(
     _key("secret_hash"),
     PrimaryKeyConstraint("secret_hash"),
     _of_session(),
+)
+
+desk_link = Table(
+    "desk_link",
+    metadata,
+    _key("organization_id"),
+    _key("secret_hash"),
+    PrimaryKeyConstraint("secret_hash"),
+    ForeignKeyConstraint(["organization_id"], ["organization.id"]),
 )
 
 attached = Table(
@@ -155,6 +175,20 @@ text = Table(
     Column("kind", Text, nullable=False),
     Column("text", Text, nullable=False),
     PrimaryKeyConstraint("session_id", "id"),
+    _of_session(),
+)
+
+summary = Table(
+    "summary",
+    metadata,
+    _key("organization_id"),
+    _key("session_id"),
+    Column("version", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    # None: only the numbers, published because nobody signed in time.
+    Column("signed_ms", BigInteger),
+    Column("published_ms", BigInteger, nullable=False),
+    PrimaryKeyConstraint("session_id", "version"),
     _of_session(),
 )
 

@@ -1,19 +1,23 @@
 import { useEffect, useRef } from "preact/hooks";
 
 import { secondsText, useTick } from "../../../realtime/client/clock";
+import { Icon } from "../../../realtime/client/look/Icon";
 import { Picture } from "../../../realtime/client/pictures/Picture";
 import type { Translate } from "../../../realtime/client/strings";
 import type { Clock, ConsoleView, SharedView, StageView } from "../../../realtime/client/wire";
 import { firstToEnd } from "../words";
 import { Act } from "./Act";
+import { Collect } from "./Agree";
 import { useDoing } from "./context";
 import { besides } from "./next";
+import { take, wayBack, waySkip } from "./way";
 
 /** "Hopes and hesitations, 2 of 2. Writing has closed." */
 export function whereWeAre(shared: SharedView, t: Translate): string {
   const { activity, stage } = shared;
   if (activity === null || stage === null) return shared.title;
   const place = t("where", { activity: activity.title, number: stage.number, of: stage.of });
+  if (stage.again) return `${place} ${t("where-again")}`;
   if (stage.body.t === "rooms") {
     const { round, rounds } = stage.body;
     return round > 0 ? `${place} ${t("where-round", { round, rounds })}` : place;
@@ -46,7 +50,9 @@ function GiveUp({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
 function TimeNow({ desk, stage }: { desk: ConsoleView; stage: StageView }) {
   const { t, store } = useDoing();
   const left = useTick(store.clock, stage.kind === "rooms" ? (firstToEnd(desk.rooms)?.clock ?? NO_CLOCK) : stage.clock);
-  if (left === null || stage.phase !== "open") return null;
+  // In a round the clock of the turn is the one that counts, and it stands beside the name.
+  const inTurn = stage.body.t === "circle" && stage.body.now !== null;
+  if (left === null || stage.phase !== "open" || inTurn) return null;
   const text = secondsText(left);
   return (
     <p class="stage-time" role="timer" aria-label={t("time-left", { time: text })}>
@@ -64,7 +70,7 @@ export function Heading({ desk, shared }: { desk: ConsoleView; shared: SharedVie
     <div class="heading">
       <div class="stack tight">
         <p class="label">{whereWeAre(shared, t)}</p>
-        <h1 class="prompt">{headline(shared, t)}</h1>
+        <h1 class="prompt" tabIndex={-1}>{headline(shared, t)}</h1>
         {over && <p class="soft small">{t("time-over")}</p>}
         {shared.calm && stage !== null && <p class="soft small">{t("clock-still")}</p>}
       </div>
@@ -134,14 +140,30 @@ export function ClosedPicture({ desk, shared }: { desk: ConsoleView; shared: Sha
 }
 
 export function Besides({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
-  const { t } = useDoing();
+  const doing = useDoing();
+  const { t, store } = doing;
+  const off = store.line.value !== "live";
+  const back = wayBack(desk, shared);
+  const skip = waySkip(desk, shared);
   return (
     <div class="row besides">
+      <Collect desk={desk} shared={shared} />
+      {back !== null && (
+        <button type="button" class="button slim" data-name="back" aria-disabled={off} onClick={() => !off && take(back, doing)}>
+          <Icon name="back" />
+          {t(back.title === "" ? "guide-back" : "back")}
+        </button>
+      )}
       {besides(desk, shared).map(({ label, command }) => (
         <Act key={label} command={command}>
           {t(label)}
         </Act>
       ))}
+      {skip !== null && (
+        <button type="button" class="button slim" data-name="skip" aria-disabled={off} onClick={() => !off && take(skip, doing)}>
+          {t("skip")}
+        </button>
+      )}
       <GiveUp desk={desk} shared={shared} />
       <p class="soft small keys-hint">
         <kbd>{t("name-of-space")}</kbd> {t("key-space")}

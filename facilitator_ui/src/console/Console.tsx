@@ -1,3 +1,7 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+
+import { NO_PROOF } from "../../../realtime/client/connection";
 import { Icon } from "../../../realtime/client/look/Icon";
 import type { ConsoleView, SharedView } from "../../../realtime/client/wire";
 import { Door } from "../Door";
@@ -7,57 +11,125 @@ import type { Doing } from "../doing";
 import { useKeys } from "../keys";
 import { useNarrow } from "../narrow";
 import { Besides, ClosedPicture, Counts, Guide, Heading, Script } from "./Activity";
+import { Agree } from "./Agree";
+import { Care } from "./Care";
+import { Circle } from "./Circle";
+import { decide, focusQueue, move, undo } from "./cards";
 import { DoingContext, useDoing } from "./context";
+import { Eyes } from "./Eyes";
+import { useKeptFocus } from "./focus";
 import { LiveRegion } from "./LiveRegion";
 import { NextButton, pressNext } from "./NextButton";
-import { nextStep } from "./next";
+import { linesToCollect, nextStep } from "./next";
+import { NoteNow } from "./NotePanel";
 import { Panels } from "./Panels";
-import { Eyes, People, PeopleCounts } from "./People";
+import { AtDoor, People, PeopleCounts } from "./People";
 import { Plan } from "./Plan";
 import { Queue } from "./Queue";
 import { Rooms } from "./Rooms";
 import { CalmButton, PhoneBar, TopBar } from "./TopBar";
+import { take, wayBack, waySkip } from "./way";
 
 interface Views {
   desk: ConsoleView;
   shared: SharedView;
 }
 
-/** The facilitators' page. Everything it needs comes in by `doing`: nothing here opens a line or reads an address. */
-export function Console({ doing }: { doing: Doing }) {
+const ENDED = 4410;
+const AFTER = new Set([ENDED, NO_PROOF]);
+
+/**
+ * The facilitators' page. Everything it needs comes in by `doing`: nothing here opens a line or reads an address. `closing` is what
+ * stands here once the session has ended.
+ */
+export function Console({ doing, closing }: { doing: Doing; closing?: ComponentChildren }) {
   const desk = doing.store.desk.value;
   const shared = doing.store.shared.value;
+  const closed = doing.store.closed.value;
+  // The link of an ended session opens no line any more, and still leads to its closing page, which says so where it does not.
+  if (closing !== undefined && closed !== null && AFTER.has(closed.code)) return <>{closing}</>;
   return (
     <DoingContext.Provider value={doing}>
       <Door store={doing.store} t={doing.t} ready={desk !== null && shared !== null}>
-        {desk !== null && shared !== null && <Desk desk={desk} shared={shared} />}
+        {desk !== null && shared !== null && <Desk desk={desk} shared={shared} closing={closing} />}
       </Door>
     </DoingContext.Provider>
   );
 }
 
-function Desk({ desk, shared }: Views) {
+/** Keys of the whole page. Among the cards some letters belong to the card that has the focus. */
+function useConsoleKeys({ desk, shared }: Views): void {
   const doing = useDoing();
-  const narrow = useNarrow();
-  const toggle = (panel: "join" | "keys") => () => {
-    doing.open(doing.panel.peek() === panel ? null : panel);
+  const toggle = (panel: "join" | "keys") => {
+    const open = doing.panel.peek();
+    // Another panel stays: something may be written there.
+    if (open === null || open === panel) doing.open(open === null ? panel : null);
   };
-  useKeys(
-    {
-      " ": () => pressNext(doing, nextStep(desk, shared, doing.t)),
-      h: () => doing.act({ t: shared.calm ? "resume_room" : "calm_room" }),
-      j: toggle("join"),
-      "?": toggle("keys"),
+  const run = shared.stage?.run ?? 0;
+  const back = () => take(wayBack(desk, shared), doing);
+  const leading = {
+    " ": () => pressNext(doing, nextStep(desk, shared, doing.t)),
+    h: () => doing.act({ t: shared.calm ? "resume_room" : "calm_room" }),
+    n: () => doing.open("note"),
+    p: () => doing.look(!doing.eyes.peek()),
+    b: back,
+    arrowleft: back,
+    s: () => take(waySkip(desk, shared), doing),
+    "+": () => {
+      if (shared.stage?.phase === "open" && shared.stage.kind !== "rooms" && !shared.calm) doing.act({ t: "extend_stage", run, minutes: 1 });
     },
-    ["j", "?"],
-  );
-  if (shared.phase === "ended") return <Ended shared={shared} />;
+    c: () => {
+      if (linesToCollect(desk, shared) > 0) doing.act({ t: "collect_lines", run });
+    },
+    "?": () => toggle("keys"),
+  };
+  const cards = {
+    m: focusQueue,
+    j: () => {
+      if (doing.panel.peek() !== null || !move(1)) toggle("join");
+    },
+    k: () => move(-1),
+    arrowdown: () => move(1),
+    arrowup: () => move(-1),
+    a: () => decide("approve"),
+    r: () => decide("return"),
+    x: () => decide("hide"),
+    v: () => decide("veil"),
+    f: () => decide("feature"),
+    u: undo,
+  };
+  useKeys(shared.phase === "ended" ? {} : { ...leading, ...cards }, ["j", "?"]);
+}
+
+function Desk({ desk, shared, closing }: Views & { closing: ComponentChildren }) {
+  const narrow = useNarrow();
+  useConsoleKeys({ desk, shared });
+  useKeptFocus();
+  if (shared.phase === "ended") return closing === undefined ? <Ended shared={shared} /> : <>{closing}</>;
   return (
     <>
       {narrow ? <OnPhone desk={desk} shared={shared} /> : <OnDesk desk={desk} shared={shared} />}
       <LiveRegion shared={shared} />
       <Panels desk={desk} shared={shared} />
     </>
+  );
+}
+
+/** Nobody led for a while, and the room was calmed. That is said until somebody goes on, also after this console has come back. */
+function Unattended({ shared }: { shared: SharedView }) {
+  const { t } = useDoing();
+  const [seen, setSeen] = useState(false);
+  const { unattended, calm } = shared;
+  useEffect(() => {
+    if (unattended) setSeen(true);
+    else if (!calm) setSeen(false);
+  }, [unattended, calm]);
+  if (!unattended && !(seen && calm)) return null;
+  return (
+    <p class="banner care unattended">
+      <Icon name="pause" />
+      <span>{t(shared.calm ? "unattended-calm" : "unattended-rooms")}</span>
+    </p>
   );
 }
 
@@ -74,6 +146,7 @@ function Banners({ shared }: { shared: SharedView }) {
           </span>
         </p>
       )}
+      <Unattended shared={shared} />
     </>
   );
 }
@@ -93,16 +166,21 @@ function OnDesk({ desk, shared }: Views) {
         <Heading desk={desk} shared={shared} />
         <NextButton desk={desk} shared={shared} />
         <Besides desk={desk} shared={shared} />
+        <NoteNow shared={shared} />
         <Counts desk={desk} shared={shared} />
         <Guide shared={shared} />
+        <Circle shared={shared} />
+        <Agree desk={desk} shared={shared} />
         <ClosedPicture desk={desk} shared={shared} />
         <Rooms desk={desk} shared={shared} />
         <Queue desk={desk} shared={shared} />
         <Script desk={desk} />
       </main>
       <aside class="side" aria-label={t("people-list")}>
+        <Care desk={desk} />
+        <AtDoor desk={desk} />
         <People desk={desk} shared={shared} />
-        <Eyes shared={shared} />
+        <Eyes desk={desk} shared={shared} />
       </aside>
     </div>
   );
@@ -116,10 +194,15 @@ function OnPhone({ desk, shared }: Views) {
         <PhoneBar desk={desk} shared={shared} />
       </header>
       <main>
+        <Care desk={desk} />
+        <AtDoor desk={desk} />
         <Heading desk={desk} shared={shared} />
+        <NoteNow shared={shared} />
         <Counts desk={desk} shared={shared} />
         <PeopleCounts desk={desk} />
+        <Circle shared={shared} />
         <Guide shared={shared} />
+        <Agree desk={desk} shared={shared} />
         <ClosedPicture desk={desk} shared={shared} />
         <Rooms desk={desk} shared={shared} />
         <Queue desk={desk} shared={shared} single />

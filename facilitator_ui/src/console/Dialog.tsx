@@ -1,17 +1,19 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
-const STOPS = "button, a[href], input, [tabindex='0']";
+const STOPS = "button, a[href], input, select, textarea, [tabindex='0']";
 
 interface DialogProps {
   title: string;
   onClose: () => void;
   class?: string;
+  /** What has the focus first, where that is not the first button: a field to write in. */
+  first?: string;
   children: ComponentChildren;
 }
 
 /** A panel over the page: the focus starts on its first button (the harmless answer), stays inside, and goes back where it came from. */
-export function Dialog({ title, onClose, class: look = "", children }: DialogProps) {
+export function Dialog({ title, onClose, class: look = "", first, children }: DialogProps) {
   const boxRef = useRef<HTMLDivElement>(null);
   const closeRef = useRef(onClose);
   useLayoutEffect(() => {
@@ -20,7 +22,7 @@ export function Dialog({ title, onClose, class: look = "", children }: DialogPro
   useEffect(() => {
     const before = document.activeElement;
     const stops = () => Array.from(boxRef.current?.querySelectorAll<HTMLElement>(STOPS) ?? []);
-    stops()[0]?.focus();
+    (first === undefined ? stops()[0] : boxRef.current?.querySelector<HTMLElement>(first))?.focus();
     const onKey = (event: KeyboardEvent) => {
       if (event.key === "Escape") {
         event.preventDefault();
@@ -36,9 +38,11 @@ export function Dialog({ title, onClose, class: look = "", children }: DialogPro
     document.addEventListener("keydown", onKey, true);
     return () => {
       document.removeEventListener("keydown", onKey, true);
-      if (before instanceof HTMLElement) before.focus();
+      // Where the button that opened it is gone by now, the focus goes to the heading of the page, never nowhere.
+      const back = before instanceof HTMLElement && before.isConnected && before !== document.body ? before : document.querySelector<HTMLElement>("h1");
+      back?.focus();
     };
-  }, []);
+  }, [first]);
   return (
     <div class="veil-over">
       <div class={`dialog ${look}`} role="dialog" aria-modal="true" aria-labelledby="dialog-title" ref={boxRef}>

@@ -3,7 +3,7 @@ import type { ConsoleView, SharedView } from "../../../realtime/client/wire";
 import type { Doing } from "../doing";
 import { Act } from "./Act";
 import { useDoing } from "./context";
-import { type NextStep, nextStep } from "./next";
+import { type NextStep, linesToCollect, nextStep } from "./next";
 
 /** Presses Next, from the button or from the key. */
 export function pressNext(doing: Doing, step: NextStep): void {
@@ -21,8 +21,10 @@ export function NextButton({ desk, shared }: { desk: ConsoleView; shared: Shared
   const sending = step.command !== null && doing.isWaiting(step.command);
   const off = step.command === null || !live || sending;
   const detail = step.command !== null && !live ? t("next-no-line") : sending ? t("next-waiting") : step.detail;
+  // One lamp on the page: while lines wait to be collected, it is theirs.
+  const second = linesToCollect(desk, shared) > 0;
   return (
-    <button type="button" class="next" aria-disabled={off} data-does={step.does} onClick={() => !off && pressNext(doing, step)}>
+    <button type="button" class={second ? "next second" : "next"} aria-disabled={off} data-does={step.does} onClick={() => !off && pressNext(doing, step)}>
       <strong>{step.title}</strong>
       <span>{detail}</span>
       <Icon name={step.command === null ? "clock" : "next"} />

@@ -3,24 +3,35 @@ import { useEffect } from "preact/hooks";
 import { inFours } from "../../../realtime/client/code";
 import { Icon } from "../../../realtime/client/look/Icon";
 import type { ClientCommand, ConsoleView, SharedView } from "../../../realtime/client/wire";
+import type { Panel } from "../doing";
 import { joinLink, qrOf } from "../words";
 import { Act } from "./Act";
+import { AskPanel } from "./AskPanel";
+import { ReturnPanel, VeilPanel } from "./CardPanels";
+import { CareRequests, openCare } from "./Care";
 import { useDoing } from "./context";
 import { Dialog } from "./Dialog";
+import { Eyes } from "./Eyes";
+import { KeysPanel } from "./KeysPanel";
+import { linesToCollect, nextStep } from "./next";
+import { NotePanel } from "./NotePanel";
+import { People } from "./People";
+import { AddPanel, MergePanel, PersonPanel } from "./PeoplePanels";
 import { Plan } from "./Plan";
-import { Eyes, People } from "./People";
+import { answersOpen, leftBehind, waySkip } from "./way";
 
-/** A key is a letter, or the id of its name. */
-const KEYS: [key: string, says: string][] = [
-  ["name-of-space", "key-space"],
-  ["J", "key-join"],
-  ["H", "key-calm"],
-  ["M", "key-queue"],
-  ["name-of-arrows", "key-arrows"],
-  ["S", "key-share"],
-  ["X", "key-hide"],
-  ["?", "key-help"],
-];
+interface Props {
+  desk: ConsoleView;
+  shared: SharedView;
+  onClose: () => void;
+}
+
+/** What a panel asks about may come to its end by itself; then the question goes too. */
+function useOver(over: boolean, onClose: () => void): void {
+  useEffect(() => {
+    if (over) onClose();
+  }, [over, onClose]);
+}
 
 export function Door({ desk }: { desk: ConsoleView }) {
   const { t } = useDoing();
@@ -53,58 +64,89 @@ function JoinPanel({ desk, onClose }: { desk: ConsoleView; onClose: () => void }
   );
 }
 
-function KeysPanel({ onClose }: { onClose: () => void }) {
+/** Somebody who asked for a person is answered before the room is empty. */
+function EndPanel({ desk, onClose }: { desk: ConsoleView; onClose: () => void }) {
   const { t } = useDoing();
-  return (
-    <Dialog title={t("keys-title")} onClose={onClose}>
-      <dl class="keys">
-        {KEYS.map(([key, says]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key.length > 1 ? t(key) : key}</kbd>
-            </dt>
-            <dd>{t(says)}</dd>
-          </div>
-        ))}
-      </dl>
-      <button type="button" class="button" onClick={onClose}>
-        {t("close")}
-      </button>
-    </Dialog>
-  );
-}
-
-/** Asks once more; the harmless answer comes first and has the focus. */
-function AskPanel(props: { title: string; text: string; no: string; yes: string; command: ClientCommand; onClose: () => void }) {
-  const { title, text, no, yes, command, onClose } = props;
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <p>{text}</p>
-      <div class="row">
+  if (openCare(desk) > 0)
+    return (
+      <Dialog title={t("end-care-title")} onClose={onClose}>
+        <p>{t("end-care-text")}</p>
+        <CareRequests desk={desk} within="end" />
         <button type="button" class="button main" onClick={onClose}>
-          {no}
+          {t("end-no")}
         </button>
-        <Act class="button care" command={command} onDone={onClose}>
-          {yes}
-        </Act>
-      </div>
-    </Dialog>
-  );
-}
-
-function EndPanel({ onClose }: { onClose: () => void }) {
-  const { t } = useDoing();
+      </Dialog>
+    );
   const words = { title: t("end-title"), text: t("end-text"), no: t("end-no"), yes: t("end-yes") };
   return <AskPanel {...words} command={{ t: "end_session" }} onClose={onClose} />;
+}
+
+function EndCirclePanel({ desk, onClose }: { desk: ConsoleView; onClose: () => void }) {
+  const { t } = useDoing();
+  const words = { title: t("end-circle-title"), text: t("end-circle-text"), no: t("end-circle-no"), yes: t("circle-end") };
+  return <AskPanel {...words} command={{ t: "end_circle", run: desk.next.run }} onClose={onClose} />;
+}
+
+function LeaveLinesPanel({ desk, shared, onClose }: Props) {
+  const { t } = useDoing();
+  const { command, title } = nextStep(desk, shared, t);
+  const over = command === null || linesToCollect(desk, shared) === 0;
+  useOver(over, onClose);
+  if (over) return null;
+  const words = {
+    title: t("leave-lines-title", { count: desk.answered }),
+    text: t("leave-lines-text"),
+    no: t("leave-lines-no"),
+    yes: title,
+  };
+  return <AskPanel {...words} command={command} onClose={onClose} />;
+}
+
+function SkipPanel({ desk, shared, onClose }: Props) {
+  const { t } = useDoing();
+  const way = waySkip(desk, shared);
+  const what = leftBehind(desk, shared);
+  const over = way === null || what === null;
+  useOver(over, onClose);
+  if (over) return null;
+  const words = {
+    title: t(`skip-${what}-title`),
+    text: t(`skip-${what}-text`),
+    no: t("skip-no"),
+    yes: t("skip-yes"),
+  };
+  return <AskPanel {...words} command={way.command} onClose={onClose} />;
+}
+
+interface GoProps {
+  title: string;
+  back: boolean;
+  command: ClientCommand;
+  shared: SharedView;
+  onClose: () => void;
+}
+
+/** A question that people answer now is closed before anything else is shown; only agreements may be left as they are. */
+function GoPanel({ title, back, command, shared, onClose }: GoProps) {
+  const { t } = useDoing();
+  if (answersOpen(shared) && shared.stage?.kind !== "agree")
+    return (
+      <Dialog title={t("go-first-title")} onClose={onClose}>
+        <p>{t("go-first-text", { title })}</p>
+        <button type="button" class="button main" onClick={onClose}>
+          {t("skip-no")}
+        </button>
+      </Dialog>
+    );
+  const words = { title: t(back ? "go-back-title" : "go-on-title", { title }), text: t("go-text"), no: t("skip-no"), yes: t("go-yes", { title }) };
+  return <AskPanel {...words} command={command} onClose={onClose} />;
 }
 
 /** Goes away by itself when the rooms come to their end in the meantime. */
 function EndRoomsPanel({ desk, onClose }: { desk: ConsoleView; onClose: () => void }) {
   const { t } = useDoing();
   const over = desk.next.does !== "end_rooms";
-  useEffect(() => {
-    if (over) onClose();
-  }, [over, onClose]);
+  useOver(over, onClose);
   if (over) return null;
   const words = { title: t("end-rooms-title"), text: t("end-rooms-text"), no: t("end-rooms-no"), yes: t("end-rooms-yes") };
   return <AskPanel {...words} command={{ t: "end_rooms", run: desk.next.run }} onClose={onClose} />;
@@ -114,9 +156,7 @@ function EndRoomsPanel({ desk, onClose }: { desk: ConsoleView; onClose: () => vo
 function DropPanel({ desk, onClose }: { desk: ConsoleView; onClose: () => void }) {
   const { t } = useDoing();
   const over = desk.closing === null;
-  useEffect(() => {
-    if (over) onClose();
-  }, [over, onClose]);
+  useOver(over, onClose);
   if (over) return null;
   const words = { title: t("drop-title"), text: t("drop-text"), no: t("drop-no"), yes: t("drop-yes") };
   return <AskPanel {...words} command={{ t: "discard_stage", run: desk.next.run }} onClose={onClose} />;
@@ -134,13 +174,17 @@ function PlanPanel({ desk, shared, onClose }: { desk: ConsoleView; shared: Share
           <Icon name="qr" />
           {t("join-panel")}
         </button>
+        <button type="button" class="button quiet" onClick={() => open("note")}>
+          <Icon name="note" />
+          {t("note")}
+        </button>
         <Door desk={desk} />
       </div>
       <nav class="plan" aria-label={t("plan")}>
         <Plan desk={desk} shared={shared} />
       </nav>
       <People desk={desk} shared={shared} />
-      <Eyes shared={shared} />
+      <Eyes desk={desk} shared={shared} />
     </Dialog>
   );
 }
@@ -148,21 +192,53 @@ function PlanPanel({ desk, shared, onClose }: { desk: ConsoleView; shared: Share
 /** At most one panel lies over the console. */
 export function Panels({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
   const { panel, open } = useDoing();
-  const onClose = () => open(null);
-  switch (panel.value) {
+  const onClose = () => {
+    // A panel that has led on to another one is gone already.
+    if (panel.peek() === which) open(null);
+  };
+  const which = panel.value;
+  if (which === null) return null;
+  if (typeof which === "object") return <AboutPanel which={which} desk={desk} shared={shared} onClose={onClose} />;
+  switch (which) {
     case "join":
       return <JoinPanel desk={desk} onClose={onClose} />;
     case "keys":
       return <KeysPanel onClose={onClose} />;
     case "end":
-      return <EndPanel onClose={onClose} />;
+      return <EndPanel desk={desk} onClose={onClose} />;
     case "end_rooms":
       return <EndRoomsPanel desk={desk} onClose={onClose} />;
+    case "end_circle":
+      return <EndCirclePanel desk={desk} onClose={onClose} />;
+    case "leave_lines":
+      return <LeaveLinesPanel desk={desk} shared={shared} onClose={onClose} />;
     case "drop":
       return <DropPanel desk={desk} onClose={onClose} />;
     case "plan":
       return <PlanPanel desk={desk} shared={shared} onClose={onClose} />;
-    case null:
-      return null;
+    case "note":
+      return <NotePanel shared={shared} onClose={onClose} />;
+    case "skip":
+      return <SkipPanel desk={desk} shared={shared} onClose={onClose} />;
+    case "add":
+      return <AddPanel onClose={onClose} />;
+  }
+}
+
+/** Panels about one card, one person or one part of the plan. */
+function AboutPanel({ which, desk, shared, onClose }: Props & { which: Exclude<Panel, string> }) {
+  const { run } = desk.next;
+  switch (which.about) {
+    case "return":
+      return <ReturnPanel desk={desk} run={run} card={which.card} onClose={onClose} />;
+    case "veil":
+      return <VeilPanel desk={desk} run={run} card={which.card} onClose={onClose} />;
+    case "person":
+      return <PersonPanel desk={desk} seat={which.seat} onClose={onClose} />;
+    case "merge":
+      return <MergePanel desk={desk} seat={which.seat} into={which.into} onClose={onClose} />;
+    case "back":
+    case "forward":
+      return <GoPanel title={which.title} back={which.about === "back"} command={which.command} shared={shared} onClose={onClose} />;
   }
 }

@@ -1,8 +1,9 @@
 import { secondsText, useTick } from "../../../realtime/client/clock";
 import { isolate } from "../../../realtime/client/strings";
 import type { ConsoleView, SharedView, TileView } from "../../../realtime/client/wire";
-import { allowSound, useStepBell } from "../bell";
+import { useStepBell } from "../bell";
 import { useDoing } from "./context";
+import { SoundButton } from "./SoundButton";
 
 function Tile({ room }: { room: TileView }) {
   const { t, store } = useDoing();
@@ -27,7 +28,7 @@ function Tile({ room }: { room: TileView }) {
 
 /** Who is where and at which step. What is said in a room is not here, because it is nowhere. */
 export function Rooms({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
-  const { t, sound, hear } = useDoing();
+  const { t, sound } = useDoing();
   useStepBell(desk.rooms, sound.value);
   if (shared.stage?.kind !== "rooms" || desk.rooms.length === 0) return null;
   return (
@@ -37,17 +38,7 @@ export function Rooms({ desk, shared }: { desk: ConsoleView; shared: SharedView 
           {t("rooms")}
         </h2>
         <span class="soft small grow">{t("rooms-private")}</span>
-        <button
-          type="button"
-          class="button slim quiet"
-          aria-pressed={sound.value}
-          onClick={() => {
-            if (!sound.value) allowSound();
-            hear(!sound.value);
-          }}
-        >
-          {t(sound.value ? "sound-on" : "sound-off")}
-        </button>
+        <SoundButton />
       </div>
       <ul class="tiles">
         {desk.rooms.map((room) => (

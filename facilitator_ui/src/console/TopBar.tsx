@@ -2,15 +2,16 @@ import { useTick } from "../../../realtime/client/clock";
 import { inFours } from "../../../realtime/client/code";
 import { Icon } from "../../../realtime/client/look/Icon";
 import type { ConsoleView, SharedView } from "../../../realtime/client/wire";
+import { clockTime } from "../words";
 import { Act } from "./Act";
 import { useDoing } from "./context";
 import { Door } from "./Panels";
+import { Over } from "./Plan";
 
 function TimeOfDay() {
   const { store } = useDoing();
   useTick(store.clock);
-  const time = new Intl.DateTimeFormat(document.documentElement.lang || "en", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  return <time class="num">{time.format(store.clock.now())}</time>;
+  return <time class="num">{clockTime(store.clock.now())}</time>;
 }
 
 function Line() {
@@ -46,9 +47,14 @@ export function TopBar({ desk, shared }: { desk: ConsoleView; shared: SharedView
         <Icon name="qr" />
         {t("join-panel")} <kbd>J</kbd>
       </button>
+      <button type="button" class="button slim quiet" onClick={() => open("note")}>
+        <Icon name="note" />
+        {t("note")} <kbd>N</kbd>
+      </button>
       <Door desk={desk} />
       <span class="far row">
         <TimeOfDay />
+        <Over desk={desk} />
         <Line />
       </span>
       {!shared.calm && shared.phase !== "ended" && <CalmButton shared={shared} />}
@@ -58,7 +64,7 @@ export function TopBar({ desk, shared }: { desk: ConsoleView; shared: SharedView
 
 /** Code and time on one line; the plan and everything else behind the menu. */
 export function PhoneBar({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
-  const { t, open } = useDoing();
+  const { t, open, store } = useDoing();
   return (
     <div class="bar">
       <Icon name="mark" class="mark" label={t("mark")} />
@@ -68,7 +74,8 @@ export function PhoneBar({ desk, shared }: { desk: ConsoleView; shared: SharedVi
         <span class="num">{inFours(desk.code)}</span>
       </span>
       <TimeOfDay />
-      <Line />
+      <Over desk={desk} />
+      {store.line.value !== "live" && <Line />}
       <button type="button" class="button quiet" aria-label={t("plan-and-more")} onClick={() => open("plan")}>
         <Icon name="menu" />
       </button>

@@ -1,6 +1,6 @@
 /** The one big Next: what it sends and what it says, for everything that the session can offer. Total by its type. */
 
-import type { Translate } from "../../../realtime/client/strings";
+import { type Translate, personName } from "../../../realtime/client/strings";
 import type { ClientCommand, ConsoleView, NextView, SharedView } from "../../../realtime/client/wire";
 import type { Panel } from "../doing";
 
@@ -17,6 +17,10 @@ export const SENDS: Record<Does, (next: NextView) => ClientCommand | null> = {
   start_rooms: ({ run, round }) => ({ t: "start_rooms", run, round }),
   end_rooms: ({ run }) => ({ t: "end_rooms", run }),
   end_session: () => ({ t: "end_session" }),
+  start_circle: ({ run }) => ({ t: "start_circle", run }),
+  end_turn: ({ run, turn }) => ({ t: "end_turn", run, turn }),
+  end_circle: ({ run }) => ({ t: "end_circle", run }),
+  adopt_lines: ({ run, lines }) => (lines.length > 0 ? { t: "adopt_lines", run, lines } : null),
   wait_closing: () => null,
   decide_short: () => null,
   ended: () => null,
@@ -36,9 +40,11 @@ export interface NextStep {
 
 export function nextStep(desk: ConsoleView, shared: SharedView, t: Translate): NextStep {
   const { next } = desk;
+  const body = shared.stage?.body;
+  const uncollected = leavesLines(desk, shared);
   if (shared.calm && next.does !== "ended")
     return { does: "resume_room", title: t("next-resume"), detail: t("next-resume-detail"), command: { t: "resume_room" }, ask: null };
-  const id = `next-${next.does.replace("_", "-")}`;
+  const id = `next-${next.does.replaceAll("_", "-")}`;
   const numbers = {
     title: next.title,
     count: next.count,
@@ -49,26 +55,47 @@ export function nextStep(desk: ConsoleView, shared: SharedView, t: Translate): N
     staying: desk.staying,
     missing: desk.closing?.missing ?? 0,
     floor: shared.floor,
+    now: body?.t === "circle" && body.now !== null ? personName(body.now) : "",
+    after: body?.t === "circle" && body.next !== null ? personName(body.next) : "",
+    mode: body?.t === "circle" ? body.mode : "round",
+    last: body?.t === "circle" && body.next === null ? "yes" : "no",
+    lines: next.lines.length,
+    proposed: desk.lines.filter((line) => line.state === "proposed").length,
   };
   const stuck = next.does === "wait_closing" && desk.closing?.aloneWithoutRedis === true;
   return {
     does: next.does,
     title: t(id, numbers),
-    detail: t(stuck ? "next-wait-closing-alone" : `${id}-detail`, numbers),
+    detail: uncollected ? t("next-leaves-lines", numbers) : t(stuck ? "next-wait-closing-alone" : `${id}-detail`, numbers).trim(),
     command: SENDS[next.does](next),
-    ask: ASKS[next.does] ?? null,
+    ask: ASKS[next.does] ?? (uncollected ? "leave_lines" : null),
   };
 }
 
+/** Lines that people have written and nobody has gathered yet. */
+export function linesToCollect(desk: ConsoleView, shared: SharedView): number {
+  return shared.stage?.kind === "agree" && shared.stage.phase === "open" && !shared.calm ? desk.answered : 0;
+}
+
+/** Going on now would leave out what people wrote: that is said, and asked. */
+function leavesLines(desk: ConsoleView, shared: SharedView): boolean {
+  return desk.next.does === "open_stage" && linesToCollect(desk, shared) > 0;
+}
+
+export interface Offer {
+  label: string;
+  command: ClientCommand;
+  /** The key that does the same. */
+  key?: string;
+}
+
 /** What the facilitator may do besides, in the order of the buttons. */
-export function besides(desk: ConsoleView, shared: SharedView): { label: string; command: ClientCommand }[] {
+export function besides(desk: ConsoleView, shared: SharedView): Offer[] {
   const { stage } = shared;
   if (stage === null || shared.calm) return [];
   const { run, body } = stage;
-  const offers: { label: string; command: ClientCommand }[] = [];
-  if (stage.phase === "open" && stage.kind !== "rooms") offers.push({ label: "more-minute", command: { t: "extend_stage", run, minutes: 1 } });
-  if (body.t === "guide" && stage.phase === "open" && body.step > 0)
-    offers.push({ label: "guide-back", command: { t: "step_guide", run, step: body.step - 1 } });
+  const offers: Offer[] = [];
+  if (stage.phase === "open" && stage.kind !== "rooms") offers.push({ label: "more-minute", command: { t: "extend_stage", run, minutes: 1 }, key: "+" });
   if (body.t === "tally" && body.picture !== null) offers.push({ label: "picture-hide", command: { t: "hide_picture", run } });
   if (body.t === "rooms" && body.state === "formed" && desk.next.does !== "end_rooms")
     offers.push({ label: "rooms-end", command: { t: "end_rooms", run } });

@@ -4,14 +4,16 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { inFours } from "../../../realtime/client/code";
 import { Icon } from "../../../realtime/client/look/Icon";
 import type { SessionStore } from "../../../realtime/client/store";
-import type { Translate } from "../../../realtime/client/strings";
+import { type Translate, personName } from "../../../realtime/client/strings";
 import type { ScreenView, SharedView } from "../../../realtime/client/wire";
 import { Door } from "../Door";
 import { Practice } from "../Practice";
 import { joinHost } from "../words";
 import { Calm, Ended, Lobby } from "./Still";
+import { AgreeScreen, RecallScreen } from "./ListScreen";
 import { GuideScreen, QuestionScreen } from "./Stage";
 import { RoomsScreen } from "./RoomsScreen";
+import { TurnsScreen } from "./TurnsScreen";
 import { Wall } from "./Wall";
 
 export interface Views {
@@ -60,13 +62,17 @@ function OfStage(views: Views) {
   const body = views.shared.stage?.body;
   switch (body?.t) {
     case "guide":
-      return <GuideScreen {...views} body={body} />;
+      return body.purpose === "recall" ? <RecallScreen {...views} /> : <GuideScreen {...views} body={body} />;
     case "tally":
-      return <QuestionScreen {...views} picture={body.picture} input={body.input} />;
+      return <QuestionScreen {...views} picture={body.picture} input={body.input} asWords={body.asWords} />;
     case "wall":
       return body.cards.length > 0 ? <Wall {...views} body={body} /> : <QuestionScreen {...views} picture={null} input={body.input} />;
     case "rooms":
       return <RoomsScreen {...views} body={body} />;
+    case "circle":
+      return <TurnsScreen {...views} body={body} />;
+    case "agree":
+      return <AgreeScreen {...views} body={body} />;
     case undefined:
       return null;
   }
@@ -92,12 +98,18 @@ function Framed({ shared, screen, t, children }: Views & { children: ComponentCh
   );
 }
 
+function turnOf(shared: SharedView, t: Translate): string | null {
+  const body = shared.stage?.body;
+  if (body?.t !== "circle" || body.state !== "running" || body.now === null) return null;
+  return `${personName(body.now)} ${t("screen-circle-now")}`;
+}
+
 /** The only live region. At the reveal of a picture the focus goes to the page's heading, so that reading starts there. */
 function Announcer({ shared, t }: { shared: SharedView; t: Translate }) {
   const [text, setText] = useState("");
   const picture = shared.stage?.body.t === "tally" && shared.stage.body.picture !== null;
   const wasRef = useRef(picture);
-  const say = shared.calm ? t("screen-calm") : (shared.stage?.prompt ?? shared.title);
+  const say = shared.calm ? t("screen-calm") : (turnOf(shared, t) ?? shared.stage?.prompt ?? shared.title);
   useEffect(() => setText(say), [say]);
   useEffect(() => {
     if (picture && !wasRef.current) document.querySelector<HTMLElement>(".screen h1")?.focus();

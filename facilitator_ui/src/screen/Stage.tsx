@@ -1,5 +1,6 @@
 import { secondsText, useTick } from "../../../realtime/client/clock";
 import { Picture, type Sums } from "../../../realtime/client/pictures/Picture";
+import { Words } from "../../../realtime/client/pictures/Words";
 import type { GuideView, InputView, StageView } from "../../../realtime/client/wire";
 import type { Views } from "./Screen";
 
@@ -19,6 +20,7 @@ export function GuideScreen({ shared, body, store, t }: Views & { body: GuideVie
   const stage = shared.stage;
   if (stage === null) return null;
   const text = body.steps[body.step] ?? "";
+  if (body.purpose === "pause") return <PauseScreen stage={stage} text={text} store={store} t={t} />;
   return (
     <main class="fill guide-screen">
       <div class="stack wide">
@@ -28,6 +30,25 @@ export function GuideScreen({ shared, body, store, t }: Views & { body: GuideVie
         <p class={text.length > 140 ? "prompt long" : "prompt"}>{text}</p>
       </div>
       <StageTime stage={stage} store={store} t={t} />
+    </main>
+  );
+}
+
+/** A break: what may be done in it, and how long it still is. */
+function PauseScreen({ stage, text, store, t }: Pick<Views, "store" | "t"> & { stage: StageView; text: string }) {
+  const left = useTick(store.clock, stage.clock);
+  const time = left === null ? "" : secondsText(left);
+  return (
+    <main class="hold big fill still pause-screen">
+      <h1 class="prompt" tabIndex={-1}>
+        {stage.title ?? stage.prompt}
+      </h1>
+      {left !== null && left > 0 && (
+        <p role="timer" aria-label={t("time-left", { time })}>
+          <time class="big-time">{time}</time>
+        </p>
+      )}
+      <p class="voice soft lead">{left === 0 ? t("screen-pause-over") : text}</p>
     </main>
   );
 }
@@ -49,7 +70,7 @@ function where(stage: StageView): string | null {
 }
 
 /** A question while it is open and after it has closed. The picture is there only once a facilitator shows it. */
-export function QuestionScreen({ shared, screen, store, t, picture, input }: Views & { picture: Sums | null; input: InputView }) {
+export function QuestionScreen({ shared, screen, store, t, picture, input, asWords = false }: Views & { picture: Sums | null; input: InputView; asWords?: boolean }) {
   const stage = shared.stage;
   if (stage === null) return null;
   if (picture !== null)
@@ -58,7 +79,11 @@ export function QuestionScreen({ shared, screen, store, t, picture, input }: Vie
         <h1 class="prompt" tabIndex={-1}>
           {stage.prompt}
         </h1>
-        <Picture sums={picture} input={input} t={t} />
+        {asWords && (picture.t === "option_sums" || picture.t === "option_words") ? (
+          <Words sums={picture} input={input} t={t} />
+        ) : (
+          <Picture sums={picture} input={input} t={t} />
+        )}
       </main>
     );
   const said = where(stage);

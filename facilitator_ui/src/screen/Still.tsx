@@ -40,13 +40,13 @@ export function Lobby({ shared, screen, t }: Views) {
   );
 }
 
-export function Calm({ t }: Views) {
+export function Calm({ shared, t }: Views) {
   return (
     <main class="hold big fill still">
       <h1 class="prompt" tabIndex={-1}>
         {t("screen-calm")}
       </h1>
-      <p class="voice soft lead">{t("screen-calm-how")}</p>
+      <p class="voice soft lead">{t(shared.unattended ? "screen-calm-unattended" : "screen-calm-how")}</p>
     </main>
   );
 }
@@ -57,7 +57,8 @@ export function Ended({ t }: Views) {
       <h1 class="prompt" tabIndex={-1}>
         {t("screen-ended")}
       </h1>
-      <p class="voice soft lead">{t("screen-ended-how")}</p>
+      <p class="voice soft lead">{t("screen-ended-words")}</p>
+      <p class="soft">{t("screen-ended-how")}</p>
     </main>
   );
 }

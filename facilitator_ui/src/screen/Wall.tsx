@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
-import type { WallView } from "../../../realtime/client/wire";
+import { Icon } from "../../../realtime/client/look/Icon";
+import type { CardView, WallView } from "../../../realtime/client/wire";
 import { useKeys } from "../keys";
 import type { Views } from "./Screen";
 import { LINES, columnsIn, pagesOf } from "./pages";
@@ -23,13 +24,51 @@ function useColumns(): number {
   return columns;
 }
 
-/** Released cards. Pages are turned by hand only (right and left), so nobody loses the card they are reading. */
-export function Wall({ shared, body, t }: Views & { body: WallView }) {
+function Card({ card, t, as: Tag, large = false }: { card: CardView; t: Views["t"]; as: "li" | "div"; large?: boolean }) {
+  const size = large ? " featured" : "";
+  const foot = card.resonance !== null && card.resonance > 0 && <footer class="num">{t("screen-resonance", { count: card.resonance })}</footer>;
+  if (card.veil !== null)
+    return (
+      <Tag class={`card veiled${size}`}>
+        <p class="row">
+          <Icon name="veil" />
+          <span class="grow">{t("screen-veiled", { veil: card.veil })}</span>
+        </p>
+        {foot}
+      </Tag>
+    );
+  return (
+    <Tag class={`card${size}`}>
+      {card.text}
+      {foot}
+    </Tag>
+  );
+}
+
+/** Released cards; one of them alone and large while a facilitator holds it up. */
+export function Wall(views: Views & { body: WallView }) {
+  const { shared, body, t } = views;
+  const featured = body.cards.find((card) => card.id === body.featured);
+  if (featured === undefined) return <Cards {...views} />;
+  return (
+    <main class="fill wall-screen one-card">
+      <h1 class="prompt" tabIndex={-1}>
+        {shared.stage?.prompt}
+      </h1>
+      <div class="hold big">
+        <Card card={featured} t={t} as="div" large />
+      </div>
+    </main>
+  );
+}
+
+/** Pages are turned by hand only (right and left), so nobody loses the card they are reading. */
+function Cards({ shared, body, t }: Views & { body: WallView }) {
   const [turned, setTurned] = useState(0);
   const [lines, setLines] = useState(LINES);
   const columns = useColumns();
   const listRef = useRef<HTMLDivElement>(null);
-  const pages = pagesOf(body.cards, columns, lines);
+  const pages = pagesOf(body.cards, columns, lines, (card) => (card.veil === null ? card.text : t("screen-veiled", { veil: card.veil })));
   const page = Math.min(turned, pages.length - 1);
   useKeys({
     arrowright: () => setTurned(Math.min(page + 1, pages.length - 1)),
@@ -49,9 +88,7 @@ export function Wall({ shared, body, t }: Views & { body: WallView }) {
         {pages[page]?.map((column, index) => (
           <ul key={index}>
             {column.map((card) => (
-              <li key={card.id} class="card">
-                {card.text}
-              </li>
+              <Card key={card.id} card={card} t={t} as="li" />
             ))}
           </ul>
         ))}

@@ -9,9 +9,11 @@ const LETTERS = 22;
 export const LINES = 17;
 /** What the padding and the gap of a card take, in lines. */
 const AROUND = 1.9;
+/** The line under it that says for how many it could be theirs too. */
+const FOOT = 1.4;
 /** In em of the screen: what a column and the gap beside it take, and the two margins. */
-const COLUMN = 15.5;
-const MARGINS = 3.9;
+const COLUMN = 13.6;
+const MARGINS = 3.4;
 
 /** Cards of one page, column by column. */
 export type Page = CardView[][];
@@ -33,7 +35,13 @@ function linesIn(text: string): number {
   return lines;
 }
 
-const heightOf = (card: CardView): number => card.text.split("\n").reduce((sum, line) => sum + linesIn(line), AROUND);
+/** What stands on a card: its text, or, while it lies closed, what it touches on. */
+export type Says = (card: CardView) => string;
+
+function heightOf(card: CardView, says: Says): number {
+  const foot = card.resonance === null ? 0 : FOOT;
+  return says(card).split("\n").reduce((sum, line) => sum + linesIn(line), AROUND + foot);
+}
 
 /** Columns that fit `width` em: four on 16:9, three on 4:3. */
 export function columnsIn(width: number): number {
@@ -41,12 +49,12 @@ export function columnsIn(width: number): number {
 }
 
 /** `columns` columns of `lines` lines, filled from left to right in the order of the wall. */
-export function pagesOf(cards: CardView[], columns: number, lines = LINES): Page[] {
+export function pagesOf(cards: CardView[], columns: number, lines = LINES, says: Says = (card) => card.text): Page[] {
   const pages: Page[] = [];
   let page: Page = [[]];
   let used = 0;
   for (const card of cards) {
-    const height = heightOf(card);
+    const height = heightOf(card, says);
     const full = page.flat().length === AT_ONCE;
     const over = used > 0 && used + height > lines;
     if (full || (over && page.length === columns)) {

@@ -39,6 +39,10 @@ keys-all = all keys
 plan-and-more = Plan and more
 close = Close
 end-session = End the session
+note = Note to everyone
+cancel = Cancel
+unattended-calm = Nobody had a console open; the room is calm. Resume when you are ready.
+unattended-rooms = Nobody had a console open. The rooms end the step they are in, then the room is calm.
 
 # --- console: the plan
 plan = Plan
@@ -48,6 +52,23 @@ plan-left = { $minutes ->
    *[other] { $minutes } min left
 }
 plan-shifted = Nobody was here to run the clocks for { $minutes } min. They were moved by that.
+plan-over = { $minutes } min over
+plan-early = { $minutes } min in hand
+plan-on-time = On time
+plan-minutes = { $minutes } min
+plan-here = is now
+plan-look-back = show again
+plan-open = go there
+plan-ends = Ends about { $ends }, planned { $planned }.
+plan-ends-late = Ends about { $ends }, planned { $planned }.
+plan-give = “{ $title }” could give { $minutes } min.
+plan-give-none = Nothing ahead can be shorter.
+kind-agree = Agreements
+kind-circle = Round
+kind-guide = Introduction
+kind-rooms = Small rooms
+kind-tally = Question
+kind-wall = Cards
 
 # --- console: the activity
 lobby-title = The room gathers.
@@ -67,6 +88,8 @@ where-unsealed = { $kind ->
 where-discarded = Left unopened.
 where-spoken = Asked aloud.
 where-done = { "" }
+where-skipped = Left out.
+where-again = Shown again. Nothing is asked again.
 where-round = Round { $round } of { $rounds }.
 time-over = The clock is at zero. Nothing closes by itself.
 clock-still = The clock stands still.
@@ -86,6 +109,39 @@ next-open-stage = Begin “{ $title }”
 next-open-stage-detail = on the phones and the screen.
 next-step-guide = Next step
 next-step-guide-detail = shows one more step on the phones and the screen.
+next-start-circle = { $mode ->
+    [open] Start the open round
+   *[round] Draw the order and start the round
+}
+next-start-circle-detail = { $mode ->
+    [open] Whoever wants speaks. Nobody has to.
+   *[round] by lot, everybody who is here. Passing is as good as speaking.
+}
+next-end-turn = Next person
+next-end-turn-detail = { $last ->
+    [yes] { $now } has the time and is the last of this round.
+   *[no] { $now } has the time. Then { $after }.
+}
+next-end-circle = End the round
+next-end-circle-detail = when nobody wants to add anything.
+next-adopt-lines = { $lines ->
+    [0] Nothing to keep yet
+    [one] Keep 1 agreement
+   *[other] Keep { $lines } agreements
+}
+next-adopt-lines-detail = They stay on all phones until the end. { $waiting ->
+    [0] { "" }
+    [one] 1 line with an open question is left out.
+   *[other] { $waiting } lines with an open question are left out.
+} { $proposed ->
+    [0] { "" }
+    [one] 1 proposed line waits for you.
+   *[other] { $proposed } proposed lines wait for you.
+}
+next-leaves-lines = { $answered ->
+    [one] 1 line is not collected yet. Going on leaves it out; you are asked once more.
+   *[other] { $answered } lines are not collected yet. Going on leaves them out; you are asked once more.
+}
 next-close-stage = { $kind ->
     [wall] Close writing
    *[other] Close the question
@@ -147,6 +203,8 @@ short-speak = Ask it aloud instead
 
 more-minute = One more minute
 guide-back = One step back
+back = Back
+skip = Skip
 picture-hide = Hide the picture
 rooms-end = End the rooms
 script = Script
@@ -167,7 +225,16 @@ queue-writing = { $answered ->
    *[other] No cards yet. { $answered } people have written or passed.
 }
 queue-none = No card was written.
+queue-undo = Undo the last one
 card-share = Share
+card-share-veiled = Share veiled
+card-return = Return
+card-veil = Veil
+card-veil-change = Change the veil
+card-late = changed late: goes out with the whole wall
+card-feature = Feature
+card-unfeature = Show all again
+card-undo = Read again
 card-hide = Hide
 card-off-wall = Take off the wall
 card-place = Card { $place } of { $count }
@@ -176,6 +243,83 @@ decided = Read
 card-approved = goes out with the next release
 card-released = on the wall
 card-hidden = hidden
+card-returned = returned with a note
+card-featured = large on the screen
+veil-on-loss = Veiled: loss
+veil-on-illness = Veiled: illness
+veil-on-violence = Veiled: violence
+veil-on-self-harm = Veiled: self-harm
+veil-on-sexuality = Veiled: sexuality
+veil-on-family = Veiled: family
+return-title = Return this card with a note
+return-note = Note to its writer
+return-truth = The card goes back to its writer with your note. You will not learn who it is; the note can be read on one phone only.
+return-yes = Return the card
+return-broader = Too easy to recognise
+return-broader-note = Could this be said a little more broadly, so that nobody can tell who wrote it?
+return-person = Names somebody
+return-person-note = Could this be said without a name or a place?
+return-heavy = May need a person
+return-heavy-note = Thank you for writing this. Would you like to talk to one of us? You can ask for a person on your phone at any time.
+veil-title = Which veil for this card?
+veil-how = A veiled card is closed on phones and screen and shows only this word. Everybody opens it for themselves, or not.
+veil-loss = Loss
+veil-illness = Illness
+veil-violence = Violence
+veil-self-harm = Self-harm
+veil-sexuality = Sexuality
+veil-family = Family
+veil-none = No veil
+
+# --- console: agreements
+collect = { $count ->
+    [one] Collect 1 line
+   *[other] Collect { $count } lines
+}
+lines-proposed = { $count ->
+    [one] 1 proposed line to read
+   *[other] { $count } proposed lines to read
+}
+lines-shown = { $count ->
+    [0] No line is shown yet
+    [one] 1 line everybody sees
+   *[other] { $count } lines everybody sees
+}
+lines-questioned = Somebody has a question about a line. Talk about it first; it can be kept once the question is gone.
+lines-keep-all = Keep all { $count }
+lines-hidden = { $count ->
+    [one] 1 hidden line
+   *[other] { $count } hidden lines
+}
+line-proposed = Proposed line
+line-hidden = Hidden line
+line-is-hidden = hidden
+line-show = Show
+line-hide = Hide
+line-keep = Keep
+line-kept = kept
+line-question = open question
+line-support = { $count ->
+    [one] 1 supports it
+   *[other] { $count } support it
+}
+
+# --- console: circle
+circle-before = When you start, the order is drawn by lot from everybody who is here.
+circle-speaks = Turn { $done } of { $of }
+circle-next = Then { $name }.
+circle-last = The last of this round.
+circle-zero = The time is up. Nobody is cut off.
+circle-more = { $seconds } more seconds
+circle-later = Later
+circle-end = End the round
+circle-finished = { $done ->
+    [one] The round is done. 1 person had a turn.
+   *[other] The round is done. { $done } people had a turn.
+}
+circle-open-before = An open round: whoever wants speaks, nobody has to.
+circle-open-running = The round is open. Whoever wants speaks, nobody has to.
+circle-open-finished = The round is done.
 
 # --- console: rooms
 rooms = Rooms
@@ -198,6 +342,7 @@ resting = { $resting ->
 person-here = here
 person-asleep = phone asleep
 person-left = left
+person-no-phone = no phone
 people-none = Nobody has come in yet. The join panel has the code.
 people-truth = { $rooms ->
     [0] Who rests, passes or wrote is not shown here.
@@ -207,6 +352,39 @@ tally-here = { $count } here
 tally-asleep = { $count } asleep
 tally-left = { $count } left
 eyes = What everyone sees now
+eyes-open = See as phone and screen
+eyes-close = Close the two views
+eyes-phone = What phones show now
+eyes-screen = What the shared screen shows now
+eyes-how = A phone before it has answered, and the shared screen.
+care = Care requests
+care-asks = { $name } would like a person.
+care-answered = Answered
+care-handed-over = Handed over
+at-door = { $count ->
+    [one] 1 person waits to come in
+   *[other] { $count } people wait to come in
+}
+admit = Admit
+decline = Decline
+add-person = Add somebody without a phone
+add-title = Somebody without a phone
+add-alias = What shall we call them here?
+add-how = The group sees this name. They take part in rounds and rooms; what they say is not written down here.
+add-yes = Add
+mark-for = Say for { $name }
+mark-here = Is here
+mark-resting = Rests
+mark-left = Has left
+merge = The same person twice?
+merge-with = The same person as
+merge-choose = Choose a name
+merge-next = Make them one
+merge-title = { $name } and { $other } are one person?
+merge-text = Both phones become { $other }. { $name } leaves the list. This cannot be taken back.
+merge-yes = They are one: { $other }
+merge-no = Leave them as two
+person-gone = This person is no longer in the list.
 
 # --- console: panels
 join-title = Come in
@@ -214,15 +392,64 @@ join-how = Scan this, or open { $link }
 qr = QR code for { $link }
 keys-title = Keys
 name-of-space = Space
-name-of-arrows = Arrows
+name-of-left = Left
+name-of-down = Down
+name-of-up = Up
+keys-leading = Leading
+keys-cards = Cards and proposed lines
+keys-typing = No key works while you are writing.
 key-space = Next
+key-back = One step or one stage back
+key-skip = Skip to what comes next
+key-minute = One more minute
+key-collect = Collect the lines
 key-join = Join panel
 key-calm = Calm the room, and go on
+key-note = Note to everyone
+key-eyes = See as phone and screen
 key-queue = To the cards
-key-arrows = From card to card
+key-down = Next card
+key-up = Card before
 key-share = Share the card
+key-return = Return it with a note
+key-veil = Choose a veil
 key-hide = Hide the card
+key-feature = Feature it, or show all again
+key-undo = Undo the last one
 key-help = This list
+note-title = Note to everyone
+note-now = On all phones now:
+note-text = A short note
+note-instead = Another note instead
+note-how = It stands on all phones and the screen until you clear it.
+note-send = Show it
+note-clear = Clear it
+note-change = Change
+skip-answers-title = Go on without this question?
+skip-answers-text = What was written is left out unopened, and the question is not asked again in this session.
+skip-round-title = Go on without the rest of the round?
+skip-round-text = Who had no turn yet has none in this round.
+skip-cards-title = Go on while cards wait?
+skip-cards-text = Cards that have not gone out stay unseen unless you come back to them by the plan.
+skip-yes = Skip it
+skip-no = Stay here
+go-back-title = Go back to “{ $title }” now?
+go-on-title = Go on to “{ $title }” now?
+go-text = Lines that people wrote and nobody has collected are dropped unopened.
+go-first-title = People are answering now
+go-first-text = Close the question first, or skip it. Then “{ $title }” can be shown.
+go-yes = Go to “{ $title }”
+leave-lines-title = { $count ->
+    [one] Go on without 1 line?
+   *[other] Go on without { $count } lines?
+}
+leave-lines-text = People wrote it and it is not collected yet. Going on drops it unopened.
+leave-lines-no = Stay and collect
+end-circle-title = End the round for everybody?
+end-circle-text = Who had no turn yet has none in this round.
+end-circle-no = Go on with the round
+end-care-title = Somebody has asked for a person
+end-care-text = Answer it or hand it over first. Then the session can end.
 end-title = End the session for everybody?
 end-text = The phones say goodbye, and nobody can come in again. This cannot be taken back.
 end-yes = End it
@@ -263,6 +490,13 @@ refused-text-unreadable = The text has signs that cannot be shown.
 refused-intake-closed = Answers have closed.
 refused-closing-not-due = Answers are still on their way. Try again in a moment.
 refused-busy = The server could not store this now. Nothing has changed; try again.
+refused-care-open = Somebody has asked for a person. Answer it or hand it over first.
+refused-not-your-turn = The turn had already moved on.
+refused-line-questioned = A line has an open question. Talk about it first.
+refused-unknown-person = This person is no longer in the list.
+refused-unknown-line = This line is no longer there.
+refused-gauge-not-due = It is too early to show that.
+refused-too-many-marks = That is more than can be marked.
 
 # --- the shared screen
 screen-join = Join:

@@ -5,14 +5,42 @@ import { Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";
 import { t } from "../text";
+import { CARDS_HOURS } from "../kept";
 import type { Way } from "../way";
 
-const HelpButton = ({ here }: { here: Here }) => (
-  <button type="button" class="button wide" onClick={() => (here.over.value = "help")}>
-    <Icon name="care" />
-    {t("ended-help")}
-  </button>
-);
+function HelpButton({ here }: { here: Here }) {
+  return (
+    <button type="button" class="button wide" onClick={() => (here.over.value = "help")}>
+      <Icon name="care" />
+      {t("ended-help")}
+    </button>
+  );
+}
+
+/** What is still on this phone, and one tap that takes it away. `kept` says it where there is no own card. */
+export function Remains({ here, way, kept }: { here: Here; way: Way; kept: string }) {
+  const cards = here.cards.all.length;
+  const over = kept === "ended-gone";
+  return (
+    <section class="sheet stack" aria-label={t("remains")}>
+      <h2 class="label">{t("remains")}</h2>
+      <p>{t(kept)}</p>
+      {cards > 0 && <p>{t("remains-cards", { cards, hours: CARDS_HOURS })}</p>}
+      <div class="segments">
+        {cards > 0 && (
+          <button type="button" class="button" onClick={() => (here.over.value = "cards")}>
+            {t("cards")}
+          </button>
+        )}
+        {(cards > 0 || !over) && (
+          <button type="button" class="button" onClick={() => way.wipeAndGo(here)}>
+            {t("wipe")}
+          </button>
+        )}
+      </div>
+    </section>
+  );
+}
 
 export function EndedScreen({ here, way }: { here: Here; way: Way }) {
   const me = here.session.store.seat.value;
@@ -20,7 +48,7 @@ export function EndedScreen({ here, way }: { here: Here; way: Way }) {
     <Frame here={here} foot={<HelpButton here={here} />}>
       <Heading of="ended">{me === null ? t("ended-heading") : t("ended-thanks", { name: personName(me) })}</Heading>
       <p>{t("ended")}</p>
-      <p class="soft">{t("ended-gone")}</p>
+      <Remains here={here} way={way} kept="ended-gone" />
       <button type="button" class="button middle" onClick={() => way.enterAnother()}>
         {t("door-another")}
       </button>
@@ -32,6 +60,7 @@ type Offer = "offer-again" | "offer-door" | "offer-reload";
 
 /** Why the line closed for good, and what can be done about it. */
 const CAUSES: Record<number, { id: string; offer: Offer | null }> = {
+  0: { id: "closed-forgotten", offer: "offer-door" },
   4002: { id: "closed-elsewhere", offer: "offer-again" },
   4400: { id: "closed-not-understood", offer: "offer-reload" },
   4401: { id: "closed-unproved", offer: "offer-door" },
@@ -62,6 +91,7 @@ export function ClosedLine({ here, way, closed }: { here: Here; way: Way; closed
     >
       <Heading of={id}>{t(id)}</Heading>
       <p>{t(`${id}-do`)}</p>
+      {offer === null && <Remains here={here} way={way} kept="ended-gone" />}
     </Frame>
   );
 }

@@ -11,6 +11,8 @@ import type { Place, Way } from "../way";
 
 const PROBLEM = { no_session: "enter-no-session", too_many_tries: "too-many-tries", no_answer: "no-answer" } as const;
 
+const HEADING = { no_session: "enter-no-session-heading", too_many_tries: "too-many-tries-heading", no_answer: "no-answer-heading" } as const;
+
 export function EnterScreen({ way, place }: { way: Way; place: Extract<Place, { at: "enter" }> }) {
   const [typed, setTyped] = useState(place.typed === "" ? "" : inFours(place.typed));
   const [asked, setAsked] = useState(false);
@@ -33,7 +35,7 @@ export function EnterScreen({ way, place }: { way: Way; place: Extract<Place, { 
     <form class="phone" onSubmit={(event) => void enter(event)} noValidate>
       <Bar where={t("product")} practice={false} />
       <main>
-        <Heading of="enter">{t("enter-heading")}</Heading>
+        <Heading of={`enter ${place.problem ?? ""}`}>{t(place.problem === null ? "enter-heading" : HEADING[place.problem])}</Heading>
         <label class="field">
           <span class="label">{t("enter-label")}</span>
           <input
@@ -58,7 +60,7 @@ export function EnterScreen({ way, place }: { way: Way; place: Extract<Place, { 
         {last !== null && (
           <section class="stack tight">
             <p class="soft">{t("enter-last")}</p>
-            <button type="button" class="button" onClick={() => way.goIn(last)}>
+            <button type="button" class="button" onClick={() => void way.goIn(last)}>
               {t("enter-return", { code: inFours(last) })}
             </button>
           </section>

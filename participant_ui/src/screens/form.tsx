@@ -33,7 +33,7 @@ export function missing(input: InputView, draft: Draft): string | null {
 }
 
 /** The answer as it goes out. Only for a draft that lacks nothing. */
-function answerOf(here: Here, run: number, input: InputView): Answer {
+export function answerOf(here: Here, run: number, input: InputView): Answer {
   const draft = here.drafts.of(run).value;
   switch (input.type) {
     case "choice":
@@ -42,8 +42,10 @@ function answerOf(here: Here, run: number, input: InputView): Answer {
       return { t: "multi", options: draft.options.toSorted((a, b) => a - b) };
     case "scale":
       return { t: "scale", steps: draft.steps };
-    case "text":
-      return { t: "text", text: normalizedText(draft.text), ...here.drafts.cardKeys(run) };
+    case "text": {
+      const { card, noteKey } = here.drafts.cardKeys(run);
+      return { t: "text", text: normalizedText(draft.text), card, noteKey };
+    }
   }
 }
 
@@ -95,6 +97,7 @@ export function AnswerForm({ here, stage, body, held }: AnswerProps & { held: He
   const give = (answer: Answer): void => {
     setHint(null);
     here.drafts.change(run, { changing: false });
+    if (answer.t === "text") here.cards.add(run, prompt, here.drafts.cardKeys(run), input.max, answer.text);
     here.session.answer(run, input, answer);
   };
   const add = (): void => {

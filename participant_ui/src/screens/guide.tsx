@@ -1,13 +1,56 @@
+import { useRef } from "preact/hooks";
+
+import { TimeLeft } from "../../../realtime/client/look/TimeLeft";
 import type { GuideView, StageView } from "../../../realtime/client/wire";
 import { useAnnounced } from "../announce";
 import { Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";
 import { t } from "../text";
+import { AgreementList } from "./agreements";
+
+/** A pause of everybody, with its clock; it ends when the facilitators go on. */
+function Pause({ here, stage, guide }: { here: Here; stage: StageView; guide: GuideView }) {
+  const { clock } = here.session.store;
+  const left = clock.left(stage.clock) ?? 0;
+  const longest = useRef(left);
+  longest.current = Math.max(longest.current, left);
+  return (
+    <Frame here={here}>
+      <div class="stack tight centre">
+        <Heading of={`stage ${stage.run}`}>{stage.title ?? stage.prompt}</Heading>
+        {guide.steps.map((step, index) => (
+          <p class="voice lead" key={index}>
+            {step}
+          </p>
+        ))}
+      </div>
+      <div class="step-clock">
+        <TimeLeft clock={clock} of={stage.clock} total={longest.current} label={t("pause-left")} spoken={(time) => t("pause-time", { left: time })} />
+      </div>
+      <p class="soft centre">{t("pause-then")}</p>
+    </Frame>
+  );
+}
+
+/** What the group keeps, before it goes on. */
+function Recall({ here, stage, guide }: { here: Here; stage: StageView; guide: GuideView }) {
+  return (
+    <Frame here={here}>
+      <Heading of={`stage ${stage.run}`}>{stage.title ?? stage.prompt}</Heading>
+      {guide.steps.map((step, index) => (
+        <p key={index}>{step}</p>
+      ))}
+      <AgreementList agreements={here.session.store.shared.value?.agreements ?? []} />
+    </Frame>
+  );
+}
 
 /** The steps that were opened so far, to read at one's own pace; the newest stands out. */
 export function GuideScreen({ here, stage, guide }: { here: Here; stage: StageView; guide: GuideView }) {
   useAnnounced(guide.steps[guide.step] ?? "");
+  if (guide.purpose === "pause") return <Pause here={here} stage={stage} guide={guide} />;
+  if (guide.purpose === "recall") return <Recall here={here} stage={stage} guide={guide} />;
   return (
     <Frame here={here}>
       <div class="stack tight">

@@ -1,56 +1,75 @@
-import type { ComponentChildren } from "preact";
-
 import { Icon } from "../../../realtime/client/look/Icon";
-import { Frame } from "../frame";
+import { useAnnounced } from "../announce";
+import { CARE_NEWS, Frame } from "../frame";
 import { Heading } from "../heading";
-import type { Here } from "../here";
+import type { Here, Over } from "../here";
 import { t } from "../text";
+import { Back } from "./back";
+import { HelpText } from "./helptext";
 
-/** Web addresses, telephone numbers of five digits or more and the short ones of emergency lines can be tapped. */
-const LINKS = /(https:\/\/[^\s<>"]+[^\s<>".,;:)]|\+?\d[\d ()/-]{3,}\d|\b[19]\d\d\b)/;
-
-export function linked(line: string): ComponentChildren[] {
-  return line.split(LINKS).map((part, index) => {
-    if (index % 2 === 0) return part;
-    const href = part.startsWith("https:") ? part : `tel:${part.replace(/[^+\d]/g, "")}`;
-    return (
-      <a key={index} href={href} rel="noreferrer" target={part.startsWith("https:") ? "_blank" : undefined}>
-        {part}
-      </a>
-    );
-  });
-}
-
-/** The organization's page. It came with the welcome, so it stands here without a line too. */
-export function HelpScreen({ here }: { here: Here }) {
-  const { help, seat, shared, closed } = here.session.store;
-  const paragraphs = help.value.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== "");
-  const canLeave = seat.value !== null && seat.value.state !== "left" && shared.value?.phase !== "ended" && closed.value === null;
+/** One tap tells the facilitators that somebody would like a person; another takes it back. */
+function AskForPerson({ here }: { here: Here }) {
+  const care = here.session.store.seat.value?.care ?? null;
+  const open = care !== null && care.outcome === null;
+  const news = care === null ? "" : care.outcome === null ? t("care-told") : t(CARE_NEWS[care.outcome]);
+  useAnnounced(news);
   return (
-    <Frame
-      here={here}
-      where={t("help")}
-      foot={
-        <button type="button" class="button main" onClick={() => (here.over.value = null)}>
-          <Icon name="back" />
-          {t("help-back")}
+    <section class="sheet stack" aria-label={t("care")}>
+      {news !== "" && <p class={open ? "tag care" : "strong"}>{news}</p>}
+      <p class={open ? undefined : "soft"}>{t(open ? "care-then" : "care-what")}</p>
+      {open ? (
+        <button type="button" class="button" onClick={() => void here.wish({ t: "take_back_care", care: care.id })}>
+          {t("take-back")}
         </button>
-      }
-    >
-      <Heading of="help">{t("help-heading")}</Heading>
-      <div class="stack help">
-        {paragraphs.length === 0 && <p>{t("help-none")}</p>}
-        {paragraphs.map((paragraph, index) => (
-          <p key={index}>{linked(paragraph.trim())}</p>
-        ))}
-      </div>
-      <p class="soft small">{t("help-offline")}</p>
-      {canLeave && (
-        <button type="button" class="button" onClick={() => (here.over.value = "leave")}>
-          <Icon name="leave" />
-          {t("leave-quietly")}
+      ) : (
+        <button type="button" class="button care" onClick={() => void here.wish({ t: "ask_for_person" })}>
+          <Icon name="care" />
+          {t("care-ask")}
         </button>
       )}
+    </section>
+  );
+}
+
+/** What else is always there, a tap away. */
+function AlsoHere({ here }: { here: Here }) {
+  const cards = here.cards.all.length;
+  const to = (over: Over) => () => void (here.over.value = over);
+  return (
+    <nav class="stack tight" aria-label={t("also-here")}>
+      <button type="button" class="button" onClick={to("agreements")}>
+        <Icon name="circle" />
+        {t("agreements")}
+      </button>
+      {cards > 0 && (
+        <button type="button" class="button" onClick={to("cards")}>
+          <Icon name="card" />
+          {t("cards")}
+        </button>
+      )}
+      <button type="button" class="button" onClick={to("you")}>
+        <Icon name="person" />
+        {t("you")}
+      </button>
+      <button type="button" class="button" onClick={to("leave")}>
+        <Icon name="leave" />
+        {t("leave-quietly")}
+      </button>
+    </nav>
+  );
+}
+
+/** A person first, then the organization's page. It came with the welcome, so it stands here without a line too. */
+export function HelpScreen({ here }: { here: Here }) {
+  const { help, seat, shared, closed } = here.session.store;
+  const inside = seat.value !== null && seat.value.state !== "left" && shared.value?.phase !== "ended" && closed.value === null;
+  return (
+    <Frame here={here} where={t("help")} foot={<Back here={here} />}>
+      <Heading of="help">{t("help-heading")}</Heading>
+      {inside && <AskForPerson here={here} />}
+      <HelpText help={help.value} />
+      <p class="soft small">{t("help-offline")}</p>
+      {inside && <AlsoHere here={here} />}
     </Frame>
   );
 }

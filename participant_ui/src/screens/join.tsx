@@ -1,41 +1,23 @@
 import { useState } from "preact/hooks";
 
-import { inFours } from "../../../realtime/client/code";
 import { Banner } from "../../../realtime/client/look/Banner";
 import { Icon } from "../../../realtime/client/look/Icon";
 import { Truth } from "../../../realtime/client/look/Truth";
-import { REFUSALS } from "../../../realtime/client/refusals";
+import { ALIAS_LENGTH } from "../../../realtime/client/wire";
 import { useAnnounced } from "../announce";
-import type { DoorView, JoinProblem } from "../door";
+import type { DoorView } from "../door";
 import { Bar } from "../frame";
 import { Heading } from "../heading";
 import { suggestedName } from "../names";
+import { nameProblemId } from "../problems";
 import { t } from "../text";
 import type { Place, Way } from "../way";
-import { lengthOf, normalizedText } from "../writing";
-
-const LONGEST_ALIAS = 24;
+import { aliasProblem, normalizedAlias } from "../writing";
+import { ClosedDoor } from "./door";
+import { HelpText } from "./helptext";
+import { Privacy } from "./privacy";
 
 type AtDoor = Extract<Place, { at: "door" }>;
-
-function problemId(problem: JoinProblem): string {
-  switch (problem) {
-    case "no_session":
-      return "join-no-session";
-    case "too_many_tries":
-      return "too-many-tries";
-    case "no_answer":
-      return "no-answer";
-    case "text_empty":
-      return "join-name-empty";
-    case "text_too_long":
-      return "join-name-long";
-    case "text_unreadable":
-      return "join-name-unreadable";
-    default:
-      return REFUSALS[problem];
-  }
-}
 
 function Rules({ door }: { door: DoorView }) {
   return (
@@ -69,14 +51,14 @@ function Rules({ door }: { door: DoorView }) {
 function JoinForm({ way, place }: { way: Way; place: AtDoor }) {
   const [alias, setAlias] = useState(suggestedName);
   const [unfit, setUnfit] = useState<string | null>(null);
-  const problem = unfit ?? (place.problem === null ? null : problemId(place.problem));
-  const words = problem === null ? "" : t(problem, { most: LONGEST_ALIAS });
+  const problem = unfit ?? (place.problem === null ? null : nameProblemId(place.problem));
+  const words = problem === null ? "" : t(problem, { most: ALIAS_LENGTH });
   useAnnounced(words);
 
   const join = (event: Event): void => {
     event.preventDefault();
-    const name = normalizedText(alias).replaceAll("\n", " ");
-    const wrong = name === "" ? "join-name-empty" : lengthOf(name) > LONGEST_ALIAS ? "join-name-long" : null;
+    const name = normalizedAlias(alias);
+    const wrong = aliasProblem(name);
     setUnfit(wrong);
     if (wrong === null) void way.join(name);
   };
@@ -105,7 +87,18 @@ function JoinForm({ way, place }: { way: Way; place: AtDoor }) {
           </Banner>
         )}
         <Rules door={place.door} />
-        <Truth icon="kept">{t("join-truth")}</Truth>
+        <p class="strong">{t("join-adults")}</p>
+        <Truth icon="kept">{t(place.door.approval ? "join-truth-approval" : "join-truth")}</Truth>
+        <div class="stack tight">
+          <details>
+            <summary>{t("privacy")}</summary>
+            <Privacy door={place.door} />
+          </details>
+          <details>
+            <summary>{t("join-help")}</summary>
+            <HelpText help={place.door.help ?? ""} />
+          </details>
+        </div>
       </main>
       <footer class="foot">
         <button type="submit" class="button main">
@@ -113,30 +106,6 @@ function JoinForm({ way, place }: { way: Way; place: AtDoor }) {
         </button>
       </footer>
     </form>
-  );
-}
-
-function ClosedDoor({ way, place, state }: { way: Way; place: AtDoor; state: Exclude<DoorView["state"], "open"> }) {
-  const heading = { locked: "door-locked", full: "door-full", ended: "door-ended" }[state];
-  return (
-    <div class="phone">
-      <Bar where={t("product")} practice={place.door.practice} />
-      <main>
-        <Heading of={`door ${place.code} ${state}`}>{t(heading)}</Heading>
-        <p>{t(`${heading}-do`)}</p>
-        <p class="soft">{t("door-code", { title: place.door.title, code: inFours(place.code) })}</p>
-      </main>
-      <footer class="foot">
-        <button type="button" class="button" onClick={() => way.enterAnother()}>
-          {t("door-another")}
-        </button>
-        {state !== "ended" && (
-          <button type="button" class="button main" onClick={() => void way.knock(place.code)}>
-            {t("door-again")}
-          </button>
-        )}
-      </footer>
-    </div>
   );
 }
 

@@ -4,6 +4,8 @@ import { Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";
 import { t } from "../text";
+import type { Way } from "../way";
+import { Remains } from "./ended";
 
 /** A question, so that nobody leaves by a slip of the thumb; the focus is on the answer that changes nothing. */
 export function LeaveScreen({ here }: { here: Here }) {
@@ -36,18 +38,24 @@ export function LeaveScreen({ here }: { here: Here }) {
   );
 }
 
-export function LeftScreen({ here }: { here: Here }) {
+/** Outside: by an own wish, not let in, or marked so by the facilitators. Each says what remains and where to turn. */
+export function LeftScreen({ here, way }: { here: Here; way: Way }) {
+  const by = here.leftBy;
+  const id = { self: "left", declined: "declined", others: "marked-left" }[by];
   return (
     <Frame
       here={here}
       foot={
-        <button type="button" class="button main" onClick={() => void here.wish({ t: "come_back" })}>
-          {t("come-back")}
-        </button>
+        by === "declined" ? undefined : (
+          <button type="button" class="button main" onClick={() => void here.wish({ t: "come_back" })}>
+            {t("come-back")}
+          </button>
+        )
       }
     >
-      <Heading of="left">{t("left-heading")}</Heading>
-      <p>{t("left")}</p>
+      <Heading of={id}>{t(`${id}-heading`)}</Heading>
+      <p>{t(`${id}-do`)}</p>
+      <Remains here={here} way={way} kept="remains-left" />
     </Frame>
   );
 }

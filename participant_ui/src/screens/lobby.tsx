@@ -26,7 +26,12 @@ export function LobbyScreen({ here, shared }: { here: Here; shared: SharedView }
         </div>
         <p>{t("people-here", { people: shared.people })}</p>
       </div>
-      <p class="voice lead centre middle">{t("lobby-welcome")}</p>
+      <div class="stack centre middle">
+        <p class="voice lead">{t("lobby-welcome")}</p>
+        <button type="button" class="button quiet" onClick={() => (here.over.value = "you")}>
+          {t("you-change")}
+        </button>
+      </div>
     </Frame>
   );
 }

@@ -1,12 +1,16 @@
 /** Which screen a person in the session sees: exactly one, decided here. */
-import type { StageView } from "../../../realtime/client/wire";
+import type { SharedView, StageView } from "../../../realtime/client/wire";
 import { useAnnounced } from "../announce";
 import { earlierNews, Frame } from "../frame";
-import type { Here } from "../here";
+import type { Here, Over } from "../here";
 import { t } from "../text";
 import type { Way } from "../way";
+import { AgreeScreen } from "./agree";
+import { AgreementsScreen } from "./agreements";
 import { AnswerStage } from "./answer";
 import { CalmScreen } from "./calm";
+import { CardsScreen } from "./cards";
+import { CircleScreen } from "./circle";
 import { ClosedLine, EndedScreen } from "./ended";
 import { GuideScreen } from "./guide";
 import { HelpScreen } from "./help";
@@ -14,6 +18,8 @@ import { LeaveScreen, LeftScreen } from "./leave";
 import { LobbyScreen } from "./lobby";
 import { RestScreen } from "./rest";
 import { RoomsScreen } from "./rooms";
+import { WaitingScreen } from "./waiting";
+import { YouScreen } from "./you";
 
 function Connecting({ here }: { here: Here }) {
   return (
@@ -32,20 +38,50 @@ function Stage({ here, stage }: { here: Here; stage: StageView }) {
       return <AnswerStage here={here} stage={stage} body={stage.body} />;
     case "rooms":
       return <RoomsScreen here={here} stage={stage} rooms={stage.body} />;
+    case "circle":
+      return <CircleScreen here={here} stage={stage} circle={stage.body} />;
+    case "agree":
+      return <AgreeScreen here={here} stage={stage} agree={stage.body} />;
   }
+}
+
+/** What stands over the task for as long as its person likes; null where nothing does. */
+function Overlay({ here, over }: { here: Here; over: Exclude<Over, "leave" | null> }) {
+  switch (over) {
+    case "help":
+      return <HelpScreen here={here} />;
+    case "you":
+      return <YouScreen here={here} />;
+    case "cards":
+      return <CardsScreen here={here} />;
+    case "agreements":
+      return <AgreementsScreen here={here} />;
+  }
+}
+
+function Task({ here, view }: { here: Here; view: SharedView }) {
+  if (view.calm) return <CalmScreen here={here} unattended={view.unattended} />;
+  return view.stage === null ? <LobbyScreen here={here} shared={view} /> : <Stage here={here} stage={view.stage} />;
 }
 
 export function SessionScreen({ here, way }: { here: Here; way: Way }) {
   const { shared, seat, closed } = here.session.store;
   const view = shared.value;
+  const over = here.over.value;
   useAnnounced(earlierNews(here));
-  if (here.over.value === "help") return <HelpScreen here={here} />;
+  if (over !== null && over !== "leave") return <Overlay here={here} over={over} />;
   if (view?.phase === "ended") return <EndedScreen here={here} way={way} />;
   if (closed.value !== null) return <ClosedLine here={here} way={way} closed={closed.value} />;
   if (view === null || seat.value === null) return <Connecting here={here} />;
-  if (here.over.value === "leave" && seat.value.state !== "left") return <LeaveScreen here={here} />;
-  if (seat.value.state === "left") return <LeftScreen here={here} />;
-  if (seat.value.state === "resting") return <RestScreen here={here} />;
-  if (view.calm) return <CalmScreen here={here} />;
-  return view.stage === null ? <LobbyScreen here={here} shared={view} /> : <Stage here={here} stage={view.stage} />;
+  if (over === "leave" && seat.value.state !== "left") return <LeaveScreen here={here} />;
+  switch (seat.value.state) {
+    case "left":
+      return <LeftScreen here={here} way={way} />;
+    case "waiting":
+      return <WaitingScreen here={here} shared={view} />;
+    case "resting":
+      return <RestScreen here={here} />;
+    case "here":
+      return <Task here={here} view={view} />;
+  }
 }

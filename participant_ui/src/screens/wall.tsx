@@ -1,12 +1,17 @@
+/** The wall: cards in mixed order, closed where they are veiled, each with a tap that says "could be mine". */
+import { useState } from "preact/hooks";
+
 import type { HeldAnswer } from "../../../realtime/client/held";
 import { Icon } from "../../../realtime/client/look/Icon";
-import type { StageView, WallView } from "../../../realtime/client/wire";
+import { Truth } from "../../../realtime/client/look/Truth";
+import type { CardView, StageView, WallView } from "../../../realtime/client/wire";
 import { useAnnounced } from "../announce";
 import { Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";
 import { t } from "../text";
 import { becameOf, useBecame } from "./answer";
+import { Tap } from "./tap";
 
 /** What this phone can say about its own card: it knows the card's id, nobody else does. */
 function ownCard(held: HeldAnswer | null, wall: WallView): { id: string | null; said: string } {
@@ -16,11 +21,100 @@ function ownCard(held: HeldAnswer | null, wall: WallView): { id: string | null; 
   return { id: null, said: held.state === "included" ? t(wall.cards.length === 0 ? "card-waiting" : "card-not-here") : becameOf(held) };
 }
 
+interface WallCardProps {
+  here: Here;
+  stage: StageView;
+  wall: WallView;
+  card: CardView;
+  own: boolean;
+}
+
+function WallCard({ here, stage, wall, card, own }: WallCardProps) {
+  const [opened, setOpened] = useState(false);
+  const { veil } = card;
+  if (veil !== null && !opened)
+    return (
+      <li class="card veiled row">
+        <Icon name="veil" />
+        <span class="grow">
+          <strong>{t(VEILS[veil])}</strong> {t("veil-closed")}
+        </span>
+        <button type="button" class="button" onClick={() => setOpened(true)}>
+          {t("veil-open")}
+        </button>
+      </li>
+    );
+  const taps = wall.resonates && !own;
+  return (
+    <li class="card">
+      {card.text}
+      <footer class="row">
+        {card.id === wall.featured && (
+          <span class="tag lamp">
+            <Icon name="screen" />
+            {t("card-featured")}
+          </span>
+        )}
+        {own && (
+          <span class="tag kept">
+            <Icon name="phone" />
+            {t("card-own")}
+          </span>
+        )}
+        {taps && (
+          <Tap here={here} run={stage.run} mark={`resonate:${card.id}`} of={card.text}>
+            {t("card-resonates")}
+          </Tap>
+        )}
+        {card.resonance !== null && <span>{t("card-resonance", { people: card.resonance })}</span>}
+        {veil !== null && (
+          <button type="button" class="button" onClick={() => setOpened(false)}>
+            {t("veil-close")}
+          </button>
+        )}
+      </footer>
+    </li>
+  );
+}
+
+const VEILS = {
+  family: "veil-family",
+  illness: "veil-illness",
+  loss: "veil-loss",
+  "self-harm": "veil-self-harm",
+  sexuality: "veil-sexuality",
+  violence: "veil-violence",
+} as const;
+
+/** A note from the facilitators, or a card to take back: the way to one's own cards is where cards are. */
+function ToMyCards({ here }: { here: Here }) {
+  const cards = here.cards.all;
+  const returned = cards.some((card) => card.state === "returned");
+  useAnnounced(returned ? t("cards-returned") : "");
+  if (cards.length === 0) return null;
+  return (
+    <div class="stack tight">
+      {returned && (
+        <p class="tag care">
+          <Icon name="returned" />
+          {t("cards-returned")}
+        </p>
+      )}
+      <button type="button" class="button" onClick={() => (here.over.value = "cards")}>
+        <Icon name="card" />
+        {t("cards")}
+      </button>
+    </div>
+  );
+}
+
 export function WallClosed({ here, stage, wall, held }: { here: Here; stage: StageView; wall: WallView; held: HeldAnswer | null }) {
   const own = ownCard(held, wall);
+  const mine = new Set(here.cards.all.map((card) => card.id));
   const count = wall.cards.length;
   useAnnounced(count === 0 ? "" : t("cards-mixed", { count }));
   useBecame(here, stage.run, own.said);
+  const shared = here.session.store.shared.value;
   return (
     <Frame here={here}>
       {count === 0 ? (
@@ -36,19 +130,15 @@ export function WallClosed({ here, stage, wall, held }: { here: Here; stage: Sta
         </div>
       )}
       {own.said !== "" && <p class="soft">{own.said}</p>}
+      {count > 0 && wall.resonates && shared !== null && (
+        <Truth>{shared.practice ? t("truth-practice-taps") : t("truth-resonance", { floor: shared.floor })}</Truth>
+      )}
       <ul class="stack">
         {wall.cards.map((card) => (
-          <li class="card" key={card.id}>
-            {card.text}
-            {card.id === own.id && (
-              <footer class="tag kept">
-                <Icon name="phone" />
-                {t("card-own")}
-              </footer>
-            )}
-          </li>
+          <WallCard key={card.id} here={here} stage={stage} wall={wall} card={card} own={card.id === own.id || mine.has(card.id)} />
         ))}
       </ul>
+      <ToMyCards here={here} />
     </Frame>
   );
 }

@@ -24,6 +24,9 @@ enter-return = Return to { $code }
 enter-unlike-a-code = This does not look like a code yet. It has eight or more letters and numbers, without O, 0, I, 1 and L.
 enter-no-session = No session has this code now. Compare it with the shared screen, or ask for the new one.
 too-many-tries = Too many codes were tried from here. Give it a few minutes, then try again.
+enter-no-session-heading = No session has this code.
+too-many-tries-heading = Too many tries from here.
+no-answer-heading = No answer yet.
 no-answer = That did not reach us. Check that this phone is on the network, then try again.
 
 join-name = What shall we call you here?
@@ -34,7 +37,10 @@ join-name-unreadable = Some signs in this name cannot be shown. Try it with lett
 join-go = Come in
 join-coming = Coming in
 join-no-session = This session has ended or its code has changed. Ask for the new code.
-join-truth = For adults. No account, no e-mail. This is a workshop, not treatment. A key on this phone keeps your place until the session ends.
+join-adults = For adults. This is a workshop, not treatment.
+join-truth = No account, no e-mail. A key on this phone keeps your place until the session ends.
+join-truth-approval = No account, no e-mail. A key on this phone keeps your place until the session ends. The facilitators let people in one by one.
+join-help = Somebody to turn to
 rules = How we are together
 rule-pass = You can pass on anything. Nobody asks why.
 rule-rest = You can rest and come back. Your place is kept.
@@ -49,9 +55,48 @@ door-full = The room is full.
 door-full-do = All places are taken. You can try again when somebody has left, or ask the facilitators.
 door-ended = This session has ended.
 door-ended-do = Its code no longer opens anything. If you expected a session now, ask for the new code.
+door-scheduled = Not open yet.
+door-scheduled-do = The facilitators open it. This page looks again by itself while it is open.
+door-starts = { $moment }, by this phone’s clock
+door-cancelled = This session will not take place.
+door-cancelled-do = It was cancelled. Whoever invited you can tell you more. Nothing of yours is kept.
+door-cards = This phone has cards in it that you can still take back.
 door-code = { $title }, code { $code }
 door-again = Try again
 door-another = Enter another code
+
+# What is kept
+privacy = What is kept, and until when
+kept-name-of = Your name here, when you came and when you left
+kept-record = Kept in the record of this session, until { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} after its summary is signed.
+kept-record-signed = Kept in the record of this session until its summary is signed.
+kept-answers-of = Answers to questions without names
+kept-answers = Held in memory only until the question closes. Then only the sums stay, without who gave what.
+kept-cards-of = Cards that you write
+kept-cards = Kept without your name until the summary is signed, and erased at the latest { $hours } hours after the session ends. Until then you can take yours back from this phone.
+kept-taps-of = Taps on cards and lines
+kept-taps = In memory only. Nothing but totals is shown or kept.
+kept-phone-of = On this phone
+kept-phone = The key of your place until the session ends; what you write until this tab is closed; keys to your own cards until the cards are erased. No cookies.
+
+# Waiting to be let in
+waiting-heading = You are at the door, { $name }.
+waiting-then = The facilitators let people in. This page goes on by itself.
+waiting-lock = You can lock your phone. It brings you back to this place.
+
+# You
+you = Your name
+you-heading = The group sees you as { $name }.
+you-name = Another name
+you-hint = A nickname is fine. The name from before is not kept.
+you-change = Change my name
+
+agreements = Agreements
+agreements-heading = What we keep to
+agreements-none = The group has not kept any agreement yet.
 
 # Lobby, guide
 lobby-heading = You are in, { $name }.
@@ -63,6 +108,56 @@ people-here = { $people ->
    *[other] { $people } people are here
 }
 guide-steps = Part { $step } of { $of }. Read at your own pace.
+
+pause-left = left
+pause-time = Pause, { $left } left
+pause-then = The facilitators begin again. You can put your phone away.
+
+# Turns
+circle-before-round = Turns go around. When they begin, you read here who speaks and who is next.
+circle-before-open = Whoever likes to speaks. There is no order.
+circle-open = Whoever likes to speaks. There is no order, and listening is taking part.
+circle-over-heading = The round is complete.
+circle-over = Thank you for listening. This page goes on by itself.
+turn-now-heading = This is your turn.
+turn-now = Say as much or as little as you like. Later puts you at the end of the round.
+turn-done = Done
+turn-later = Later
+turn-next-heading = You are next.
+turn-next-after = You are next, after { $name }.
+turn-next = Nothing is needed from you yet.
+turn-between = The next turn is about to begin.
+turn-speaks = { $name } has the turn.
+turn-waits = Your turn comes. Until then you listen.
+turn-had = You have had your turn. Now you listen.
+turn-listen = You are listening in this round.
+turn-then = Then: { $name }.
+turn-count = { $done } of { $of } have had their turn.
+turn-sleep = Your phone can sleep. Your place in the round is kept.
+
+# Agreements
+line-support = Support
+line-question = I have a question
+line-supported = { $people ->
+    [one] Supported by 1 person
+   *[other] Supported by { $people } people
+}
+line-questioned = There is a question about this
+line-kept = We keep this
+line-none = No line stands here yet.
+line-yours = Your line
+line-propose = Propose a line
+line-go = Propose it
+line-sending = Your line is on its way. It is still on this phone, and goes out as soon as there is a line to the session.
+line-held = Your line is held until the facilitators collect lines.
+line-with = Your line is with the facilitators, who are not told whose it is.
+line-another = Propose another
+line-collecting = Lines are being collected.
+truth-line = The facilitators read it before it stands here. What you write and how can still be recognised by people who know you.
+truth-practice-line = Your line can be linked to you. Write nothing real here.
+truth-taps = Nobody is shown who tapped. Support is shown as a total once { $floor } people have tapped; of questions only whether there is one, never how many.
+truth-practice-taps = Practice: taps can be linked to you, and totals are shown from one person on.
+truth-resonance = Your taps have no name either. A total is shown once { $floor } people have tapped.
 
 # Asking
 choose-up-to = { $pick ->
@@ -130,6 +225,7 @@ became-refused = Yours was not included.
 became-unconfirmed = We cannot tell whether yours reached us before this closed.
 earlier-lost = What you gave to an earlier question was not included: it was lost on the way before that closed.
 earlier-unconfirmed = We cannot tell whether what you gave to an earlier question reached us before that closed.
+earlier-line = The line you proposed was not collected before the group moved on. Nobody has read it.
 earlier-noted = Noted
 
 wall-closed-heading = Writing has closed.
@@ -142,6 +238,42 @@ cards-mixed = { $count ->
 card-waiting = Your card is among those the facilitators read.
 card-not-here = Your card is not among the ones shown so far.
 card-own = Yours. Only your phone marks it.
+
+card-resonates = Could be mine
+card-resonance = { $people ->
+    [one] so says 1
+   *[other] so say { $people }
+}
+card-featured = On the shared screen
+veil-family = Touches on family.
+veil-illness = Touches on illness.
+veil-loss = Touches on loss.
+veil-self-harm = Touches on self-harm.
+veil-sexuality = Touches on sexuality.
+veil-violence = Touches on violence.
+veil-closed = Closed until you open it.
+veil-open = Open
+veil-close = Close again
+
+# My cards
+cards = My cards
+cards-heading = Your own cards
+cards-none = This phone has no card in this session.
+cards-returned = There is a note about a card of yours.
+cards-truth = Only this phone knows that these are yours. A card can be taken back until it is erased: when the summary is signed, at the latest { $hours } hours after the end.
+card-shared = Shared with the group.
+card-returned = Given back to you with a note. The group has not read it here.
+card-left-out = It did not come along when writing closed. Nobody has read it.
+card-withdrawn = Taken back and erased.
+card-unknown = Given. This page was not open to see what became of it.
+card-note-lead = A note from the facilitators, who do not know you wrote this:
+card-note-then = Find other words, take it back, or leave it as it is: then only they have read it.
+card-rewrite = Find other words
+card-words = Other words for this card
+card-send-words = Give these words
+card-as-it-is = Leave it
+card-under-way = On its way, after a short pause of chance.
+missing-words = Write something first.
 
 # Rooms
 rooms-before-heading = Small rooms are next.
@@ -188,10 +320,29 @@ leave-what = The group sees one person fewer, the facilitators see that you have
 leave-stay = Stay
 leave-go = Leave
 left-heading = You have left.
-left = You can close this page. If you like, you can come back while the session goes on.
+left-do = You can close this page. If you like, you can come back while the session goes on.
+declined-heading = You were not let in.
+declined-do = The facilitators cannot take you in this time. If you think that is a mistake, talk to them. The help page is still here.
+marked-left-heading = You are marked as gone.
+marked-left-do = The facilitators have ended your part for now, or thought that you had left. You can come back, or talk to them.
 calm-heading = We pause here for a moment.
 calm = Feel your feet. Look around the room. Nothing is needed from you.
+calm-unattended-heading = We are waiting for the facilitators.
+calm-unattended-do = Nothing is lost. Stay with each other for a moment.
+calm-unattended = Their line was interrupted. The clocks stand still, and what you have written is kept on this phone.
 calm-clocks = The clocks stand still. What you have written is kept on this phone.
+
+# A person
+care = A person for you
+care-ask = Ask for a person
+care-what = The facilitators read your name and that you would like somebody to come to you. The group is not told.
+care-told = A person has been told.
+care-then = They see your name and come to you as soon as they can. You can stay, rest, or take this back.
+care-answered = Somebody has answered you.
+care-handed-over = Somebody else was asked to be there for you.
+care-taken-back = You took your wish for a person back.
+also-here = Also here
+note-lead = From the facilitators:
 
 # Help
 help-heading = Somebody to turn to
@@ -207,11 +358,20 @@ wish-waits = This goes out as soon as there is a line.
 
 ended-heading = The session has ended.
 ended-thanks = Thank you for being here, { $name }.
-ended = The session has ended.
+ended = The facilitators have closed the session.
 ended-gone = Your key and what you wrote are no longer on this phone.
+remains = On this phone
+remains-left = The key of your place, so that you can come back, and in this tab what you wrote.
+remains-cards = { $cards ->
+    [one] A key to your card stays, so that you can take the card back until it is erased: when the summary is signed, at the latest { $hours } hours after the end.
+   *[other] Keys to your { $cards } cards stay, so that you can take them back until they are erased: when the summary is signed, at the latest { $hours } hours after the end.
+}
+wipe = Wipe it now
+closed-forgotten = This phone has no key to the session.
+closed-forgotten-do = This browser has forgotten it, or it was wiped here. You can go to the door again, as somebody new.
 ended-help = If something stays with you
 closed-elsewhere = You went on with another device.
-closed-elsewhere-do = Your place is open there now. It can be in one place at a time.
+closed-elsewhere-do = Your place is open there now. It can be in one place at a time. What you wrote here stays in this tab.
 closed-unproved = This phone has no place in the session now.
 closed-unproved-do = If you were here before, your part may have been ended, or this browser has forgotten its key. You can go to the door again, or talk to the facilitators.
 closed-version = This page is older than the session.
@@ -219,7 +379,7 @@ closed-version-do = Load it again. What you have written is kept on this phone.
 closed-not-understood = Something between this page and the session did not fit.
 closed-not-understood-do = Load it again. What you have written is kept on this phone.
 closed-ended = The session has ended.
-closed-ended-do = Your key and what you wrote are no longer on this phone.
+closed-ended-do = The facilitators have closed it.
 offer-again = Come back to this one
 offer-door = Go to the door
 offer-reload = Load again
@@ -247,4 +407,11 @@ refused-text-too-long = This is too long. Take some words out, then add it.
 refused-text-unreadable = Some signs on this card cannot be shown. Take them out, then add it.
 refused-intake-closed = This had closed before yours arrived.
 refused-closing-not-due = This is still being gathered.
+refused-care-open = Somebody still waits for a person.
+refused-not-your-turn = The turn has moved on. What you see now is current.
+refused-line-questioned = Somebody has a question about this line.
+refused-unknown-person = This person is not here.
+refused-unknown-line = This line is not here any more.
+refused-gauge-not-due = The total is not due yet.
+refused-too-many-marks = That is more than can be tapped here.
 refused-busy = That did not get through. It is still on this phone; try again.

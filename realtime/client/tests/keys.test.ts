@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import vector from "../../../tests/vectors/note.json";
-import { cardId, dropSeatKey, keepSeatKey, lastCode, newCardKey, newKey, newNoteKey, newSeatKey, seatKey } from "../keys";
+import { cardId } from "../cards";
+import { dropSeatKey, keepSeatKey, lastCode, newCardKey, newKey, newNoteKey, newSeatKey, seatKey } from "../keys";
 import { openNote } from "../notes";
 import { keptIn } from "../storage";
 import { memory } from "./views";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { frameSize, paddedFrame, RECEIPT_BYTES } from "../padding";
+import { frameSize, paddedFrame, RECEIPT_BYTES, paddedCard } from "../padding";
 import type { Answer, InputView } from "../wire";
 import { inputView } from "./views";
 
@@ -83,5 +83,14 @@ describe("every answer frame of a stage has one length (G-A4)", () => {
 
   it("stays far below the largest frame a server takes", () => {
     expect(frameSize(inputView({ type: "text", options: [], max: 1000 }))).toBeLessThan(65_536);
+  });
+});
+
+describe("a card's own request", () => {
+  const request = { code: "K7WP3MXQ", key: "0".repeat(32) };
+  const bytes = (text: string | null): number => new TextEncoder().encode(paddedCard({ ...request, text }, 140)).length;
+
+  it("has one length, whether the card is taken back or given other words", () => {
+    expect(new Set([null, "", "Short.", "\u{1F33F}".repeat(140), '"'.repeat(140)].map(bytes)).size).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 /** Views as a server would send them, to start from. */
 import { keptIn, type Store } from "../storage";
-import type { InputView, ReceiptView, SeatView, SharedView, StageView, TallyView, ToPage, WallView, Welcome } from "../wire";
+import type { AgreeView, CardView, CircleView, InputView, LineView, ReceiptView, SeatView, SharedView, StageView, TallyView, ToPage, WallView, Welcome } from "../wire";
 
 export const welcome = (change: Partial<Welcome> = {}): Welcome => ({
   t: "welcome",
@@ -23,12 +23,39 @@ export const inputView = (change: Partial<InputView> = {}): InputView => ({
   ...change,
 });
 
-export const tallyView = (change: Partial<TallyView> = {}): TallyView => ({ t: "tally", input: inputView(), picture: null, reveals: true, ...change });
+export const tallyView = (change: Partial<TallyView> = {}): TallyView => ({ t: "tally", input: inputView(), picture: null, reveals: true, asWords: false, ...change });
 
 export const wallView = (change: Partial<WallView> = {}): WallView => ({
   t: "wall",
   input: inputView({ type: "text", options: [], max: 140 }),
   cards: [],
+  resonates: false,
+  featured: null,
+  ...change,
+});
+
+export const cardView = (id: string, change: Partial<CardView> = {}): CardView => ({ id, text: `Card ${id}`, veil: null, resonance: null, ...change });
+
+export const circleView = (change: Partial<CircleView> = {}): CircleView => ({
+  t: "circle",
+  mode: "round",
+  state: "running",
+  turn: 2,
+  now: { alias: "Mika", mark: 0 },
+  next: { alias: "Jo", mark: 0 },
+  done: 1,
+  of: 7,
+  clock: { endsAt: 91_000, left: null },
+  ...change,
+});
+
+export const lineView = (id: string, change: Partial<LineView> = {}): LineView => ({ id, text: `Line ${id}`, support: null, question: false, kept: false, ...change });
+
+export const agreeView = (change: Partial<AgreeView> = {}): AgreeView => ({
+  t: "agree",
+  lines: [lineView("start-0", { text: "We speak for ourselves." }), lineView("start-1", { text: "Passing is fine." })],
+  propose: true,
+  input: inputView({ type: "text", options: [], max: 160 }),
   ...change,
 });
 
@@ -43,6 +70,7 @@ export const stageView = (change: Partial<StageView> = {}): StageView => ({
   of: 2,
   clock: { endsAt: 121_000, left: null },
   body: tallyView(),
+  again: false,
   ...change,
 });
 
@@ -54,18 +82,31 @@ export const sharedView = (change: Partial<SharedView> = {}): SharedView => ({
   floor: 5,
   people: 7,
   calm: false,
+  unattended: false,
+  note: null,
+  agreements: [],
   activity: null,
   stage: null,
   ...change,
 });
 
-export const seatView = (change: Partial<SeatView> = {}): SeatView => ({ alias: "River", mark: 0, state: "here", room: null, place: null, ...change });
+export const seatView = (change: Partial<SeatView> = {}): SeatView => ({
+  alias: "River",
+  mark: 0,
+  state: "here",
+  room: null,
+  place: null,
+  turn: null,
+  care: null,
+  ...change,
+});
 
 /** A whole first view: what every reconnect begins with. */
 export const firstView = (shared: SharedView = sharedView(), seat: SeatView = seatView(), stages: ReceiptView[] = []): ToPage[] => [
   welcome(),
   { t: "shared", body: shared },
   { t: "receipts", body: { stages } },
+  { t: "notes", body: { sealed: [] } },
   { t: "seat", body: seat },
   { t: "room", body: null },
   { t: "at", position: "p1" },

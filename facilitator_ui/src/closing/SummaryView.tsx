@@ -1,0 +1,155 @@
+import type { Summary, MiddleLine, PublishedActivity, PublishedStage, SummaryPage } from "../../../realtime/client/desk";
+import { Truth } from "../../../realtime/client/look/Truth";
+import type { Translate } from "../../../realtime/client/strings";
+import { day } from "./times";
+
+interface Of {
+  t: Translate;
+  /** The level of the summary's own title: 1 on a page of its own, 2 inside another one. */
+  level?: 1 | 2;
+}
+
+const REASONS: Record<Summary["leftOut"][number]["reason"], string> = {
+  below_floor: "summary-left-below-floor",
+  not_asked: "summary-left-not-asked",
+  never_published: "summary-left-never-published",
+  no_themes: "summary-left-no-themes",
+  small_session: "summary-left-small-session",
+};
+
+/** "8-11" with the dash that stands between numbers. */
+const rangeText = (range: string): string => range.replace("-", "–");
+
+/** How far a bar goes for a word. Its end is soft, so that nobody measures it. */
+const REACH = { few: "8%", mixed: "50%", most: "92%" };
+const PEAK = { low: 42, middle: 90, high: 138 };
+
+/** A soft hill: about where, and how wide; no single answer has a place in it. */
+function Hill({ line }: { line: MiddleLine }) {
+  const peak = PEAK[line.middle];
+  const [half, top] = line.spread === "close" ? [40, 8] : [78, 22];
+  const left = Math.max(2, peak - half);
+  const right = Math.min(178, peak + half);
+  const hill = `M${left} 48C${(left + peak) / 2} 48 ${(left + peak) / 2} ${top} ${peak} ${top}S${(peak + right) / 2} 48 ${right} 48Z`;
+  return (
+    <svg class="summary-hill" viewBox="0 0 180 52" aria-hidden="true">
+      <path class="soft-hill" d={hill} />
+      <path class="axis" d="M2 49H178" />
+    </svg>
+  );
+}
+
+function Stage({ stage, t, level }: { stage: PublishedStage } & Required<Of>) {
+  const Title = level === 1 ? "h3" : "h4";
+  return (
+    <div class="stack summary-stage">
+      <Title class="label">{stage.title}</Title>
+      {stage.count !== null && (
+        <p>{t("summary-cards", { range: rangeText(stage.count) })}</p>
+      )}
+      {stage.form === "bands" && (
+        <ul class="bands">
+          {stage.bands.map(({ label, band }) => (
+            <li key={label}>
+              <span>{label}</span>
+              <i style={{ "--to": REACH[band] }} />
+              <strong>{t(`picture-band-${band}`)}</strong>
+            </li>
+          ))}
+        </ul>
+      )}
+      {stage.form === "middle" && (
+        <ul class="stack">
+          {stage.middles.map((line) => (
+            <li key={line.ask} class="hill">
+              <Hill line={line} />
+              <span>
+                <strong>{line.ask}</strong>
+                <br />
+                {t("summary-middle", { middle: line.middle, spread: line.spread, low: line.low, high: line.high })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {stage.themes.length > 0 && (
+        <>
+          <p class="small soft">{t("summary-themes")}</p>
+          <ul class="chips">
+            {stage.themes.map((theme) => (
+              <li key={theme}>{theme}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Activity({ activity, t, level }: { activity: PublishedActivity } & Required<Of>) {
+  const Title = level === 1 ? "h2" : "h3";
+  return (
+    <section>
+      <header>
+        <Title class="title">{activity.title}</Title>
+      </header>
+      {activity.stages.map((stage) => (
+        <Stage key={stage.stage} stage={stage} t={t} level={level} />
+      ))}
+      {activity.stages.length === 0 && <p class="soft">{t("summary-activity-empty")}</p>}
+    </section>
+  );
+}
+
+/** What was left out, so that a missing picture is never read as a low one. */
+export function LeftOutList({ summary, t, level = 1 }: { summary: Summary } & Of) {
+  const Title = level === 1 ? "h2" : "h3";
+  return (
+    <section class="left-out">
+      <header>
+        <Title class="title">{t("summary-left-out")}</Title>
+      </header>
+      {summary.leftOut.length === 0 ? (
+        <p>{t("summary-nothing-left-out")}</p>
+      ) : (
+        <ul class="stack">
+          {summary.leftOut.map(({ activity, stage, reason }, index) => (
+            <li key={index}>
+              <strong>{t("summary-left-of", { activity, stage })}</strong>
+              <br />
+              {t(REASONS[reason])}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** The published summary, word for word. */
+export function SummaryView({ page, t, level = 1 }: { page: SummaryPage } & Of) {
+  const { summary } = page;
+  const Title = level === 1 ? "h1" : "h2";
+  return (
+    <>
+      <div class="stack summary-head">
+        <Title class="prompt" tabIndex={-1}>
+          {summary.title}
+        </Title>
+        <p class="lead">{t("summary-of", { organization: page.organization, when: day(page.endedMs) })}</p>
+        <p>
+          {summary.people === null
+            ? t("summary-minutes", { minutes: summary.minutes })
+            : t("summary-people", { range: rangeText(summary.people), minutes: summary.minutes })}
+        </p>
+        {page.practice && <p class="soft">{t("closing-practice")}</p>}
+        {summary.people === null ? (
+          <p class="voice lead">{t("summary-small")}</p>
+        ) : (
+          <Truth lead={t("summary-truth-lead")}>{t("summary-truth")}</Truth>
+        )}
+      </div>
+      {summary.people !== null && summary.activities.map((activity, index) => <Activity key={index} activity={activity} t={t} level={level} />)}
+    </>
+  );
+}

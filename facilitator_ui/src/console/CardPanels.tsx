@@ -1,0 +1,79 @@
+/** What needs a few words before it is sent about a card: its return, and its veil. */
+
+import { useState } from "preact/hooks";
+
+import { Truth } from "../../../realtime/client/look/Truth";
+import type { ConsoleView } from "../../../realtime/client/wire";
+import { Act } from "./Act";
+import { useDoing } from "./context";
+import { Dialog } from "./Dialog";
+
+/** Letters; the contract's `NOTE_LENGTH`. */
+export const NOTE_LENGTH = 280;
+const VEILS = ["loss", "illness", "violence", "self-harm", "sexuality", "family"] as const;
+/** Beginnings that fit most returns; they are filled in and can be changed. */
+const REASONS = [
+  { says: "return-broader", note: "return-broader-note" },
+  { says: "return-person", note: "return-person-note" },
+  { says: "return-heavy", note: "return-heavy-note" },
+];
+
+function Quoted({ desk, card }: { desk: ConsoleView; card: string }) {
+  const text = desk.queue.find(({ id }) => id === card)?.text ?? "";
+  return <blockquote class="voice quoted">{text}</blockquote>;
+}
+
+export function ReturnPanel({ desk, run, card, onClose }: { desk: ConsoleView; run: number; card: string; onClose: () => void }) {
+  const { t } = useDoing();
+  const [note, setNote] = useState("");
+  const said = note.trim();
+  return (
+    <Dialog title={t("return-title")} onClose={onClose} first="textarea">
+      <Quoted desk={desk} card={card} />
+      <div class="row">
+        {REASONS.map((reason) => (
+          <button key={reason.says} type="button" class="button slim" onClick={() => setNote(t(reason.note))}>
+            {t(reason.says)}
+          </button>
+        ))}
+      </div>
+      <label class="field">
+        <span class="label">{t("return-note")}</span>
+        <textarea rows={3} maxLength={NOTE_LENGTH} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
+      </label>
+      <Truth icon="returned">{t("return-truth")}</Truth>
+      <div class="row">
+        <Act class="button main" command={{ t: "return_card", run, card, note: said }} blocked={said === ""} onDone={onClose}>
+          {t("return-yes")}
+        </Act>
+        <button type="button" class="button" onClick={onClose}>
+          {t("cancel")}
+        </button>
+      </div>
+    </Dialog>
+  );
+}
+
+export function VeilPanel({ desk, run, card, onClose }: { desk: ConsoleView; run: number; card: string; onClose: () => void }) {
+  const { t } = useDoing();
+  const now = desk.queue.find(({ id }) => id === card)?.veil ?? null;
+  return (
+    <Dialog title={t("veil-title")} onClose={onClose}>
+      <Quoted desk={desk} card={card} />
+      <p class="soft">{t("veil-how")}</p>
+      <div class="row">
+        {VEILS.map((veil) => (
+          <Act key={veil} class={veil === now ? "button main" : "button"} command={{ t: "veil_card", run, card, veil }} onDone={onClose}>
+            {t(`veil-${veil}`)}
+          </Act>
+        ))}
+        <Act class={now === null ? "button main" : "button"} command={{ t: "veil_card", run, card, veil: null }} onDone={onClose}>
+          {t("veil-none")}
+        </Act>
+      </div>
+      <button type="button" class="button quiet" onClick={onClose}>
+        {t("cancel")}
+      </button>
+    </Dialog>
+  );
+}

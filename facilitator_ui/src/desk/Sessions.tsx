@@ -1,0 +1,105 @@
+import { useState } from "preact/hooks";
+
+import { inFours } from "../../../realtime/client/code";
+import type { SessionRowView, SummaryPage } from "../../../realtime/client/desk";
+import { Icon } from "../../../realtime/client/look/Icon";
+import { day, moment } from "../closing/times";
+import { Asked, type Wish } from "./Asked";
+import { type DeskParts, helpMissing, openLinks } from "./Desk";
+
+const TONE: Record<SessionRowView["stage"], [icon: string, tone: string]> = {
+  scheduled: ["clock", "soft"],
+  live: ["go", "lamp"],
+  ended: ["note", "care"],
+  signed: ["kept", "kept"],
+  cancelled: ["close", "soft"],
+  erased: ["check", "soft"],
+};
+
+function whenOf(row: SessionRowView, t: DeskParts["t"]): string {
+  if (row.endedMs !== null) return t("row-ended", { when: day(row.endedMs) });
+  if (row.stage === "scheduled" && row.startsMs !== null) return t("row-starts", { when: moment(row.startsMs) });
+  return t("row-created", { when: day(row.createdMs) });
+}
+
+function Row({ row, parts, wish }: { row: SessionRowView; parts: DeskParts; wish: (wish: Wish) => void }) {
+  const { t, ask, go, say, fail, refresh, view } = parts;
+  const [icon, tone] = TONE[row.stage];
+  const shut = row.stage === "scheduled" && !row.practice && helpMissing(view);
+
+  async function duplicate(): Promise<void> {
+    const answered = await ask<SessionRowView>(`/api/desk/sessions/${row.id}/duplicate`, {});
+    await refresh();
+    if ("problem" in answered) fail(answered.problem);
+    else say(t("done-duplicated"));
+  }
+  async function summary(): Promise<void> {
+    const answered = await ask<SummaryPage>(`/api/desk/sessions/${row.id}/summary`);
+    if ("problem" in answered) fail(answered.problem);
+    else go({ t: "summary", page: answered.got });
+  }
+  const button = (label: string, act: () => void, look = "button slim") => (
+    <button type="button" class={look} onClick={act}>
+      {t(label)}
+    </button>
+  );
+  return (
+    <li class="sheet session-row">
+      <div class="row session-head">
+        <h2 class="title grow">{row.title}</h2>
+        <span class={`tag ${tone}`}>
+          <Icon name={icon} />
+          {t(`stage-${row.stage}`)}
+        </span>
+      </div>
+      <p class="session-facts small soft">
+        <span>{t(row.practice ? "row-practice" : "row-real")}</span>
+        <span>{whenOf(row, t)}</span>
+        <span class="num">{t("row-code", { code: inFours(row.code) })}</span>
+      </p>
+      {row.stage === "ended" && row.cardsUntilMs !== null && <p class="small">{t("row-cards-until", { when: moment(row.cardsUntilMs) })}</p>}
+      <div class="row" role="group" aria-label={t("row-actions", { title: row.title, code: inFours(row.code) })}>
+        {row.stage === "scheduled" && !shut && button("row-open", () => void openLinks(row, parts), "button lamp slim")}
+        {row.stage === "scheduled" && shut && <span class="tag care">{t("problem-help-page-missing")}</span>}
+        {row.hasSummary && button("row-summary", () => void summary())}
+        {row.stage === "live" && button("row-links", () => wish({ does: "links", row }))}
+        {button("row-duplicate", () => void duplicate())}
+        {row.stage === "scheduled" && button("row-cancel", () => wish({ does: "cancel", row }))}
+        {row.stage === "live" && button("row-end", () => wish({ does: "end", row }), "button slim care")}
+        {(row.stage === "ended" || row.stage === "signed" || row.stage === "cancelled") &&
+          button("row-erase", () => wish({ does: "erase", row }), "button slim care")}
+      </div>
+    </li>
+  );
+}
+
+export function Sessions(parts: DeskParts) {
+  const { t, view, go } = parts;
+  const [wish, setWish] = useState<Wish | null>(null);
+  return (
+    <div class="stack">
+      <div class="row">
+        <h1 class="prompt grow" tabIndex={-1}>
+          {t("desk-sessions")}
+        </h1>
+        <button type="button" class="button main" onClick={() => go({ t: "new" })}>
+          <Icon name="plus" />
+          {t("desk-new")}
+        </button>
+      </div>
+      {view.sessions.length === 0 ? (
+        <div class="hold empty stack tight">
+          <p class="voice lead">{t("sessions-none")}</p>
+          <p class="soft">{t("sessions-none-how")}</p>
+        </div>
+      ) : (
+        <ul class="stack">
+          {view.sessions.map((row) => (
+            <Row key={row.id} row={row} parts={parts} wish={setWish} />
+          ))}
+        </ul>
+      )}
+      {wish !== null && <Asked wish={wish} parts={parts} onClose={() => setWish(null)} />}
+    </div>
+  );
+}

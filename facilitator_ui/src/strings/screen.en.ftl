@@ -1,0 +1,40 @@
+# What only the shared screen says.
+
+screen-calm-unattended = Nobody who leads is connected now. Stay as you are, talk quietly, or rest. It goes on when somebody is back.
+screen-ended-words = Take your time before you go.
+
+screen-circle-before = One after the other, in an order that is drawn when we begin. Passing is part of it.
+screen-circle-open-before = Whoever wants to speak begins. Silence is part of it.
+screen-circle-open = Whoever wants to speak, speaks. Silence is part of it.
+screen-circle-now = has the word
+screen-circle-between = A breath before the next one.
+screen-circle-next = Next: { $name }
+screen-circle-last = After this everybody has had a turn.
+screen-circle-done = { $done } of { $of } have had their turn
+screen-circle-finished = The round is complete.
+screen-circle-finished-how = Thank you for speaking, for passing, and for listening.
+
+screen-agree-open = On your phone you can add a line, support one, or ask about one.
+screen-agree-support = { $count ->
+    [one] 1 supports this
+   *[other] { $count } support this
+}
+screen-agree-question = there is a question
+screen-agree-kept = kept
+screen-agree-none = No lines yet.
+screen-recall-none = Nothing was written down. What was agreed aloud still stands.
+
+screen-pause-over = We go on in a moment.
+
+screen-veiled = A card that touches on { $veil ->
+    [family] family
+    [illness] illness
+    [loss] loss
+    [self-harm] self-harm
+    [sexuality] sexuality
+   *[violence] violence
+}. Open it on your phone if you like.
+screen-resonance = { $count ->
+    [one] could be mine, says 1
+   *[other] could be mine, say { $count }
+}

@@ -1,0 +1,378 @@
+/** What a facilitator does besides Next: the plan, people, care, agreements, rounds, notes, cards and the two views. */
+
+import { act, fireEvent, screen as page } from "@testing-library/preact";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+
+import type { ConsoleView } from "../../realtime/client/wire";
+import { paceOf } from "../src/console/pace";
+import { MOMENTS, type Moment, type MomentName, NOW, cardId, circleStage, desk, next, queue, shared } from "./fixtures";
+import { cleanup, openConsole, press, show, stumbles } from "./house";
+
+afterEach(cleanup);
+
+const MINUTE = 60_000;
+const click = (name: string | RegExp) => act(() => void fireEvent.click(page.getByRole("button", { name })));
+const key = (name: string) => act(() => void press(name, document.activeElement ?? document.body));
+const write = (field: Element, value: string) => act(() => void fireEvent.input(field, { target: { value } }));
+const wishes = ({ sent }: ReturnType<typeof openConsole>) => sent.map(({ command }) => command);
+const withDesk = (moment: Moment, changes: Partial<ConsoleView>): Moment => ({ ...moment, desk: { ...moment.desk, ...changes } });
+
+describe("every panel can be read and used by everybody", () => {
+  const OPENED: [name: string, at: MomentName, open: () => Promise<void> | void][] = [
+    ["keys", "writing", () => key("?")],
+    ["note", "circle", () => key("n")],
+    ["skip", "writing", () => key("s")],
+    ["back while people answer", "writing", () => key("b")],
+    ["end with an open care request", "door", () => click("End the session")],
+    ["end of a round", "circle", () => click("End the round")],
+    ["lines left behind", "uncollected", () => key(" ")],
+    ["a person", "writing", () => click(/Amal/)],
+    ["add a person", "writing", () => click("Add somebody without a phone")],
+    ["the two views", "writing", () => key("p")],
+  ];
+  test.each(OPENED)("%s", async (_, at, open) => {
+    const { container } = openConsole(at);
+    await open();
+    expect(await stumbles(container)).toEqual([]);
+  });
+
+  test.each(["r", "v"])("a card's panel by %s", async (letter) => {
+    const { container } = openConsole("veiled");
+    await key("m");
+    await key(letter);
+    expect(page.getByRole("dialog")).toBeTruthy();
+    expect(await stumbles(container)).toEqual([]);
+  });
+});
+
+describe("the plan", () => {
+  test("says how far behind it is, and what could be shorter", () => {
+    const { container } = openConsole("writing");
+    expect(container.textContent).toContain("4 min over");
+    expect(container.textContent).toContain("“Three short meetings” could give 3 min.");
+    expect(container.textContent).not.toContain("“Equal turns” could give");
+  });
+
+  test("counts an item that lasts too long, and is on time or early when it is", () => {
+    const pace = (startedAt: number, itemStartedAt: number) => paceOf(desk({ startedAt, itemStartedAt }), NOW);
+    expect(pace(NOW - 19 * MINUTE, NOW)?.over).toBe(0);
+    expect(pace(NOW - 36 * MINUTE, NOW - 17 * MINUTE)?.over).toBe(5);
+    expect(pace(NOW - 10 * MINUTE, NOW)?.over).toBe(-9);
+    expect(paceOf(desk({ activity: -1, startedAt: null, itemStartedAt: null }), NOW)).toBeNull();
+  });
+
+  test("each stage that can be shown is a button that says what it does", async () => {
+    const console = openConsole("wall");
+    await click(/I am here because of… ?show again/);
+    expect(wishes(console)).toEqual([{ t: "look_back", run: 4, stage: 2 }]);
+  });
+
+  test("B and Left go back to the stage before, within a guide to its step before", async () => {
+    const wall = openConsole("wall");
+    await key("b");
+    await act(() => show(wall.store, withDesk(MOMENTS.wall, { answered: 1 })));
+    wall.unmount();
+    const guide = openConsole("guide");
+    await key("ArrowLeft");
+    expect(wishes(wall)).toEqual([{ t: "look_back", run: 4, stage: 2 }]);
+    expect(wishes(guide)).toEqual([{ t: "step_guide", run: 4, step: 0 }]);
+  });
+
+  test("nothing is shown again over a question that people are answering", async () => {
+    const console = openConsole("writing");
+    await key("b");
+    expect(page.getByRole("dialog").textContent).toContain("Close the question first");
+    await click("Stay here");
+    expect(wishes(console)).toEqual([]);
+  });
+
+  test("S asks before it drops answers, and not where nothing is lost", async () => {
+    const writing = openConsole("writing");
+    await key("s");
+    expect(document.activeElement?.textContent).toBe("Stay here");
+    expect(wishes(writing)).toEqual([]);
+    await click("Skip it");
+    expect(wishes(writing)).toEqual([{ t: "skip_stage", run: 4 }]);
+    writing.unmount();
+    const guide = openConsole("guide");
+    await key("s");
+    expect(wishes(guide)).toEqual([{ t: "skip_stage", run: 4 }]);
+  });
+
+  test("a stage that is shown again says so", () => {
+    const { stage } = MOMENTS.bars.shared;
+    const { container } = openConsole({ ...MOMENTS.bars, shared: { ...MOMENTS.bars.shared, stage: stage && { ...stage, again: true } } });
+    expect(container.textContent).toContain("Shown again. Nothing is asked again.");
+  });
+
+  test("plus gives one more minute", async () => {
+    const console = openConsole("writing");
+    await key("+");
+    expect(wishes(console)).toEqual([{ t: "extend_stage", run: 4, minutes: 1 }]);
+  });
+
+  test("rooms that run can neither be skipped nor left by the plan", () => {
+    openConsole("running");
+    expect(page.queryByRole("button", { name: "Skip" })).toBeNull();
+    expect(page.queryByRole("button", { name: "Back" })).toBeNull();
+  });
+});
+
+describe("people", () => {
+  test("who waits is let in or declined, and is not among the people yet", async () => {
+    const console = openConsole("door");
+    expect([...console.container.querySelectorAll(".people .name")].map((name) => name.textContent)).not.toContain("⁨Kim⁩");
+    await act(() => void fireEvent.click(page.getAllByRole("button", { name: "Admit" })[0]!));
+    await act(() => void fireEvent.click(page.getAllByRole("button", { name: "Decline" })[1]!));
+    expect(wishes(console)).toEqual([
+      { t: "admit_person", seat: "seat-Kim" },
+      { t: "decline_person", seat: "seat-Ada" },
+    ]);
+  });
+
+  test("a care request stands first, until it is answered or handed over", async () => {
+    const console = openConsole("door");
+    expect(console.container.querySelector(".side")?.firstElementChild?.textContent).toContain("Rosa");
+    expect(console.container.querySelectorAll(".care-request")).toHaveLength(1);
+    await click("Handed over");
+    expect(wishes(console)).toEqual([{ t: "settle_care", care: "care-1", outcome: "handed_over" }]);
+  });
+
+  test("the session cannot be ended over an open care request", async () => {
+    const console = openConsole("door");
+    await click("End the session");
+    expect(page.getByRole("dialog").textContent).toContain("Answer it or hand it over first.");
+    expect(page.queryByRole("button", { name: "End it" })).toBeNull();
+    await act(() => show(console.store, withDesk(MOMENTS.door, { care: [] })));
+    await click("End it");
+    expect(wishes(console)).toEqual([{ t: "end_session" }]);
+  });
+
+  test("somebody is marked, and nothing says afterwards who rests", async () => {
+    const console = openConsole("writing");
+    await click(/Amal/);
+    await click("Rests");
+    expect(wishes(console)).toEqual([{ t: "mark_person", seat: "seat-Amal", state: "resting" }]);
+    expect(console.container.querySelector(".people")?.textContent).not.toContain("rest");
+  });
+
+  test("two seats become one only after it was said in words which one stays", async () => {
+    const console = openConsole("writing");
+    await click(/Amal/);
+    await act(() => void fireEvent.change(page.getByRole("combobox"), { target: { value: "seat-Dario" } }));
+    await click("Make them one");
+    const said = page.getByRole("dialog").textContent?.replaceAll(/[⁨⁩]/g, "");
+    expect(said).toContain("Both phones become Dario. Amal leaves the list.");
+    expect(document.activeElement?.textContent).toBe("Leave them as two");
+    await click(/They are one/);
+    expect(wishes(console)).toEqual([{ t: "merge_seats", seat: "seat-Amal", into: "seat-Dario" }]);
+  });
+
+  test("somebody without a phone is added by name, and a name is needed", async () => {
+    const console = openConsole("writing");
+    await click("Add somebody without a phone");
+    await click("Add");
+    expect(wishes(console)).toEqual([]);
+    await write(page.getByRole("textbox"), "  Oma ");
+    await act(() => void fireEvent.submit(page.getByRole("textbox").closest("form")!));
+    expect(wishes(console)).toEqual([{ t: "add_person", alias: "Oma" }]);
+    expect(page.queryByRole("dialog")).toBeNull();
+  });
+});
+
+describe("cards", () => {
+  test("R returns a card with a note, without saying whose it is, and no key works while it is written", async () => {
+    const console = openConsole("moderating");
+    await key("m");
+    await key("r");
+    const note = page.getByRole("textbox");
+    expect(document.activeElement).toBe(note);
+    expect(page.getByRole("dialog").textContent).toContain("You will not learn who it is");
+    await key("x");
+    await click("Return the card");
+    expect(wishes(console)).toEqual([]);
+    await write(note, "Could this be broader?");
+    await click("Return the card");
+    expect(wishes(console)).toEqual([{ t: "return_card", run: 4, card: cardId(0), note: "Could this be broader?" }]);
+  });
+
+  test("the focus stays among the cards when a returned one leaves", async () => {
+    const { store } = openConsole("moderating");
+    await key("m");
+    await key("r");
+    await write(page.getByRole("textbox"), "Broader?");
+    await click("Return the card");
+    await act(() => show(store, withDesk(MOMENTS.moderating, { queue: queue("returned", "waiting", "waiting") })));
+    expect(document.activeElement?.closest("[data-card]")?.getAttribute("data-card")).toBe(cardId(1));
+  });
+
+  test("V puts a veil on, or takes it off", async () => {
+    const console = openConsole("veiled");
+    await key("m");
+    await key("v");
+    await click("Loss");
+    await key("j");
+    await key("v");
+    await click("No veil");
+    expect(wishes(console)).toEqual([
+      { t: "veil_card", run: 4, card: cardId(0), veil: "loss" },
+      { t: "veil_card", run: 4, card: cardId(1), veil: null },
+    ]);
+  });
+
+  test("F features a card of the wall, and shows all again", async () => {
+    const console = openConsole("veiled");
+    await key("m");
+    for (let steps = 0; steps < 4; steps += 1) await key("j");
+    await key("f");
+    await key("j");
+    await key("f");
+    expect(wishes(console)).toEqual([
+      { t: "feature_card", run: 4, card: null },
+      { t: "feature_card", run: 4, card: cardId(5) },
+    ]);
+  });
+
+  test("U takes the last decision back", async () => {
+    const console = openConsole("moderating");
+    await key("m");
+    await key("x");
+    await act(() => show(console.store, withDesk(MOMENTS.moderating, { queue: queue("hidden", "waiting", "waiting") })));
+    await key("u");
+    expect(wishes(console)).toEqual([
+      { t: "hide_card", run: 4, card: cardId(0) },
+      { t: "reconsider_card", run: 4, card: cardId(0) },
+    ]);
+  });
+
+  test("every state and mark stands there in words", () => {
+    const { container } = openConsole("veiled");
+    for (const words of ["returned with a note", "large on the screen", "on the wall", "hidden", "Veiled: loss", "changed late: goes out with the whole wall"])
+      expect(container.textContent).toContain(words);
+  });
+});
+
+describe("agreements", () => {
+  test("lines that nobody has collected are emphasised, and Next asks before it leaves them out", async () => {
+    const console = openConsole("uncollected");
+    expect(console.container.querySelector(".next")?.textContent).toContain("3 lines are not collected yet.");
+    await key(" ");
+    expect(document.activeElement?.textContent).toBe("Stay and collect");
+    await key("Escape");
+    await key("c");
+    expect(wishes(console)).toEqual([{ t: "collect_lines", run: 4 }]);
+  });
+
+  test("a proposed line is shown or hidden, a shown one kept; a questioned one is not", async () => {
+    const console = openConsole("agree");
+    // The second one stands by the hidden line, behind its fold.
+    await act(() => void fireEvent.click(page.getAllByRole("button", { name: "Show" })[0]!));
+    const keep = page.getAllByRole("button", { name: "Keep" });
+    for (const button of keep) await act(() => void fireEvent.click(button));
+    expect(wishes(console)).toEqual([
+      { t: "approve_line", run: 4, line: cardId(21) },
+      { t: "adopt_lines", run: 4, lines: ["start-1"] },
+      { t: "adopt_lines", run: 4, lines: [cardId(20)] },
+    ]);
+  });
+
+  test("all lines without a question are kept at once", async () => {
+    const console = openConsole("uncollected");
+    await click("Keep all 2");
+    expect(wishes(console)).toEqual([{ t: "adopt_lines", run: 4, lines: ["start-1", cardId(20)] }]);
+  });
+});
+
+describe("a round", () => {
+  test("says who has the time and who is next, and can wait, give time and end", async () => {
+    const console = openConsole("circle");
+    const said = console.container.querySelector(".next")?.textContent?.replaceAll(/[⁨⁩]/g, "");
+    expect(said).toContain("River has the time. Then Rosa 2.");
+    await click("20 more seconds");
+    await click("Later");
+    await click("End the round");
+    expect(wishes(console)).toHaveLength(2);
+    await act(() => void fireEvent.click(page.getByRole("dialog").querySelector(".care")!));
+    expect(wishes(console)).toEqual([
+      { t: "give_time", run: 4, turn: 3, seconds: 20 },
+      { t: "put_later", run: 4, turn: 3 },
+      { t: "end_circle", run: 4 },
+    ]);
+  });
+
+  test("the last one of a round is said to be the last", () => {
+    const last = { ...MOMENTS.circle, shared: shared({ stage: circleStage({ next: null }) }), desk: desk({ next: next("end_turn", { turn: 3 }) }) };
+    const { container } = openConsole(last);
+    expect(container.querySelector(".next")?.textContent).toContain("is the last of this round");
+  });
+});
+
+describe("notes and calm", () => {
+  test("N sends a note, and clears the one that stands", async () => {
+    const console = openConsole("circle");
+    await key("n");
+    await write(page.getByRole("textbox"), "Back at five past.");
+    await click("Show it");
+    await key("n");
+    await click("Clear it");
+    expect(wishes(console)).toEqual([
+      { t: "send_note", text: "Back at five past." },
+      { t: "send_note", text: "" },
+    ]);
+  });
+
+  test("a note that is being written is not lost to another panel", async () => {
+    const { doing } = openConsole("circle");
+    await key("n");
+    await act(() => page.getByRole("button", { name: "Cancel" }).focus());
+    await key("j");
+    await key("?");
+    expect(doing.panel.value).toBe("note");
+  });
+
+  test("that nobody led is said until somebody goes on, also after the server knows of this console", async () => {
+    const { store, container } = openConsole("unattended");
+    const NOTICE = "Nobody had a console open; the room is calm. Resume when you are ready.";
+    expect(container.textContent).toContain(NOTICE);
+    await act(() => show(store, { ...MOMENTS.unattended, shared: { ...MOMENTS.unattended.shared, unattended: false } }));
+    expect(container.textContent).toContain(NOTICE);
+    await act(() => show(store, MOMENTS.writing));
+    expect(container.textContent).not.toContain("Nobody had a console open");
+  });
+});
+
+describe("after the end", () => {
+  const closingPage = { closing: <p>The summary</p> };
+
+  test("the closing page stands there, also when the link opens no line any more", async () => {
+    const ended = openConsole("ended", closingPage);
+    expect(ended.container.textContent).toBe("The summary");
+    ended.unmount();
+    const { store, container } = openConsole("writing", closingPage);
+    expect(container.textContent).not.toContain("The summary");
+    await act(() => void (store.closed.value = { code: 4410, reason: "the session has ended" }));
+    expect(container.textContent).toBe("The summary");
+  });
+});
+
+describe("the two views", () => {
+  beforeEach(() => vi.stubGlobal("focus", () => undefined));
+
+  test("P opens two frames of our own pages that cannot be reached, and feeds them what phones and screen get", async () => {
+    const { container, store } = openConsole("writing");
+    await key("p");
+    const frames = [...container.querySelectorAll("iframe")];
+    expect(frames.map((frame) => frame.getAttribute("src"))).toEqual(["/screen#preview", "/preview"]);
+    expect(frames.every((frame) => frame.closest("[inert]") !== null)).toBe(true);
+    const posts = frames.map((frame) => vi.spyOn(frame.contentWindow!, "postMessage"));
+    await act(() => show(store, MOMENTS.bars));
+    for (const post of posts) expect(post.mock.calls.at(-1)?.[1]).toBe(location.origin);
+    const [toScreen, toPhone] = posts.map((post) => post.mock.calls.at(-1)?.[0]);
+    expect(toPhone).toMatchObject({ t: "preview", shared: MOMENTS.bars.shared });
+    expect(toPhone).not.toHaveProperty("screen");
+    expect(toScreen).toMatchObject({ t: "preview", screen: { code: "M7QK4RWT", locked: false, answered: 7, staying: 12, rooms: [] } });
+    expect(JSON.stringify([toScreen, toPhone])).not.toContain("queue");
+    await key("p");
+    expect(container.querySelector("iframe")).toBeNull();
+  });
+});

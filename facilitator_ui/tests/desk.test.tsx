@@ -1,0 +1,263 @@
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
+import { afterEach, describe, expect, test, vi } from "vitest";
+
+import { idsOf } from "../../realtime/client/strings";
+import pictures from "../../realtime/client/pictures/en.ftl?raw";
+import { PROBLEMS } from "../src/closing/ask";
+import { Desk } from "../src/desk/Desk";
+import { deskStrings } from "../src/desk/strings";
+import closing from "../src/strings/closing.en.ftl?raw";
+import own from "../src/strings/desk.en.ftl?raw";
+import { AT, LINKS, agenda, deskView, doors, row, summaryPage } from "./deskFixtures";
+import { stumbles } from "./stumbles";
+
+const t = deskStrings();
+const EMPTY = deskView({ sessions: [], helpPage: { text: "", checkedMs: null } });
+afterEach(cleanup);
+
+async function open(table: Parameters<typeof doors>[0] = {}, view = deskView()) {
+  const made = doors({ "GET /api/desk": view, ...table });
+  const shown = render(<Desk t={t} ask={made.ask} />);
+  await screen.findByRole("heading", { level: 1 });
+  return { ...shown, ...made };
+}
+const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));
+const ofRow = (code: string) => within(screen.getByRole("group", { name: new RegExp(code) }));
+const posted = ({ asked }: { asked: { path: string; body: object | undefined }[] }) => asked.filter(({ body }) => body !== undefined);
+
+describe("the list of sessions", () => {
+  test("can be read by everybody, full and empty", async () => {
+    expect(await stumbles((await open()).container)).toEqual([]);
+    cleanup();
+    expect(await stumbles((await open({}, EMPTY)).container)).toEqual([]);
+  });
+
+  test("says of each session where it is, and offers only what is possible there", async () => {
+    await open();
+    const offered = (code: string) => ofRow(code).getAllByRole("button").map((button) => button.textContent);
+    expect(offered("M7QK 4RWT")).toEqual(["Open", "Duplicate", "Cancel"]);
+    expect(offered("B3XN 8PLC")).toEqual(["New links", "Duplicate", "End early"]);
+    expect(offered("C4YP 9QMD")).toEqual(["Duplicate", "Erase"]);
+    expect(offered("D5ZQ 2RNE")).toEqual(["Summary", "Duplicate", "Erase"]);
+    expect(offered("E6AR 3SPF")).toEqual(["Duplicate", "Erase"]);
+    expect(offered("F7BS 4TQG")).toEqual(["Duplicate"]);
+  });
+
+  test("without any session says what to do", async () => {
+    await open({}, EMPTY);
+    expect(screen.getByText(/Begin with a practice session/)).toBeTruthy();
+  });
+
+  test("opens a planned session and shows its three links, each to copy", async () => {
+    const copied = vi.fn(async () => undefined);
+    vi.stubGlobal("navigator", { ...navigator, clipboard: { writeText: copied } });
+    const made = await open({ "POST /api/desk/sessions/s1/open": LINKS });
+    fireEvent.click(ofRow("M7QK 4RWT").getByRole("button", { name: "Open" }));
+    await screen.findByText(/^The door is open/);
+    expect(screen.getAllByRole("textbox").map((field) => (field as HTMLInputElement).value)).toEqual([LINKS.join, LINKS.console, LINKS.screen]);
+    expect(screen.getByRole("img", { name: /QR code for/ }).getAttribute("src")).toBe("/qr/M7QK4RWT.svg");
+    expect(await stumbles(made.container)).toEqual([]);
+    press(/Copy: For who leads/);
+    await screen.findByText("Copied.");
+    expect(copied).toHaveBeenCalledWith(LINKS.console);
+  });
+
+  test("a real session cannot be opened without a help page, and the way to it is there", async () => {
+    await open({}, deskView({ helpPage: { text: " ", checkedMs: null } }));
+    expect(ofRow("M7QK 4RWT").queryByRole("button", { name: "Open" })).toBeNull();
+    press("Write the help page");
+    expect(screen.getByRole("textbox", { name: "What the page says" })).toBeTruthy();
+  });
+
+  test("cancels, and ends early, only after it is asked once more", async () => {
+    const made = await open({ "POST /api/desk/sessions/s1/cancel": {}, "POST /api/desk/sessions/s2/end": {} });
+    fireEvent.click(ofRow("M7QK 4RWT").getByRole("button", { name: "Cancel" }));
+    press("Leave it as it is");
+    expect(posted(made)).toEqual([]);
+    fireEvent.click(ofRow("M7QK 4RWT").getByRole("button", { name: "Cancel" }));
+    press("Cancel the session");
+    await screen.findByText("The session is cancelled.");
+    fireEvent.click(ofRow("B3XN 8PLC").getByRole("button", { name: "End early" }));
+    press("End it");
+    await screen.findByText("The session has ended.");
+    expect(posted(made).map(({ path }) => path)).toEqual(["/api/desk/sessions/s1/cancel", "/api/desk/sessions/s2/end"]);
+  });
+
+  test("erases only when its code is typed", async () => {
+    const made = await open({ "POST /api/desk/sessions/s4/erase": {} });
+    fireEvent.click(ofRow("D5ZQ 2RNE").getByRole("button", { name: "Erase" }));
+    expect(await stumbles(made.container)).toEqual([]);
+    press("Erase it for good");
+    fireEvent.input(screen.getByRole("textbox"), { target: { value: "D5ZQ 2RN" } });
+    press("Erase it for good");
+    expect(posted(made)).toEqual([]);
+    fireEvent.input(screen.getByRole("textbox"), { target: { value: "d5zq2rne" } });
+    press("Erase it for good");
+    await screen.findByText("The session is erased.");
+  });
+
+  test("new links are asked for once more, because the old ones stop", async () => {
+    await open({ "POST /api/desk/sessions/s2/open": LINKS });
+    fireEvent.click(ofRow("B3XN 8PLC").getByRole("button", { name: "New links" }));
+    expect(screen.getByRole("dialog").textContent).toContain("stop working");
+    press("Make new links");
+    await screen.findByText(/^The door is open/);
+  });
+
+  test("duplicates a session", async () => {
+    const made = await open({ "POST /api/desk/sessions/s5/duplicate": row({ id: "s7" }) });
+    fireEvent.click(ofRow("E6AR 3SPF").getByRole("button", { name: "Duplicate" }));
+    await screen.findByText(/A copy stands at the top/);
+    expect(posted(made)).toEqual([{ path: "/api/desk/sessions/s5/duplicate", body: {} }]);
+  });
+
+  test("shows a signed summary to read and print", async () => {
+    const made = await open({ "GET /api/desk/sessions/s4/summary": summaryPage({ version: 1, signedMs: AT }) });
+    fireEvent.click(ofRow("D5ZQ 2RNE").getByRole("button", { name: "Summary" }));
+    await screen.findByRole("button", { name: "Print" });
+    expect(await stumbles(made.container)).toEqual([]);
+    press("Back to the sessions");
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Sessions");
+  });
+});
+
+describe("a new session", () => {
+  async function begin(table: Parameters<typeof doors>[0] = {}, view = deskView()) {
+    const made = await open(table, view);
+    fireEvent.click(screen.getAllByRole("button", { name: "New session" })[0]!);
+    return made;
+  }
+
+  test("can be read by everybody", async () => {
+    expect(await stumbles((await begin()).container)).toEqual([]);
+  });
+
+  test("shows what each agenda is for, and of those that cannot be played yet why", async () => {
+    await begin();
+    expect((screen.getByRole("radio", { name: /^Heard/ }) as HTMLInputElement).disabled).toBe(true);
+    expect(screen.getByText("Not yet: It needs drawing, which cannot be played yet.")).toBeTruthy();
+    expect(screen.getByRole("radio", { name: /^First circle/ }).closest("label")?.textContent).toContain("90 minutes, 6 to 20 people");
+  });
+
+  test("asks for an agenda before anything is made", async () => {
+    const made = await begin();
+    press("Make it and open it");
+    expect(screen.getByRole("alert").textContent).toBe("Choose an agenda first.");
+    expect(posted(made)).toEqual([]);
+  });
+
+  test("begins as practice, with five, and opens at once", async () => {
+    const made = await begin({ "POST /api/desk/sessions": row(), "POST /api/desk/sessions/s1/open": LINKS });
+    fireEvent.click(screen.getByRole("radio", { name: /^First circle/ }));
+    press("Make it and open it");
+    await screen.findByText(/^The door is open/);
+    expect(posted(made)[0]?.body).toEqual({
+      agenda: "first-circle",
+      practice: true,
+      presence: "together",
+      floor: 5,
+      approval: false,
+      startsMs: null,
+      retentionDays: 0,
+    });
+  });
+
+  test("sends every choice, and a plan in local time", async () => {
+    const made = await begin({ "POST /api/desk/sessions": row() });
+    for (const name of [/^First circle/, /^Real/, /^Each somewhere else/, /^At least 4/, /^Plan it for later/]) fireEvent.click(screen.getByRole("radio", { name }));
+    fireEvent.click(screen.getByRole("checkbox", { name: /^Admit people one by one/ }));
+    fireEvent.input(screen.getByLabelText("Day and time, where you are"), { target: { value: "2199-03-01T18:30" } });
+    fireEvent.change(screen.getByRole("combobox"), { target: { value: "30" } });
+    press("Make the session");
+    await screen.findByText("The session is planned.");
+    expect(posted(made)).toEqual([
+      {
+        path: "/api/desk/sessions",
+        body: {
+          agenda: "first-circle",
+          practice: false,
+          presence: "apart",
+          floor: 4,
+          approval: true,
+          startsMs: new Date(2199, 2, 1, 18, 30).getTime(),
+          retentionDays: 30,
+        },
+      },
+    ]);
+  });
+
+  test("a plan must lie ahead", async () => {
+    const made = await begin();
+    fireEvent.click(screen.getByRole("radio", { name: /^First circle/ }));
+    fireEvent.click(screen.getByRole("radio", { name: /^Plan it for later/ }));
+    fireEvent.input(screen.getByLabelText("Day and time, where you are"), { target: { value: "2001-01-01T10:00" } });
+    press("Make the session");
+    expect(screen.getByRole("alert").textContent).toContain("lie ahead");
+    expect(posted(made)).toEqual([]);
+  });
+
+  test("an agenda that is for practice only stays practice", async () => {
+    await begin({}, deskView({ agendas: [agenda({ practice: true })] }));
+    fireEvent.click(screen.getByRole("radio", { name: /^Real/ }));
+    fireEvent.click(screen.getByRole("radio", { name: /^First circle/ }));
+    expect((screen.getByRole("radio", { name: /^Practice/ }) as HTMLInputElement).checked).toBe(true);
+    expect((screen.getByRole("radio", { name: /^Real/ }) as HTMLInputElement).disabled).toBe(true);
+  });
+});
+
+describe("the help page", () => {
+  test("says when it was last checked, and saves", async () => {
+    const made = await open({ "POST /api/desk/help": {} });
+    press("Help page");
+    expect(screen.getByText("Last checked on 17 November 2026.")).toBeTruthy();
+    expect(await stumbles(made.container)).toEqual([]);
+    fireEvent.input(screen.getByRole("textbox"), { target: { value: "Ring 1 for the desk." } });
+    press("Save: it is right as of today");
+    await screen.findByText("Saved, and checked today.");
+    expect(posted(made)).toEqual([{ path: "/api/desk/help", body: { text: "Ring 1 for the desk." } }]);
+  });
+});
+
+describe("when something goes wrong", () => {
+  test.each(Object.keys(PROBLEMS) as (keyof typeof PROBLEMS)[])("%s is a sentence", async (problem) => {
+    await open({ "POST /api/desk/sessions/s5/duplicate": { problem } });
+    fireEvent.click(ofRow("E6AR 3SPF").getByRole("button", { name: "Duplicate" }));
+    await screen.findByText(t(PROBLEMS[problem]));
+    expect(screen.getByRole("status").textContent).toMatch(/\.$/);
+  });
+
+  test("an ended link says where a new one comes from", async () => {
+    await open({ "GET /api/desk": { problem: "link_ended" } });
+    await screen.findByText(/Whoever runs the server can print a new one/);
+  });
+
+  test("a desk that cannot be reached can be asked again", async () => {
+    const { asked } = await open({ "GET /api/desk": { problem: "no_line" } });
+    await screen.findByText(/cannot be reached. Nothing has changed/);
+    press("Try again");
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+  });
+});
+
+describe("the sentences of the desk and of the closing", () => {
+  const sources = import.meta.glob(["../src/{desk,closing}/*.{ts,tsx}", "../src/desk.tsx", "../../realtime/client/pictures/*.{ts,tsx}"], {
+    query: "?raw",
+    import: "default",
+    eager: true,
+  });
+  const source = Object.values(sources).join("\n");
+  const ids = idsOf(`${own}\n${closing}`);
+
+  test("exist once each, and none is left over", () => {
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+    expect(ids.filter((id) => !source.includes(`"${id}"`) && !id.startsWith("stage-"))).toEqual([]);
+    const asked = [...source.matchAll(/\bt\("([\w-]+)"/g)].map((match) => match[1] as string);
+    const known = new Set([...ids, ...idsOf(pictures)]);
+    expect(asked.filter((id) => !known.has(id))).toEqual([]);
+  });
+
+  test("invite, and promise nothing that the tool cannot keep", () => {
+    const said = `${own}\n${closing}`.split("\n").filter((line) => !line.startsWith("#")).join("\n");
+    expect(said).not.toMatch(/!|\bplease wait\b|\boops\b|\bsafe\b|\bsecure\b|anonymous/i);
+  });
+});

@@ -1,0 +1,172 @@
+/** What the doors of the desk and of the closing answer. The organization and its sessions are invented. */
+
+import type { AgendaOffer, DeskView, SessionLinks, SessionRowView, Summary, SummaryPage } from "../../realtime/client/desk";
+import type { Answered, Ask, Problem } from "../src/closing/ask";
+
+export const AT = Date.UTC(2026, 10, 26, 19, 5);
+const DAY = 86_400_000;
+
+export function agenda(changes: Partial<AgendaOffer> = {}): AgendaOffer {
+  return {
+    id: "first-circle",
+    title: "First circle",
+    aim: "Safe enough to begin: people meet, agree on how to be together, and say one true thing.",
+    minutes: 90,
+    peopleMin: 6,
+    peopleMax: 20,
+    practice: false,
+    activities: ["What this is", "Agreements", "Check-in"],
+    playable: true,
+    reason: null,
+    ...changes,
+  };
+}
+
+export function row(changes: Partial<SessionRowView> = {}): SessionRowView {
+  return {
+    id: "s1",
+    title: "First circle",
+    agenda: "first-circle",
+    stage: "scheduled",
+    practice: false,
+    presence: "together",
+    floor: 5,
+    approval: false,
+    code: "M7QK4RWT",
+    startsMs: AT,
+    createdMs: AT - 3 * DAY,
+    endedMs: null,
+    cardsUntilMs: null,
+    hasSummary: false,
+    ...changes,
+  };
+}
+
+export function deskView(changes: Partial<DeskView> = {}): DeskView {
+  return {
+    organization: "House at the canal",
+    helpPage: { text: "Ines Kowal, front desk, 10 to 22.\nCrisis line: 000 0000, day and night.", checkedMs: AT - 9 * DAY },
+    sessions: [
+      row(),
+      row({ id: "s2", stage: "live", practice: true, code: "B3XN8PLC", startsMs: null }),
+      row({ id: "s3", stage: "ended", code: "C4YP9QMD", endedMs: AT - DAY, cardsUntilMs: AT }),
+      row({ id: "s4", stage: "signed", code: "D5ZQ2RNE", endedMs: AT - 8 * DAY, hasSummary: true }),
+      row({ id: "s5", stage: "cancelled", code: "E6AR3SPF" }),
+      row({ id: "s6", stage: "erased", code: "F7BS4TQG", endedMs: AT - 30 * DAY }),
+    ],
+    agendas: [
+      agenda({ id: "heard", title: "Heard", aim: "Listening that can be felt.", playable: false, reason: "It needs drawing, which cannot be played yet." }),
+      agenda(),
+      agenda({ id: "taster", title: "Taster", aim: "Twenty minutes that show how it works.", minutes: 20, peopleMin: 3, peopleMax: 40, practice: true }),
+    ],
+    ...changes,
+  };
+}
+
+export const LINKS: SessionLinks = {
+  code: "M7QK4RWT",
+  join: "http://localhost:3000/M7QK4RWT",
+  console: "http://localhost:3000/console#8d1f0e7c6b5a49382716f5e4d3c2b1a0",
+  screen: "http://localhost:3000/screen#0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+};
+
+export function summary(changes: Partial<Summary> = {}): Summary {
+  return {
+    title: "First circle",
+    minutes: 95,
+    people: "8-11",
+    activities: [
+      {
+        title: "How I arrive",
+        stages: [
+          {
+            stage: 2,
+            title: "Right now I am…",
+            form: "middle",
+            bands: [],
+            middles: [
+              { ask: "My energy", low: "running on empty", high: "buzzing", middle: "middle", spread: "spread" },
+              { ask: "My ease in this group", low: "on guard", high: "at home", middle: "low", spread: "close" },
+            ],
+            themes: [],
+            count: null,
+          },
+        ],
+      },
+      { title: "Three short meetings", stages: [] },
+      {
+        title: "Hopes and hesitations",
+        stages: [
+          {
+            stage: 3,
+            title: "I am here because of…",
+            form: "bands",
+            bands: [
+              { label: "saying yes when I mean no", band: "most" },
+              { label: "worry or fear around people I care about", band: "mixed" },
+              { label: "plain curiosity", band: "few" },
+            ],
+            middles: [],
+            themes: [],
+            count: null,
+          },
+          {
+            stage: 4,
+            title: "One hope or one hesitation",
+            form: "themes",
+            bands: [],
+            middles: [],
+            themes: ["being the only one who is nervous", "a rest from being the strong one"],
+            count: null,
+          },
+        ],
+      },
+    ],
+    leftOut: [
+      { activity: "Three short meetings", stage: "What I would say aloud", reason: "not_asked" },
+      { activity: "Equal turns", stage: "Being listened to like this was…", reason: "below_floor" },
+      { activity: "Check-out", stage: "One word", reason: "no_themes" },
+      { activity: "Check-out", stage: "How it was with us", reason: "never_published" },
+    ],
+    ...changes,
+  };
+}
+
+export function summaryPage(changes: Partial<SummaryPage> = {}): SummaryPage {
+  return {
+    summary: summary(),
+    themes: [
+      { stage: 4, themes: ["being the only one who is nervous", "a rest from being the strong one"] },
+      { stage: 9, themes: [] },
+    ],
+    version: 0,
+    signedMs: null,
+    practice: false,
+    organization: "House at the canal",
+    endedMs: AT,
+    cardsUntilMs: AT + DAY,
+    ...changes,
+  };
+}
+
+export const SMALL = summaryPage({
+  summary: summary({ people: null, activities: [], leftOut: [{ activity: "Hopes and hesitations", stage: "One hope", reason: "small_session" }] }),
+  themes: [],
+});
+
+export interface Asked {
+  path: string;
+  body: object | undefined;
+}
+
+/** Doors that answer from a table: "GET /path" or "POST /path". What is not in it is not there. */
+export function doors(table: Record<string, object | { problem: Problem }>): { ask: Ask; asked: Asked[] } {
+  const asked: Asked[] = [];
+  const ask = async <T>(path: string, body?: object): Promise<Answered<T>> => {
+    asked.push({ path, body });
+    const found = table[`${body === undefined ? "GET" : "POST"} ${path}`];
+    if (found === undefined) return { problem: "unknown_session" };
+    return "problem" in found ? { problem: found.problem as Problem } : { got: found as T };
+  };
+  return { ask, asked };
+}

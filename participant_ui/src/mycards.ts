@@ -1,0 +1,181 @@
+/**
+ * This phone's own cards: what became of them, and taking them back or giving them other words for as long as they exist.
+ * Their keys outlive the tab and the session; what is written on them ends with the tab.
+ */
+import { signal, type Signal } from "@preact/signals";
+
+import { cardId } from "../../realtime/client/cards";
+import { keepCards, keptCards, type CardKeys, type KeptCards } from "../../realtime/client/keys";
+import { openNote } from "../../realtime/client/notes";
+import type { Session } from "../../realtime/client/session";
+import type { Store } from "../../realtime/client/storage";
+import type { Door, JoinProblem } from "./door";
+
+/**
+ * held: writing is open. waiting: the facilitators read it. shared: it is or was on the wall. returned: with a note. left_out: it
+ * did not come along when its stage closed. unknown: this page was not there to see it.
+ */
+export type CardState = "sending" | "held" | "waiting" | "shared" | "returned" | "left_out" | "withdrawn" | "unknown";
+
+export interface MyCard {
+  id: string;
+  keys: CardKeys;
+  state: CardState;
+  text: string | null;
+  note: { sealed: string; text: string } | null;
+}
+
+interface Sources {
+  door: Pick<Door, "card">;
+  kept: Store;
+  tab: Store;
+  code: string;
+  /** null once the session is over and this page was opened anew. */
+  session: Session | null;
+  /** Lets a moment of chance pass, so that a request's time says little about who sent it. */
+  pause: () => Promise<void>;
+}
+
+const LONGEST_PAUSE = 3000;
+const CHANCES = 2 ** 32;
+
+/** Up to three seconds. */
+export function chancePause(): Promise<void> {
+  const chance = (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / CHANCES;
+  return new Promise((resolve) => setTimeout(resolve, chance * LONGEST_PAUSE));
+}
+
+export class MyCards {
+  readonly #kept: Signal<KeptCards>;
+  readonly #words: Signal<Readonly<Record<string, string>>>;
+  /** By card: a request that is under way, or why the last one came to nothing. */
+  readonly asked: Signal<Readonly<Record<string, "under_way" | JoinProblem>>> = signal({});
+  readonly #notes = new Map<string, string | null>();
+
+  constructor(private readonly sources: Sources) {
+    this.#kept = signal(keptCards(sources.kept, sources.code));
+    const words = sources.tab.get(this.#wordsKey);
+    this.#words = signal(words === null ? {} : (JSON.parse(words) as Record<string, string>));
+  }
+
+  /** A card goes out: from now on this phone can show that it is its own. */
+  add(run: number, prompt: string, keys: { cardKey: string; noteKey: string }, max: number, text: string): void {
+    const others = this.#kept.value.cards.filter((card) => card.cardKey !== keys.cardKey);
+    const { cardKey, noteKey } = keys;
+    this.#keep({ ...this.#kept.value, cards: [...others, { run, prompt, cardKey, noteKey, max, shared: false, withdrawn: false, answered: null }] });
+    this.#say(cardId(cardKey), text);
+  }
+
+  /** The newest first. A card that was taken back while writing was open is none. */
+  get all(): MyCard[] {
+    return this.#kept.value.cards.flatMap((keys) => this.#mine(keys) ?? []).toReversed();
+  }
+
+  /** Remembers which are on the wall now, so that this is known when the group has moved on. */
+  look(): void {
+    const wall = this.#wall();
+    const cards = this.#kept.value.cards;
+    const seen = cards.map((keys) => (!keys.shared && wall.includes(cardId(keys.cardKey)) ? { ...keys, shared: true } : keys));
+    if (seen.some((keys, index) => keys !== cards[index])) this.#keep({ ...this.#kept.value, cards: seen });
+  }
+
+  async withdraw(card: MyCard): Promise<void> {
+    if (await this.#ask(card, null)) this.#change(card, { withdrawn: true });
+  }
+
+  async rewrite(card: MyCard, text: string): Promise<void> {
+    if (!(await this.#ask(card, text))) return;
+    this.#say(card.id, text);
+    this.#change(card, { shared: false, answered: card.note?.sealed ?? card.keys.answered });
+  }
+
+  /** The session is over: the keys stay until the cards are erased, the words go. `now`: milliseconds since 1970. */
+  sessionEnded(now: number): void {
+    const cards = this.#kept.value.cards.filter((keys) => this.#mine(keys) !== null);
+    if (this.#kept.value.endedAt === null) this.#keep({ cards, endedAt: now });
+    this.#words.value = {};
+    this.sources.tab.remove(this.#wordsKey);
+  }
+
+  forget(): void {
+    this.#keep({ endedAt: null, cards: [] });
+    this.#words.value = {};
+    this.sources.tab.remove(this.#wordsKey);
+  }
+
+  get #wordsKey(): string {
+    return `holdspace:words:${this.sources.code}`;
+  }
+
+  #wall(): string[] {
+    const stage = this.sources.session?.store.shared.value?.stage;
+    return stage?.body.t === "wall" ? stage.body.cards.map((card) => card.id) : [];
+  }
+
+  #mine(keys: CardKeys): MyCard | null {
+    const { session } = this.sources;
+    const id = cardId(keys.cardKey);
+    const held = session?.held.byRun.value[keys.run] ?? null;
+    const mine = held !== null && held.answer.t === "text" && held.answer.card === id;
+    if (held !== null && !mine && !keys.withdrawn) return null;
+    const note = this.#noteFor(keys);
+    const card = { id, keys, text: this.#words.value[id] ?? null, note };
+    if (keys.withdrawn) return { ...card, text: null, note: null, state: "withdrawn" };
+    if (this.#wall().includes(id)) return { ...card, note: null, state: "shared" };
+    if (note !== null) return { ...card, state: "returned" };
+    if (keys.shared) return { ...card, state: "shared" };
+    switch (held?.state) {
+      case undefined:
+        return { ...card, state: "unknown" };
+      case "sending":
+      case "held":
+        return { ...card, state: held.state };
+      case "included":
+        return { ...card, state: "waiting" };
+      default:
+        return { ...card, state: "left_out" };
+    }
+  }
+
+  #noteFor(keys: CardKeys): MyCard["note"] {
+    for (const sealed of this.sources.session?.store.notes.value?.sealed ?? []) {
+      const text = this.#opened(keys.noteKey, sealed);
+      if (text !== null && sealed !== keys.answered) return { sealed, text };
+    }
+    return null;
+  }
+
+  #opened(noteKey: string, sealed: string): string | null {
+    const name = `${noteKey} ${sealed}`;
+    const known = this.#notes.get(name);
+    if (known !== undefined) return known;
+    const text = openNote(noteKey, sealed);
+    this.#notes.set(name, text);
+    return text;
+  }
+
+  async #ask(card: MyCard, text: string | null): Promise<boolean> {
+    if (this.asked.value[card.id] === "under_way") return false;
+    this.asked.value = { ...this.asked.value, [card.id]: "under_way" };
+    await this.sources.pause();
+    const problem = await this.sources.door.card({ code: this.sources.code, key: card.keys.cardKey, text }, card.keys.max);
+    const { [card.id]: _settled, ...others } = this.asked.value;
+    this.asked.value = problem === null ? others : { ...others, [card.id]: problem };
+    return problem === null;
+  }
+
+  #change(card: MyCard, change: Partial<CardKeys>): void {
+    const cards = this.#kept.value.cards.map((keys) => (keys.cardKey === card.keys.cardKey ? { ...keys, ...change } : keys));
+    this.#keep({ ...this.#kept.value, cards });
+  }
+
+  #say(id: string, text: string): void {
+    this.#words.value = { ...this.#words.value, [id]: text };
+    this.sources.tab.set(this.#wordsKey, JSON.stringify(this.#words.value));
+  }
+
+  #keep(kept: KeptCards): void {
+    this.#kept.value = kept;
+    keepCards(this.sources.kept, this.sources.code, kept);
+  }
+}

@@ -1,0 +1,53 @@
+import { useState } from "preact/hooks";
+
+import { Banner } from "../../../realtime/client/look/Banner";
+import { personName } from "../../../realtime/client/strings";
+import { ALIAS_LENGTH } from "../../../realtime/client/wire";
+import { useAnnounced } from "../announce";
+import { Frame } from "../frame";
+import { Heading } from "../heading";
+import type { Here } from "../here";
+import { t } from "../text";
+import { aliasProblem, normalizedAlias } from "../writing";
+import { Back } from "./back";
+
+/** The name that the group sees, and another one. */
+export function YouScreen({ here }: { here: Here }) {
+  const me = here.session.store.seat.value;
+  const [alias, setAlias] = useState(me?.alias ?? "");
+  const [unfit, setUnfit] = useState<string | null>(null);
+  const words = unfit === null ? "" : t(unfit, { most: ALIAS_LENGTH });
+  useAnnounced(words);
+  const name = me === null ? "" : personName(me);
+  useAnnounced(t("you-heading", { name }));
+
+  const change = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    const wished = normalizedAlias(alias);
+    const problem = aliasProblem(wished);
+    setUnfit(problem);
+    if (problem === null && wished !== me?.alias) await here.wish({ t: "change_alias", alias: wished });
+  };
+  return (
+    <Frame here={here} where={t("you")} foot={<Back here={here} />}>
+      <Heading of="you">{t("you-heading", { name })}</Heading>
+      <form class="stack" onSubmit={(event) => void change(event)} noValidate>
+        <label class="field">
+          <span class="label">{t("you-name")}</span>
+          <input value={alias} onInput={(event) => setAlias(event.currentTarget.value)} autocomplete="off" spellcheck={false} aria-describedby="you-hint" />
+          <span class="small soft" id="you-hint">
+            {t("you-hint")}
+          </span>
+        </label>
+        {words !== "" && (
+          <Banner icon="warn" tone="care">
+            {words}
+          </Banner>
+        )}
+        <button type="submit" class="button">
+          {t("you-change")}
+        </button>
+      </form>
+    </Frame>
+  );
+}

@@ -1,0 +1,95 @@
+/**
+ * Gauges: what this person has tapped in a stage. The whole set goes out with every change and after every reconnect, because the
+ * server keeps it in memory only, and only totals of it leave the node.
+ */
+import { signal, type Signal } from "@preact/signals";
+
+import type { Store } from "./storage";
+import type { FromPage, NotTapped, RefusalCode, StageView, Tapped } from "./wire";
+
+export interface Tapping {
+  counter: number;
+  /** Shown at once, before a node has them. */
+  marks: readonly string[];
+  /** The last set that a node has, to fall back to. */
+  confirmed: readonly string[];
+  refusal: RefusalCode | null;
+}
+
+export interface TapsOptions {
+  code: string;
+  /** Ends with the tab: what was tapped. */
+  answers: Store;
+  /** Outlives the tab: only a number that grows, because the server takes the highest. */
+  counters: Store;
+  send: (message: FromPage) => boolean;
+}
+
+const NOTHING: Tapping = { counter: 0, marks: [], confirmed: [], refusal: null };
+
+export class Taps {
+  /** By stage run. */
+  readonly byRun: Signal<Readonly<Record<number, Tapping>>>;
+  #counter: number;
+
+  constructor(private readonly options: TapsOptions) {
+    const kept = options.answers.get(this.#tapsKey);
+    this.byRun = signal(kept === null ? {} : (JSON.parse(kept) as Record<number, Tapping>));
+    this.#counter = Math.max(0, Number(options.counters.get(this.#counterKey) ?? 0));
+  }
+
+  has(run: number, mark: string): boolean {
+    return this.byRun.value[run]?.marks.includes(mark) ?? false;
+  }
+
+  /** Sets `mark`, or takes it away. */
+  toggle(run: number, mark: string): void {
+    const before = this.byRun.value[run] ?? NOTHING;
+    const marks = before.marks.includes(mark) ? before.marks.filter((other) => other !== mark) : [...before.marks, mark].toSorted();
+    this.#counter += 1;
+    this.options.counters.set(this.#counterKey, String(this.#counter));
+    this.#keep(run, { ...before, counter: this.#counter, marks, refusal: null });
+    this.#send(run);
+  }
+
+  /** After a reconnect, once the stage is known: this node may never have heard of them. */
+  repeat(stage: StageView | null): void {
+    if (stage !== null && this.byRun.value[stage.run] !== undefined) this.#send(stage.run);
+  }
+
+  onTapped(message: Tapped): void {
+    const taps = this.byRun.value[message.run];
+    if (taps !== undefined && taps.counter === message.counter) this.#keep(message.run, { ...taps, confirmed: taps.marks });
+  }
+
+  onNotTapped(message: NotTapped): void {
+    const taps = this.byRun.value[message.run];
+    if (taps !== undefined && taps.counter === message.counter)
+      this.#keep(message.run, { ...taps, marks: taps.confirmed, refusal: message.code });
+  }
+
+  /** Forgets everything: the session has ended. */
+  wipe(): void {
+    this.byRun.value = {};
+    this.options.answers.remove(this.#tapsKey);
+    this.options.counters.remove(this.#counterKey);
+  }
+
+  get #tapsKey(): string {
+    return `holdspace:taps:${this.options.code}`;
+  }
+
+  get #counterKey(): string {
+    return `holdspace:tapped:${this.options.code}`;
+  }
+
+  #keep(run: number, taps: Tapping): void {
+    this.byRun.value = { ...this.byRun.value, [run]: taps };
+    this.options.answers.set(this.#tapsKey, JSON.stringify(this.byRun.value));
+  }
+
+  #send(run: number): void {
+    const taps = this.byRun.value[run];
+    if (taps !== undefined) this.options.send({ t: "tap", run, counter: taps.counter, marks: [...taps.marks] });
+  }
+}

@@ -1,0 +1,67 @@
+import { beforeEach, describe, expect, it } from "vitest";
+
+import type { Store } from "../storage";
+import { Taps } from "../taps";
+import type { FromPage } from "../wire";
+import { agreeView, memory, stageView } from "./views";
+
+let sent: FromPage[];
+let answers: Store;
+let counters: Store;
+
+beforeEach(() => {
+  sent = [];
+  answers = memory();
+  counters = memory();
+});
+
+const opened = (): Taps => new Taps({ code: "K7WP3MXQ", answers, counters, send: (message) => sent.push(message) > 0 });
+
+describe("taps", () => {
+  it("go out as one whole set, in one order, with a counter that grows", () => {
+    const taps = opened();
+    taps.toggle(3, "support:b");
+    taps.toggle(3, "support:a");
+    taps.toggle(3, "support:b");
+    expect(sent).toEqual([
+      { t: "tap", run: 3, counter: 1, marks: ["support:b"] },
+      { t: "tap", run: 3, counter: 2, marks: ["support:a", "support:b"] },
+      { t: "tap", run: 3, counter: 3, marks: ["support:a"] },
+    ]);
+  });
+
+  it("are said again for the stage of now only, also an empty set", () => {
+    const taps = opened();
+    taps.toggle(3, "support:a");
+    taps.toggle(3, "support:a");
+    taps.toggle(4, "support:b");
+    sent = [];
+    taps.repeat(stageView({ run: 3, body: agreeView() }));
+    taps.repeat(stageView({ run: 5 }));
+    taps.repeat(null);
+    expect(sent).toEqual([{ t: "tap", run: 3, counter: 2, marks: [] }]);
+  });
+
+  it("fall back to what a node has when they are refused, unless there is something newer", () => {
+    const taps = opened();
+    taps.toggle(3, "support:a");
+    taps.onTapped({ t: "tapped", run: 3, counter: 1 });
+    taps.toggle(3, "support:b");
+    taps.toggle(3, "support:c");
+    taps.onNotTapped({ t: "not_tapped", run: 3, counter: 2, code: "busy" });
+    expect(taps.byRun.value[3]?.marks).toEqual(["support:a", "support:b", "support:c"]);
+    taps.onNotTapped({ t: "not_tapped", run: 3, counter: 3, code: "busy" });
+    expect(taps.byRun.value[3]).toMatchObject({ marks: ["support:a"], refusal: "busy" });
+  });
+
+  it("are kept through a reload; only the counter outlives the tab", () => {
+    opened().toggle(3, "support:a");
+    expect(opened().byRun.value[3]?.marks).toEqual(["support:a"]);
+    answers = memory();
+    const anew = opened();
+    anew.toggle(3, "support:b");
+    expect(sent.at(-1)).toEqual({ t: "tap", run: 3, counter: 2, marks: ["support:b"] });
+    anew.wipe();
+    expect([...answers.keys(), ...counters.keys()]).toEqual([]);
+  });
+});

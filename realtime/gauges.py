@@ -1,0 +1,315 @@
+"""Taps on agreements and cards: in this node's memory per person, between nodes as totals only, and told to the group as totals only.
+
+A gauge is shown when enough people used it, enough of them changed since, and not often. An open question is told at once, as a yes
+or no. One node speaks for all: the lowest of those that were heard of lately.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+
+from realtime import wire
+from realtime.bus import Gauged
+from realtime.clock import Alarm, SessionClock
+from realtime.tools import Tools
+from workshop.domain.commands import AnyCommand, QuestionLines, ShowGauge
+from workshop.domain.refusals import Refusal, RefusalCode
+from workshop.domain.session import AgreeState, Session, WallState
+from workshop.domain.words import GAUGE_CHANGES, GAUGE_EVERY, MOST_MARKS, LineId, Millis, NodeId, SeatId, SessionId
+
+SUPPORT, QUESTION, RESONATE = "support:", "question:", "resonate:"
+AGAIN_AFTER = 1.0
+"""Seconds until what was not granted is looked at again."""
+QUIET_BEATS = 2.5
+"""So long a node listens before it speaks for all: others may know what it does not, and phones bring their taps anew. A node that said
+nothing for as long may be gone, its phones here already: no totals are shown until it speaks or has lapsed."""
+NO_MARKS: frozenset[str] = frozenset()
+
+
+class Tapped(Struct, frozen=True):
+    """One person's taps."""
+
+    counter: int
+    since: Millis
+    """When the socket that brought them entered, by the wall clock."""
+    marks: frozenset[str]
+
+    def __repr__(self) -> str:
+        return "<Tapped>"
+
+
+class Heard(Struct, frozen=True):
+    """What another node said last, and when (wall time)."""
+
+    note: Gauged
+    at: Millis
+
+
+class Gauges:
+    """The taps of one stage run."""
+
+    def __init__(
+        self,
+        tools: Tools,
+        session_id: SessionId,
+        clock: SessionClock,
+        session: Callable[[], Session],
+        wish: Callable[[AnyCommand], "asyncio.Future[Refusal | None]"],
+    ) -> None:
+        self._tools, self._session_id, self._clock = tools, session_id, clock
+        self._session, self._wish = session, wish
+        self._run = 0
+        self._by_seat: dict[SeatId, Tapped] = {}
+        self._shown: dict[SeatId, frozenset[str]] = {}
+        """What each person's taps were when the totals were shown last."""
+        self._shown_at: Millis | None = None
+        self._others: dict[NodeId, Heard] = {}
+        self._told: Gauged | None = None
+        self._asked: asyncio.Future[Refusal | None] | None = None
+        self._added: frozenset[LineId] = frozenset()
+        """Questions that were added while this node could not know all: each once, or two nodes would contradict each other for ever."""
+        self._listens_since = tools.wall.now()
+        self._alarm = Alarm()
+
+    def __repr__(self) -> str:
+        return f"<Gauges run={self._run}>"
+
+    # --- what happens
+
+    def follow(self) -> None:
+        """The session has another state now: another stage forgets every tap, and who left takes theirs along."""
+        session = self._session()
+        state, run = gauge_of(session), session.stage.run if session.stage else 0
+        if state is None or run != self._run:
+            self.forget()
+            self._run = 0 if state is None else run
+            self._shown_at = None if state is None else state.totals_at
+        elif state.totals_at != self._shown_at:
+            self._shown_at = state.totals_at
+            self._shown = {seat: self._gauged(one.marks) for seat, one in self._by_seat.items()}
+        for seat in [seat for seat in self._by_seat if not may_tap(session, seat)]:
+            self._merge(session, seat)
+        self._look()
+
+    def forget(self) -> None:
+        self._by_seat.clear()
+        self._shown.clear()
+        self._others.clear()
+        self._added, self._told = frozenset(), None
+        self._alarm.cancel()
+
+    def stop(self) -> None:
+        self._alarm.cancel()
+
+    def take(self, seat: SeatId, tap: wire.Tap, since: Millis) -> wire.Tapped | wire.NotTapped:
+        """`since`: when the socket that brings it entered. An older set is answered like the newer one."""
+        known = self._by_seat.get(seat)
+        problem = self._problem(seat, tap, NO_MARKS if known is None else known.marks)
+        if problem is not None:
+            return wire.NotTapped(run=tap.run, counter=tap.counter, code=problem)
+        if known is None or (tap.counter, since) >= (known.counter, known.since):
+            self._by_seat[seat] = Tapped(tap.counter, since, frozenset(tap.marks))
+            self._look()
+        return wire.Tapped(run=tap.run, counter=tap.counter)
+
+    def moved(self, seats: Iterable[SeatId]) -> None:
+        """These people's phones are at another node, and send their taps there anew."""
+        gone = [seat for seat in seats if self._by_seat.pop(seat, None) is not None]
+        for seat in gone:
+            self._shown.pop(seat, None)
+        if gone:
+            self._look()
+
+    @property
+    def wishing(self) -> bool:
+        """Something was wished and is not decided yet."""
+        return self._asked is not None and not self._asked.done()
+
+    def held(self, seat: SeatId) -> bool:
+        return seat in self._by_seat
+
+    def hear(self, note: Gauged) -> None:
+        if note.run == self._run:
+            self._others[note.node] = Heard(note, self._tools.wall.now())
+            self._look()
+
+    def beat(self) -> None:
+        """Said again: a lost note is repaired, and who comes later learns it."""
+        if not self._tools.bus.hears:
+            self._listens_since = self._tools.wall.now()
+        self._told = None
+        self._look()
+
+    def give_away(self) -> None:
+        """This node goes: the phones bring their taps to another one, and must not count twice meanwhile."""
+        self._by_seat.clear()
+        self._tell()
+
+    def questioned(self) -> tuple[LineId, ...]:
+        """Shown lines with an open question, on any node that was heard of lately."""
+        state = gauge_of(self._session())
+        found = set(self._own_questions())
+        if isinstance(state, AgreeState) and not self._knows_all():
+            found |= state.questioned
+        for heard in self._lately().values():
+            found.update(heard.note.questioned)
+        return tuple(line for line in state.lines if line in found) if isinstance(state, AgreeState) else ()
+
+    # --- what is said
+
+    def _look(self) -> None:
+        """Tells the others what is new, and wishes what is due."""
+        if not self._run:
+            return
+        self._tell()
+        state = gauge_of(self._session())
+        if state is None or not self._speaks() or self.wishing:
+            return
+        wish = self._question_wish(state) or self._gauge_wish(state)
+        if wish is not None:
+            self._asked = self._wish(wish)
+            self._asked.add_done_callback(self._answered)
+
+    def _answered(self, asked: "asyncio.Future[Refusal | None]") -> None:
+        """Something may have changed meanwhile; what was refused is not wished again at once."""
+        if asked.cancelled() or asked.result() is not None:
+            self._alarm.set(AGAIN_AFTER, self._look)
+        else:
+            self._look()
+
+    def _tell(self) -> None:
+        note = Gauged(
+            node=self._tools.node,
+            run=self._run,
+            totals=dict(self._own_totals()),
+            questioned=self._own_questions(),
+            people=self._own_people(),
+            changes=self._own_changes(),
+        )
+        if note != self._told and self._run:
+            self._told = note
+            self._tools.bus.tell(self._session_id, note)
+
+    def _speaks(self) -> bool:
+        return all(self._tools.node < node for node in self._lately())
+
+    def _question_wish(self, state: "AgreeState | WallState") -> QuestionLines | None:
+        if not isinstance(state, AgreeState):
+            return None
+        open_now, known = frozenset(self.questioned()), state.questioned & frozenset(state.lines)
+        if not self._knows_all():
+            fresh = frozenset(self._own_questions()) - known - self._added
+            self._added |= fresh
+            open_now = known | fresh
+        if open_now == known:
+            return None
+        return QuestionLines(run=self._run, lines=tuple(line for line in state.lines if line in open_now))
+
+    def _gauge_wish(self, state: "AgreeState | WallState") -> ShowGauge | None:
+        session, now = self._session(), self._clock.now()
+        due = now if state.totals_at is None else state.totals_at + GAUGE_EVERY
+        if due > now:
+            self._alarm.set(self._clock.seconds_until(due), self._look)
+            return None
+        lately = [heard.note for heard in self._lately().values()]
+        people = self._own_people() + sum(note.people for note in lately)
+        changes = self._own_changes() + sum(note.changes for note in lately)
+        totals = self._own_totals()
+        for note in lately:
+            totals.update(note.totals)
+        allowed = self._allowed()
+        told = {mark: count for mark, count in sorted(totals.items()) if mark in allowed}
+        least = 1 if session.settings.practice else GAUGE_CHANGES
+        shown = state.totals_at is not None and dict(state.totals) == told
+        if people < session.settings.floor or changes < least or shown or session.phase not in ("open", "closed"):
+            return None
+        if self._somebody_is_silent() or not self._knows_all():
+            self._alarm.set(AGAIN_AFTER, self._look)
+            return None
+        return ShowGauge(run=self._run, totals=told, people=people, changes=changes)
+
+    # --- who is there
+
+    def _lately(self) -> dict[NodeId, Heard]:
+        """Other nodes heard of within the lapse."""
+        since = self._tools.wall.now() - self._tools.settings.lapse
+        return {node: heard for node, heard in self._others.items() if heard.at >= since}
+
+    def _knows_all(self) -> bool:
+        """It heard of what everybody has tapped, on whichever node."""
+        return self._tools.bus.hears and self._tools.wall.now() - self._listens_since >= self._quiet()
+
+    def _quiet(self) -> float:
+        return QUIET_BEATS * self._tools.settings.beat
+
+    def _somebody_is_silent(self) -> bool:
+        since = self._tools.wall.now() - self._quiet()
+        return any(heard.at < since for heard in self._lately().values())
+
+    # --- what is here
+
+    def _own_totals(self) -> Counter[str]:
+        return Counter(mark for one in self._by_seat.values() for mark in self._gauged(one.marks))
+
+    def _own_questions(self) -> tuple[LineId, ...]:
+        allowed = self._allowed()
+        marks = {mark for one in self._by_seat.values() for mark in one.marks if mark.startswith(QUESTION) and mark in allowed}
+        return tuple(sorted(LineId(mark.removeprefix(QUESTION)) for mark in marks))
+
+    def _own_people(self) -> int:
+        return sum(bool(self._gauged(one.marks)) for one in self._by_seat.values())
+
+    def _own_changes(self) -> int:
+        return sum(self._gauged(one.marks) != self._shown.get(seat, NO_MARKS) for seat, one in self._by_seat.items())
+
+    def _gauged(self, marks: frozenset[str]) -> frozenset[str]:
+        """Those that are told as totals, of what is shown now."""
+        return frozenset(mark for mark in marks & self._allowed() if not mark.startswith(QUESTION))
+
+    def _allowed(self) -> frozenset[str]:
+        return marks_of(self._session())
+
+    def _problem(self, seat: SeatId, tap: wire.Tap, before: frozenset[str]) -> RefusalCode | None:
+        session = self._session()
+        state = gauge_of(session)
+        if state is None or session.stage is None or session.stage.run != tap.run:
+            return "stale_stage"
+        if not may_tap(session, seat):
+            return "not_here"
+        if len(tap.marks) > MOST_MARKS:
+            return "too_many_marks"
+        # What was tapped and is shown no longer does no harm: it counts for nothing.
+        if not set(tap.marks) <= marks_of(session) | before:
+            return "unknown_line" if isinstance(state, AgreeState) else "unknown_card"
+        return None
+
+    def _merge(self, session: Session, seat: SeatId) -> None:
+        """Who is not here any more; or the same person has two phones, and the newer taps count."""
+        one, into = self._by_seat.pop(seat), session.seat_of(seat)
+        before = self._shown.pop(seat, NO_MARKS)
+        known = self._by_seat.get(into)
+        if into != seat and may_tap(session, into) and (known is None or one.since > known.since):
+            self._by_seat[into], self._shown[into] = one, before
+
+
+def gauge_of(session: Session) -> AgreeState | WallState | None:
+    """The state of the stage that people can tap in now; None where there is nothing to tap."""
+    state, template = session.stage.kind if session.stage else None, session.template
+    if isinstance(state, AgreeState):
+        return state
+    return state if isinstance(state, WallState) and template is not None and template.resonate else None
+
+
+def marks_of(session: Session) -> frozenset[str]:
+    """What can be tapped: the lines and cards that everybody sees."""
+    state = gauge_of(session)
+    if isinstance(state, AgreeState):
+        return frozenset(kind + line for line in state.lines for kind in (SUPPORT, QUESTION))
+    return frozenset() if state is None else frozenset(RESONATE + card for card in state.released)
+
+
+def may_tap(session: Session, seat: SeatId) -> bool:
+    person = session.people.get(seat)
+    return person is not None and seat not in session.merged and person.state in ("here", "resting")

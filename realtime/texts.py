@@ -1,0 +1,65 @@
+"""The words that this node's views need now, read from SQL: aliases, cards, lines, notes. What no view needs any more is forgotten.
+
+A row may be gone: its author took it back. That is remembered, so that nobody looks for it again and again.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from workshop.domain import views
+from workshop.domain.events import CardRewritten, CardWithdrawn
+from workshop.domain.session import Session
+from workshop.domain.words import CardId, SessionId, TextId
+from workshop.records.engine import Database
+from workshop.records.ledger import Recorded, read_cards, read_texts
+
+
+class Texts:
+    def __init__(self, database: Database, session_id: SessionId) -> None:
+        self._database, self._session_id = database, session_id
+        self.known: dict[str, str] = {}
+        self._gone: set[str] = set()
+
+    def __repr__(self) -> str:
+        return f"<Texts {len(self.known)}>"
+
+    def lacks(self, session: Session) -> bool:
+        """Whether a view of this state would be without words that SQL may have."""
+        return any(self._missing(views.text_ids(session))) or any(self._missing(views.card_ids(session)))
+
+    def heard(self, recorded: Sequence[Recorded]) -> None:
+        """A card that was taken back is gone at once; one that was rewritten is read anew."""
+        for one in recorded:
+            if isinstance(one.event, CardWithdrawn):
+                self.known.pop(one.event.card, None)
+                self._gone.add(one.event.card)
+            elif isinstance(one.event, CardRewritten):
+                self.known.pop(one.event.card, None)
+
+    def learn(self, words: Mapping[str, str]) -> None:
+        self.known.update(words)
+        self._gone.difference_update(words)
+
+    def keep_only_what_is_shown(self, session: Session) -> None:
+        wanted = {*views.text_ids(session), *views.card_ids(session)}
+        for row in self.known.keys() - wanted:
+            del self.known[row]
+        self._gone &= wanted
+
+    async def read(self, session: Session) -> bool:
+        """Reads what a view of this state lacks: whether anything was found. Its facts must have been read before.
+
+        Raises RecordsError.
+        """
+        texts = [TextId(row) for row in self._missing(views.text_ids(session))]
+        cards = [CardId(row) for row in self._missing(views.card_ids(session))]
+        found: dict[str, str] = {}
+        if texts:
+            found.update((str(row), words) for row, words in (await read_texts(self._database, self._session_id, texts)).items())
+        if cards:
+            found.update((str(row), words) for row, words in (await read_cards(self._database, self._session_id, cards)).items())
+        self._gone.update(row for row in (*texts, *cards) if row not in found)
+        self.known.update(found)
+        return bool(found)
+
+    def _missing(self, wanted: Iterable[str]) -> Iterable[str]:
+        return (row for row in wanted if row not in self.known and row not in self._gone)
