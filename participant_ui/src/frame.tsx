@@ -95,6 +95,18 @@ function Note({ note }: { note: string }) {
   );
 }
 
+/** A card was given back with a note: said wherever the person is, until the note was opened. */
+function Returned({ here }: { here: Here }) {
+  const news = here.unreadNotes > 0;
+  useAnnounced(news ? t("cards-returned") : "");
+  return news ? (
+    <button type="button" class="button returned" onClick={() => (here.over.value = "cards")}>
+      <Icon name="returned" />
+      {t("cards-returned")}
+    </button>
+  ) : null;
+}
+
 /** What becomes of a wish for a person, for as long as it is open; the help page says more. */
 function Care({ outcome }: { outcome: CareRequestView["outcome"] }) {
   const told = outcome === null ? t("care-told") : "";
@@ -140,6 +152,7 @@ export function Frame({ here, where, foot, threeFold = false, children }: FrameP
         <State here={here} />
         {care !== null && here.over.value !== "help" && <Care outcome={care.outcome} />}
         {note !== null && <Note key={note} note={note} />}
+        {here.over.value !== "cards" && <Returned here={here} />}
         <Earlier here={here} />
         {children}
       </main>

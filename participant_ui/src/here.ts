@@ -37,6 +37,7 @@ export class Here {
   readonly code: string;
   readonly #kept: Store;
   readonly #tab: Store;
+  readonly #read: Signal<ReadonlySet<string>> = signal(new Set());
   readonly #stopWatching: () => void;
 
   constructor({ session, code, kept, tab, door, pause = chancePause }: HereOptions) {
@@ -56,7 +57,13 @@ export class Here {
       if (session.store.shared.peek()?.phase === "ended") return;
       if (state === "here" || state === "resting" || state === "waiting") tab.set(this.#stateKey, state);
     });
+    const stopReading = effect(() => {
+      if (this.over.value !== "cards") return;
+      const notes = this.#notes();
+      untracked(() => (this.#read.value = new Set([...this.#read.value, ...notes])));
+    });
     this.#stopWatching = () => {
+      stopReading();
       stopEnd();
       stopState();
     };
@@ -65,6 +72,15 @@ export class Here {
   get leftBy(): LeftBy {
     const before = this.#tab.get(this.#stateKey);
     return before === "waiting" ? "declined" : before === "leaving" ? "self" : "others";
+  }
+
+  /** Notes about own cards that nobody here has opened yet. */
+  get unreadNotes(): number {
+    return this.#notes().filter((sealed) => !this.#read.value.has(sealed)).length;
+  }
+
+  #notes(): string[] {
+    return this.cards.all.flatMap(({ state, note }) => (state === "returned" && note !== null ? [note.sealed] : []));
   }
 
   /** A refusal is said; a wish without a line waits for the line. */

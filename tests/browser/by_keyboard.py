@@ -8,7 +8,7 @@ MOST_TABS = 150
 """Stops that Tab may make before something counts as out of reach."""
 _FOCUSED = """() => {
   const one = document.activeElement;
-  return one === null ? "" : (one.getAttribute("aria-label") ?? one.innerText ?? "") + " " + (one.labels?.[0]?.innerText ?? "");
+  return one === null || one === document.body ? "" : (one.getAttribute("aria-label") ?? one.innerText ?? "") + " " + (one.labels?.[0]?.innerText ?? "");
 }"""
 
 

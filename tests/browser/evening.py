@@ -1,6 +1,8 @@
 """The first circle, from the door to the agreements: what each face shows is written here by hand, line by line."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from playwright.async_api import Locator, expect
 
@@ -22,15 +24,18 @@ class Evening(Workshop):
         super().__init__(faces, opened, console, screen)
         self.keys = Keyboard(console)
 
-    async def frozen(self, phones: list[Face], state: str = "frozen") -> None:
-        """As a phone that is locked and in a pocket: its page does nothing at all. `active` wakes it."""
-
-        async def one(phone: Face) -> None:
-            session = await phone.page.context.new_cdp_session(phone.page)
-            await session.send("Page.setWebLifecycleState", {"state": state})
-            await session.detach()
-
-        await asyncio.gather(*(one(phone) for phone in phones))
+    @asynccontextmanager
+    async def asleep(self) -> AsyncIterator[None]:
+        """All phones, as when they are locked and in a pocket: no script of their pages runs meanwhile, sockets stay open."""
+        sessions = [await phone.page.context.new_cdp_session(phone.page) for phone in self.phones]
+        try:
+            for session in sessions:
+                await session.send("Debugger.enable")
+                await session.send("Debugger.pause")
+            yield
+        finally:
+            for session in sessions:
+                await session.detach()
 
 
 async def they_arrive(evening: Evening) -> None:
@@ -102,7 +107,6 @@ async def they_agree_on_promises(evening: Evening) -> None:
     await screen.sees("there is a question")
     await console.sees("open question")
     await evening.phones_see("There is a question about this")
-    await proposing.tap("Propose a line")
     await proposing.page.get_by_role("textbox").fill(PROPOSED)
     await proposing.tap("Propose it")
     await proposing.sees("Your line is held until the facilitators collect lines.")

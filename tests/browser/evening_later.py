@@ -41,7 +41,7 @@ async def they_set_sliders(evening: Evening, begin: str, prompt: str, asks: tupl
 
 async def they_take_turns(evening: Evening) -> None:
     """Done, Pass and the facilitator's next look alike; phones that sleep in a pocket change nothing (G-R8, G-M2)."""
-    console, screen, keys, phones = evening.console, evening.screen, evening.keys, evening.phones
+    console, screen, keys = evening.console, evening.screen, evening.keys
     await keys.next("Begin")
     await evening.phones_stand_at("When your turn lights up: one word, one sentence, or pass.")
     await screen.sees("in an order that is drawn when we begin")
@@ -58,18 +58,17 @@ async def they_take_turns(evening: Evening) -> None:
     await screen.sees("2 of 7 have had their turn")
     await third.tap("Later")
     await speaker(evening, after=third)
-    await evening.frozen(phones)
-    await expect(console.page.get_by_text("asleep")).to_have_count(7, timeout=WITHIN)
-    for done in range(2, 6):
-        await screen.sees(f"{done} of 7 have had their turn")
+    async with evening.asleep():
+        await expect(console.page.get_by_text("phone asleep")).to_have_count(7, timeout=WITHIN)
+        for done in range(2, 6):
+            await screen.sees(f"{done} of 7 have had their turn")
+            await keys.next("Next person")
+        await screen.sees(third.name, "After this everybody has had a turn.")
         await keys.next("Next person")
-    await screen.sees(third.name, "After this everybody has had a turn.")
-    await keys.next("Next person")
-    await screen.stands_at("The round is complete.")
-    await console.sees("7 people are here")
-    await evening.frozen(phones, "active")
+        await screen.stands_at("The round is complete.")
+        await console.sees("7 people", "nobody rests")
     await evening.phones_stand_at("The round is complete.")
-    await expect(console.page.get_by_text("asleep")).to_have_count(0, timeout=WITHIN)
+    await expect(console.page.get_by_text("phone asleep")).to_have_count(0, timeout=WITHIN)
 
 
 async def speaker(evening: Evening, after: Face | None = None) -> Face:
@@ -167,6 +166,8 @@ async def they_write_and_one_card_is_returned(evening: Evening) -> None:
 
 async def finds_other_words(phone: Face) -> None:
     await phone.tap("There is a note about a card of yours.")
+    await phone.stands_at("Your own cards")
+    await phone.sees_not("There is a note about a card of yours.")
     await phone.sees("A note from the facilitators, who do not know you wrote this:", NOTE)
     await phone.examine()
     await phone.tap("Find other words")
@@ -192,18 +193,17 @@ async def one_card_is_taken_back(evening: Evening) -> None:
 
 
 async def they_meet_with_their_phones_in_their_pockets(evening: Evening) -> None:
-    console, screen, keys, phones = evening.console, evening.screen, evening.keys, evening.phones
+    console, screen, keys = evening.console, evening.screen, evening.keys
     await keys.next("Begin “Three short meetings”")
     await keys.next("Form the rooms")
     await keys.next("Start 3 rooms")
     await evening.phones_stand_at("First person answers")
-    await evening.frozen(phones)
-    for number in (2, 3):
-        await console.sees(f"Round {number} of 3.")
-        await screen.sees("First person answers")
-    await screen.stands_at("Come back to the whole room.")
-    await console.sees("7 people are here")
-    await evening.frozen(phones, "active")
+    async with evening.asleep():
+        for number in (2, 3):
+            await console.sees(f"Round {number} of 3.")
+            await screen.sees("First person answers")
+        await screen.stands_at("Come back to the whole room.")
+        await console.sees("7 people", "nobody rests")
     await evening.phones_stand_at("The rooms have closed.")
 
 
@@ -226,6 +226,8 @@ async def somebody_asks_for_a_person(evening: Evening) -> None:
     """Named, to the facilitators alone; it has to be settled before the end (G-M3)."""
     console, screen, keys, phones = evening.console, evening.screen, evening.keys, evening.phones
     asking = phones[4]
+    await evening.phones_stand_at("One thing I take with me, one word, or pass.")
+    await screen.sees("in an order that is drawn when we begin")
     before = {face.name: len(face.heard) for face in (screen, *phones) if face is not asking}
     await asking.tap("Help")
     await asking.sees(HELP)
@@ -237,7 +239,7 @@ async def somebody_asks_for_a_person(evening: Evening) -> None:
             heard = [frame for frame in face.heard[before[face.name] :] if '"t":"beat"' not in frame]
             assert heard == [], f"{face.name} was told something"
     await console.examine()
-    await keys.next("End the session")
+    await keys.enter("End the session")
     await console.sees("Somebody has asked for a person")
     await console.page.keyboard.press("Escape")
     await keys.enter("Answered")
@@ -247,7 +249,7 @@ async def somebody_asks_for_a_person(evening: Evening) -> None:
 
 async def they_part(evening: Evening) -> None:
     console, screen, keys = evening.console, evening.screen, evening.keys
-    await keys.next("End the session")
+    await keys.enter("End the session")
     await console.sees("End the session for everybody?")
     await keys.enter("End it")
     await evening.all_phones(lambda phone: phone.stands_at(f"Thank you for being here, {phone.name}."))
@@ -260,7 +262,7 @@ async def they_part(evening: Evening) -> None:
 async def the_summary_is_signed(evening: Evening) -> None:
     """Themes, the preview of exactly what will be published, what was left out and why, and the signature."""
     console, keys = evening.console, evening.keys
-    await console.sees("The summary", "5-7 people", "Left out, and why")
+    await console.sees("The summary", "5–7 people", "Left out, and why")
     await console.examine()
     await keys.reach("Theme 1")
     await keys.write(THEME)

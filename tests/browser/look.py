@@ -1,6 +1,8 @@
-"""Pictures of the main states of all faces, light and dark, to look at: `python -m tests.browser.look FOLDER [PEOPLE]`.
+"""Pictures of every state of every page, to look at: `python -m tests.browser.look FOLDER [PART …]`.
 
-Not a test. A practice session with simulated people on a server of its own; every picture is of the same session.
+Not a test. Sessions with simulated people on a server of its own. Its parts: `desk` (the organizer's desk and the doors of sessions
+that are planned or cancelled), `small` (a practice session whose door is watched, with a break), `evening` (the first circle, from
+the door to the signed summary); instead of them `taster`.
 """
 
 import asyncio
@@ -8,222 +10,84 @@ import sys
 import tempfile
 from contextlib import AsyncExitStack
 from pathlib import Path
+from time import monotonic
 
-from playwright.async_api import expect
+from playwright.async_api import Error as PlaywrightError
 
-from realtime.opening import Opened
 from tests.browser.chromium import find, launched
-from tests.browser.faces import Face, Faces, Scheme
+from tests.browser.faces import Faces
+from tests.browser.look_album import Album, StateMissingError
+from tests.browser.look_desk import play_the_desk
+from tests.browser.look_evening import play_the_evening
+from tests.browser.look_scene import Scene
+from tests.browser.look_small import play_the_small_plan
+from tests.browser.look_taster import play_the_taster
 from tests.nodes import Cluster, NodeProcess, cluster
 from workshop.library.loader import load_plan
 from workshop.records.migrate import upgrade
 
+PARTS = ("desk", "small", "evening")
 PACE = 4.0
-SMALL = (360, 780)
-SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
-PEOPLE = 12
-ALIAS = {"light": "Ada", "dark": "Bartholomew of the Hills"}
+PEOPLE = 11
+COMMAND = "make screens"
+DURATIONS: dict[str, object] = {
+    "beat": 1000,
+    "silence": 4000,
+    "asleep_after": 45_000,
+    "console_missing": 10_000,
+    "grace": 500,
+    "lapse": 15_000,
+}
+"""That nobody is at the console is noticed after ten seconds; else close to a deployment's."""
 
 
-class Looking:
-    """One set of faces per scheme, all in one session."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.faces: list[tuple[Face, str]] = []
-        """Each with what its pictures are called after the state."""
-        self.phones: list[Face] = []
-        self.consoles: list[Face] = []
-
-    def add(self, face: Face, kind: str) -> None:
-        self.faces.append((face, kind))
-
-    async def shoot(self, state: str, only: str = "") -> None:
-        for face, kind in self.faces:
-            if only in kind:
-                await face.page.screenshot(path=self.folder / f"{state}-{kind}.png")
-
-    async def press(self, text: str) -> None:
-        await self.consoles[0].press(text)
-
-    async def phones_see(self, text: str) -> None:
-        for phone in self.phones:
-            await phone.stands_at(text)
-
-
-async def look(folder: Path, people: int) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
+async def look(folder: Path, parts: tuple[str, ...]) -> None:
+    """Raises StateMissingError for a state that does not come."""
+    album = Album(folder)
+    began = monotonic()
     async with AsyncExitStack() as stack:
         home = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="holdspace-look-")))
         url = f"sqlite:///{home / 'look.db'}"
         await upgrade(url)
-        made = await stack.enter_async_context(cluster(home, url, beat=2000, silence=3500, asleep_after=45_000))
+        made = await stack.enter_async_context(cluster(home, url, **DURATIONS))
         serving = await made.start()
-        opened = await made.open(load_plan("taster"), practice=True, pace=PACE)
-        browser = await stack.enter_async_context(launched(find(), home))
-        looking = Looking(folder)
-        for scheme in SCHEMES:
-            faces = Faces(browser, serving.base, scheme, examined=False)
-            await _opened(looking, faces, opened, scheme)
-        await _played(looking, made, serving, opened, people)
+        faces = Faces(await stack.enter_async_context(launched(find(), home)), serving.base, examined=False)
+        try:
+            await _play(parts, album, made, serving, faces)
+        except (AssertionError, PlaywrightError, TimeoutError) as error:
+            raise StateMissingError(f"What comes after “{album.last}” does not come.\n{error}") from error
+    album.write_readme(COMMAND)
+    size = sum((folder / picture.file).stat().st_size for picture in album.pictures)
+    took = monotonic() - began
+    sys.stdout.write(f"{len(album.pictures)} pictures, {size / 1e6:.1f} MB, in {took:.0f} s: {folder / 'README.md'}\n")
 
 
-async def _opened(looking: Looking, faces: Faces, opened: Opened, scheme: Scheme) -> None:
-    enter = await faces.open("somebody", "/", SMALL, has_touch=True, is_mobile=True)
-    await enter.stands_at("Which session?")
-    await enter.page.screenshot(path=looking.folder / f"00-enter-phone-{scheme}.png")
-    phone = await faces.phone("a phone", opened.code, SMALL)
-    await phone.page.get_by_label("What shall we call you here?").fill(ALIAS[scheme])
-    looking.phones.append(phone)
+async def _play(parts: tuple[str, ...], album: Album, made: Cluster, serving: NodeProcess, faces: Faces) -> None:
+    if "desk" in parts:
+        await play_the_desk(album, made, faces)
+    if "small" in parts:
+        await play_the_small_plan(album, made, serving, faces)
+    if "evening" in parts:
+        await play_the_evening(await _scene(album, made, serving, faces, "first-circle"))
+    if "taster" in parts:
+        await play_the_taster(await _scene(album, made, serving, faces, "taster", practice=True))
+
+
+async def _scene(album: Album, made: Cluster, serving: NodeProcess, faces: Faces, agenda: str, practice: bool = False) -> Scene:
+    opened = await made.open(load_plan(agenda), practice=practice, pace=PACE)
     console = await faces.console(opened.console_secret)
-    looking.consoles.append(console)
-    looking.add(phone, f"phone-{scheme}")
-    looking.add(console, f"console-{scheme}")
-    looking.add(await faces.console(opened.console_secret, SMALL), f"small-console-{scheme}")
-    looking.add(await faces.screen(opened.screen_secret), f"screen-{scheme}")
+    screen = await faces.screen(opened.screen_secret)
+    return Scene(album, faces, serving, opened, console, screen, PEOPLE, made)
 
 
-async def _played(looking: Looking, made: Cluster, serving: NodeProcess, opened: Opened, people: int) -> None:
-    await looking.consoles[0].stands_at("The room gathers.")
-    await looking.shoot("01-door")
-    for _ in range(people):
-        await made.phone(serving.base, opened, answers=True)
-    for phone in looking.phones:
-        await phone.tap("Come in")
-    await looking.phones_see("You are in")
-    await looking.shoot("02-lobby")
-    await looking.press("Join panel")
-    await looking.shoot("03-join-panel", "light")
-    await looking.consoles[0].page.keyboard.press("Escape")
-    await _frame(looking)
-    await _question(looking)
-    await _wall(looking)
-    await _rooms(looking)
-    await _scale_and_end(looking)
-
-
-async def _frame(looking: Looking) -> None:
-    await looking.press("Begin")
-    await looking.phones_see("Please read at your own pace.")
-    await looking.press("Next step")
-    await looking.phones[0].sees("You decide what you share.")
-    await looking.shoot("04-guide")
-    await looking.press("Calm the room")
-    await looking.phones_see("We pause here")
-    await looking.shoot("05-calm")
-    await looking.press("Go on where we were")
-    await looking.phones_see("Please read")
-    for phone in looking.phones:
-        await phone.tap("Help")
-    await looking.shoot("06-help", "phone")
-    for phone in looking.phones:
-        await phone.tap("Back")
-        await phone.tap("Rest")
-        await phone.stands_at("You are resting.")
-    await looking.shoot("07-resting")
-    for phone in looking.phones:
-        await phone.tap("Come back")
-    await looking.press("Next step")
-    await looking.phones[0].sees("Your private pages")
-    await looking.press("Next step")
-    await looking.phones[0].sees("If things feel too much")
-
-
-async def _question(looking: Looking) -> None:
-    await looking.press("Begin")
-    await looking.phones_see("Where are you with this?")
-    await looking.shoot("08-choice")
-    for phone in looking.phones:
-        await phone.tap("Pass")
-        await phone.stands_at("Passed.")
-    await looking.shoot("09-passed", "phone")
-    await looking.press("Close the question")
-    await looking.phones_see("This is closed.")
-    await looking.shoot("10-choice-closed")
-    await looking.press("Begin")
-    await looking.phones_see("I am here because of")
-    for phone in looking.phones:
-        await phone.page.get_by_label("plain curiosity").tap()
-    await looking.shoot("11-multi")
-    for phone in looking.phones:
-        await phone.tap("Add mine")
-        await phone.stands_at("Yours is held.")
-    await looking.shoot("12-held", "phone")
-    await looking.press("Close the question")
-    await looking.consoles[0].sees("What the group said")
-    await looking.shoot("13-picture-before", "console")
-    await looking.press("Show the picture")
-    await looking.phones_see("Here is the whole group.")
-    await looking.shoot("14-picture")
-
-
-async def _wall(looking: Looking) -> None:
-    await looking.press("Begin")
-    await looking.phones_see("One hope or one hesitation.")
-    for phone in looking.phones:
-        await phone.page.get_by_role("textbox").fill(
-            "That I can be here without having to be the one who keeps it all together, for once."
-        )
-    await looking.shoot("15-write")
-    for phone in looking.phones:
-        await phone.tap("Add mine")
-        await phone.stands_at("Your card is held.")
-    await looking.shoot("16-card-held", "phone")
-    await looking.press("Close writing")
-    await looking.phones_see("Writing has closed.")
-    console = looking.consoles[0].page
-    cards = await console.get_by_role("article").count()
-    await console.get_by_role("article").first.get_by_role("button", name="Hide").click()
-    await expect(console.get_by_role("article")).to_have_count(cards - 1)
-    await looking.shoot("17-queue")
-    waiting = console.get_by_role("article")
-    for left in range(await waiting.count(), 0, -1):
-        await waiting.first.get_by_role("button", name="Share").click()
-        await expect(waiting).to_have_count(left - 1)
-    await looking.shoot("18-read", "console")
-    await looking.press("Release")
-    await looking.phones_see("What people wrote")
-    await looking.shoot("19-wall")
-
-
-async def _rooms(looking: Looking) -> None:
-    await looking.press("Begin")
-    await looking.phones_see("Small rooms are next.")
-    await looking.shoot("20-rooms-before")
-    await looking.press("Form the rooms")
-    await looking.consoles[0].sees("Start 7 rooms")
-    await looking.shoot("21-rooms-formed")
-    await looking.press("Start 7 rooms")
-    await looking.phones_see("First person answers")
-    await looking.shoot("22-rooms-running")
-    await looking.press("End the rooms")
-    await looking.phones_see("The rooms have closed.")
-    await looking.shoot("23-rooms-over")
-    await looking.press("Begin")
-    await looking.press("Form the rooms")
-    await looking.press("Start 7 rooms")
-    await looking.phones_see("Speaker has the time")
-    await looking.shoot("24-turns")
-    await looking.press("End the rooms")
-
-
-async def _scale_and_end(looking: Looking) -> None:
-    await looking.press("Begin")
-    await looking.phones_see("Being listened to like this was")
-    for phone in looking.phones:
-        await phone.page.get_by_role("radio", name="5 of 7").first.tap()
-    await looking.shoot("25-scale")
-    await looking.phones[0].tap("Add mine")
-    await looking.press("Close the question")
-    await looking.press("Show the picture")
-    await looking.phones_see("Here is the whole group.")
-    await looking.shoot("26-histogram")
-    await looking.press("End the session for everybody")
-    await looking.shoot("27-end-asked", "console-light")
-    await looking.press("End it")
-    await looking.phones_see("Thank you for being here")
-    await looking.shoot("28-ended")
+def main(arguments: list[str]) -> int:
+    try:
+        asyncio.run(look(Path(arguments[0]), tuple(arguments[1:]) or PARTS))
+    except StateMissingError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
 
 
 if __name__ == "__main__":
-    asyncio.run(look(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else PEOPLE))
+    sys.exit(main(sys.argv[1:]))

@@ -23,7 +23,7 @@ const STATES: Record<CardState, { id: string; icon: string; tone: string }> = {
   held: { id: "card-held", icon: "held", tone: "kept" },
   waiting: { id: "card-waiting", icon: "clock", tone: "soft" },
   shared: { id: "card-shared", icon: "wall", tone: "kept" },
-  returned: { id: "card-returned", icon: "returned", tone: "care" },
+  returned: { id: "card-returned", icon: "returned", tone: "lamp" },
   left_out: { id: "card-left-out", icon: "close", tone: "soft" },
   withdrawn: { id: "card-withdrawn", icon: "check", tone: "soft" },
   unknown: { id: "card-unknown", icon: "card", tone: "soft" },

@@ -19,7 +19,7 @@ function HelpButton({ here }: { here: Here }) {
 
 /** What is still on this phone, and one tap that takes it away. `kept` says it where there is no own card. */
 export function Remains({ here, way, kept }: { here: Here; way: Way; kept: string }) {
-  const cards = here.cards.all.length;
+  const cards = here.cards.all.filter(({ state }) => state !== "withdrawn").length;
   const over = kept === "ended-gone";
   return (
     <section class="sheet stack" aria-label={t("remains")}>

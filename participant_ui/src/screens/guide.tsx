@@ -9,17 +9,21 @@ import type { Here } from "../here";
 import { t } from "../text";
 import { AgreementList } from "./agreements";
 
+/** What stands nowhere else on the page: a title that is repeated, or a line read twice, says less than once. */
+const besides = (steps: string[], ...said: string[]): string[] => steps.filter((step) => !said.includes(step));
+
 /** A pause of everybody, with its clock; it ends when the facilitators go on. */
 function Pause({ here, stage, guide }: { here: Here; stage: StageView; guide: GuideView }) {
   const { clock } = here.session.store;
   const left = clock.left(stage.clock) ?? 0;
   const longest = useRef(left);
   longest.current = Math.max(longest.current, left);
+  const heading = stage.title ?? stage.prompt;
   return (
     <Frame here={here}>
       <div class="stack tight centre">
-        <Heading of={`stage ${stage.run}`}>{stage.title ?? stage.prompt}</Heading>
-        {guide.steps.map((step, index) => (
+        <Heading of={`stage ${stage.run}`}>{heading}</Heading>
+        {besides(guide.steps, heading).map((step, index) => (
           <p class="voice lead" key={index}>
             {step}
           </p>
@@ -35,13 +39,15 @@ function Pause({ here, stage, guide }: { here: Here; stage: StageView; guide: Gu
 
 /** What the group keeps, before it goes on. */
 function Recall({ here, stage, guide }: { here: Here; stage: StageView; guide: GuideView }) {
+  const heading = stage.title ?? stage.prompt;
+  const agreements = here.session.store.shared.value?.agreements ?? [];
   return (
     <Frame here={here}>
-      <Heading of={`stage ${stage.run}`}>{stage.title ?? stage.prompt}</Heading>
-      {guide.steps.map((step, index) => (
+      <Heading of={`stage ${stage.run}`}>{heading}</Heading>
+      {besides(guide.steps, heading, ...agreements).map((step, index) => (
         <p key={index}>{step}</p>
       ))}
-      <AgreementList agreements={here.session.store.shared.value?.agreements ?? []} />
+      <AgreementList agreements={agreements} />
     </Frame>
   );
 }

@@ -55,7 +55,7 @@ export function LeftScreen({ here, way }: { here: Here; way: Way }) {
     >
       <Heading of={id}>{t(`${id}-heading`)}</Heading>
       <p>{t(`${id}-do`)}</p>
-      <Remains here={here} way={way} kept="remains-left" />
+      <Remains here={here} way={way} kept={by === "declined" ? "remains-declined" : "remains-left"} />
     </Frame>
   );
 }

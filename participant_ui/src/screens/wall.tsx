@@ -86,25 +86,14 @@ const VEILS = {
   violence: "veil-violence",
 } as const;
 
-/** A note from the facilitators, or a card to take back: the way to one's own cards is where cards are. */
+/** A card to take back: the way to one's own cards is where cards are. */
 function ToMyCards({ here }: { here: Here }) {
-  const cards = here.cards.all;
-  const returned = cards.some((card) => card.state === "returned");
-  useAnnounced(returned ? t("cards-returned") : "");
-  if (cards.length === 0) return null;
+  if (here.cards.all.length === 0) return null;
   return (
-    <div class="stack tight">
-      {returned && (
-        <p class="tag care">
-          <Icon name="returned" />
-          {t("cards-returned")}
-        </p>
-      )}
-      <button type="button" class="button" onClick={() => (here.over.value = "cards")}>
-        <Icon name="card" />
-        {t("cards")}
-      </button>
-    </div>
+    <button type="button" class="button" onClick={() => (here.over.value = "cards")}>
+      <Icon name="card" />
+      {t("cards")}
+    </button>
   );
 }
 

@@ -362,6 +362,7 @@ ended = The facilitators have closed the session.
 ended-gone = Your key and what you wrote are no longer on this phone.
 remains = On this phone
 remains-left = The key of your place, so that you can come back, and in this tab what you wrote.
+remains-declined = The key that this phone came to the door with.
 remains-cards = { $cards ->
     [one] A key to your card stays, so that you can take the card back until it is erased: when the summary is signed, at the latest { $hours } hours after the end.
    *[other] Keys to your { $cards } cards stay, so that you can take them back until they are erased: when the summary is signed, at the latest { $hours } hours after the end.
