@@ -56,12 +56,17 @@ endef
 
 PYTEST := $(BIN)/python -m pytest -q
 UNIT_TESTS := $(wildcard tests/domain tests/library tests/records tests/test_*.py)
+FAULT_TESTS := $(wildcard tests/realtime/test_g_r*.py tests/realtime/test_faults_*.py tests/realtime/test_g_m5.py tests/realtime/test_attendance.py)
+PLAY_TESTS := $(wildcard tests/realtime/test_transcript_*.py tests/realtime/test_rehearse.py)
+REALTIME_TESTS := $(filter-out $(FAULT_TESTS) $(PLAY_TESTS),$(wildcard tests/realtime/test_*.py))
 
-.PHONY: test test-lint test-unit test-realtime test-browser
+.PHONY: test test-lint test-unit test-realtime test-faults test-plays test-browser
 test: ## everything, browser tests included
 	@$(MAKE) test-lint
 	@$(MAKE) test-unit
 	@$(MAKE) test-realtime
+	@$(MAKE) test-faults
+	@$(MAKE) test-plays
 	@$(MAKE) test-browser
 
 test-lint: $(DONE)/dev $(DONE)/npm ## ruff, mypy, import-linter, tsc, oxlint
@@ -74,9 +79,20 @@ test-unit: $(DONE)/dev $(DONE)/npm ## domain, library, records, documents; the p
 
 # Most of these wait for a closing, a lapse or a killed process, so three at a time fit on two cores. A busy machine can still make
 # one miss its time: that one is asked again alone, in the open, and fails the family if it fails again.
-test-realtime: $(DONE)/dev ## real servers, real sockets, real databases, and their failures
-	$(call family,realtime,180,$(PYTEST) -n 3 --dist worksteal tests/realtime \
-    || { echo "== realtime: what failed while three ran side by side is asked once more - alone"; $(PYTEST) --last-failed tests/realtime; })
+# Name, budget in seconds, files.
+define side_by_side
+$(call family,$(1),$(2),$(PYTEST) -n 3 --dist worksteal $(3) \
+    || { echo "== $(1): what failed while three ran side by side is asked once more - alone"; $(PYTEST) --last-failed $(3); })
+endef
+
+test-realtime: $(DONE)/dev ## real servers, real sockets, real databases
+	$(call side_by_side,realtime,180,$(REALTIME_TESTS))
+
+test-faults: $(DONE)/dev ## nodes, databases and lines that die, freeze and come back
+	$(call side_by_side,faults,120,$(FAULT_TESTS))
+
+test-plays: $(DONE)/dev ## whole evenings: the hand-written transcript, the rehearsals
+	$(call side_by_side,plays,180,$(PLAY_TESTS))
 
 test-browser: $(DONE)/dev $(DONE)/pages ## real browsers
 	$(call family,browser,240,$(PYTEST) tests/browser)

@@ -14,6 +14,7 @@ from realtime.bus import Attended
 from realtime.clock import Alarm, stagger_place
 from realtime.tools import Tools
 from workshop.domain.commands import AnyCommand, MeetConsole, MissConsole
+from workshop.domain.flow import to_be_missed
 from workshop.domain.session import Session
 from workshop.domain.words import CommandId, Millis, SessionId
 from workshop.records import attached
@@ -48,12 +49,12 @@ class Attendance:
     def follow(self) -> None:
         """The session has another state now."""
         session = self._session()
-        if not _led(session):
-            self._alarm.cancel()
-        elif not session.unattended:
-            self._set((self._heard + self._patience() - self._tools.wall.now()) / 1000)
-        elif self._here():
+        if session.unled and self._here():
             self._wish(self._command_id("met"), MeetConsole())
+        elif to_be_missed(session):
+            self._set((self._heard + self._patience() - self._tools.wall.now()) / 1000)
+        else:
+            self._alarm.cancel()
 
     def entered(self) -> None:
         """A console came in here, or is here still."""
@@ -98,10 +99,9 @@ class Attendance:
             log.info("the database did not answer; looking again for a console")
             self._set(AGAIN_AFTER)
             return
-        session = self._session()
         if unknown or self._here():
             self.heard()
-        elif _led(session) and not session.unattended and self._tools.wall.now() - self._heard >= self._patience():
+        elif to_be_missed(self._session()) and self._tools.wall.now() - self._heard >= self._patience():
             self._wish(self._command_id("missed"), MissConsole())
             self._set(AGAIN_AFTER)
 
@@ -117,8 +117,3 @@ class Attendance:
         """The same on every node that knows the same facts; what one of them lags behind is found when it is decided."""
         named = f"{self._session_id}:console:{self._position()}:{wish}"
         return CommandId(hashlib.sha256(named.encode()).hexdigest()[:32])
-
-
-def _led(session: Session) -> bool:
-    """Whether this session needs somebody who leads: nothing can go wrong in a lobby, or after the end."""
-    return session.phase not in ("lobby", "ended")

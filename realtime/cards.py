@@ -15,7 +15,7 @@ from realtime.room import SYSTEM
 from workshop.domain.commands import RewriteCard, WithdrawCard
 from workshop.domain.refusals import RefusalCode
 from workshop.domain.words import CardId, CommandId, Millis
-from workshop.records.ledger import session_of_card
+from workshop.records.reading import session_of_card
 
 WINDOW: Millis = 60_000
 MOST_IN_WINDOW = 60

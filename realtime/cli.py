@@ -19,7 +19,7 @@ from msgspec import structs
 
 from realtime.app import BindError, Node, bind, serve
 from realtime.engine import EngineError
-from realtime.opening import PRACTICE_ORGANIZATION, Opened, new_desk_link, open_session, practice_organization
+from realtime.opening import PRACTICE_ORGANIZATION, Opened, new_desk_link, only_desk_link, open_session, practice_organization
 from realtime.rehearse import LONGEST, rehearse, simulate_people
 from realtime.secrets import SecretError
 from realtime.settings import Settings, SettingsError, load_settings
@@ -155,6 +155,33 @@ def serve_command() -> None:
             _run(serve(settings, listening, ready))
     except EXPECTED as error:
         raise click.ClickException(str(error)) from None
+
+
+@main.command("desk")
+@click.option("--organization", default="Organization", show_default=True, metavar="NAME", help="Made where there is none of it.")
+def desk_command(organization: str) -> None:
+    """A new link to the organizer's desk of a server that `serve` runs; earlier ones lead nowhere any more."""
+    try:
+        name = " ".join(organization.split())
+        if not name:
+            raise click.ClickException("An organization needs a name. Nothing was changed.")
+        settings = _configure()
+        migrate(settings.database_url)
+        secret = _run(_desk_link(settings.database_url, name))
+        base = settings.public_url or f"http://localhost:{settings.port}"
+        click.echo(
+            f"The desk of {name}: {base.rstrip('/')}/desk#{secret}\nWhoever has this link organizes there. Earlier ones have ended."
+        )
+    except EXPECTED as error:
+        raise click.ClickException(str(error)) from None
+
+
+async def _desk_link(url: str, name: str) -> str:
+    database = open_database(url)
+    try:
+        return await only_desk_link(database, name)
+    finally:
+        await database.dispose()
 
 
 @main.command("rehearse")

@@ -13,7 +13,7 @@ from realtime.desk_shapes import SaveThemes, SignSummary
 from realtime.hub import Hub
 from realtime.json_doors import answered, bearer_secret, body_of, may_read, problem
 from realtime.secrets import hash_secret
-from realtime.summary_pages import closing_page
+from realtime.summary_pages import closing_page, published_themes
 from workshop.domain.plan import StageTemplate, stages_of
 from workshop.domain.published import MOST_THEMES, ThemesOf
 from workshop.domain.summary import theme_problem, tidy_theme
@@ -23,7 +23,8 @@ from workshop.records.summaries import drafted_themes, latest, save_themes, sign
 
 MOST_CLOSING_BODY = 65_536
 """Bytes: five themes for each of many walls, however they are spelled."""
-KNOWN: frozenset[SessionState] = frozenset({"live", "ended", "signed"})
+KNOWN: frozenset[SessionState] = frozenset({"live", "ended", "signed", "erased"})
+"""Of a session whose events are erased the published page is still there; its link is gone where everything was erased."""
 
 
 class ClosingDoors:
@@ -71,9 +72,10 @@ class ClosingDoors:
             if not themes:
                 published = await latest(self._database, session_id)
                 themes = () if published is None else published.themes
-            if body.themes is not None and _in_order(body.themes) != _in_order(themes):
-                return problem("wrong_state", 409)  # nobody signs what they have not read
             summary = await summary_of(self._database, row, themes)
+            themes = published_themes(summary, themes)
+            if body.themes is not None and published_themes(summary, body.themes) != themes:
+                return problem("wrong_state", 409)  # nobody signs what they have not read
             await sign(self._database, session_id, summary, themes, body.version)
             again = await session_by_id(self._database, session_id)
             return await self._shown(again or row)
@@ -102,10 +104,6 @@ def _for_walls(row: SessionRow, themes: tuple[ThemesOf, ...]) -> bool:
     walls = {index for index, stage in enumerate(stages_of(row.plan)) if _form(stage.template) == "themes"}
     stages = [one.stage for one in themes]
     return len(set(stages)) == len(stages) and set(stages) <= walls
-
-
-def _in_order(themes: tuple[ThemesOf, ...]) -> list[ThemesOf]:
-    return sorted(themes, key=lambda one: one.stage)
 
 
 def _form(template: StageTemplate) -> str | None:

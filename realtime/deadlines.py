@@ -20,12 +20,12 @@ class Deadlines:
         session_id: SessionId,
         clock: SessionClock,
         session: Callable[[], Session],
+        wrote_last: Callable[[], bool],
         wish: Callable[[CommandId, AnyCommand], None],
     ) -> None:
         self._tools, self._session_id, self._clock = tools, session_id, clock
-        self._session, self._wish = session, wish
+        self._session, self._wrote_last, self._wish = session, wrote_last, wish
         self._alarm = Alarm()
-        self.wrote_last = False
 
     def follow(self) -> None:
         """The state may have another deadline now."""
@@ -33,7 +33,7 @@ class Deadlines:
         if deadline is None:
             self._alarm.cancel()
             return
-        place = stagger_place(self._tools.node, self.wrote_last)
+        place = stagger_place(self._tools.node, self._wrote_last())
         delay = self._clock.seconds_until(deadline.due) + place * self._tools.settings.fire_stagger / 1000
         self._alarm.set(delay, self._fire)
 

@@ -29,7 +29,8 @@ from workshop.records.errors import (
     SessionGone,
     StaleEpoch,
 )
-from workshop.records.ledger import Recorded, Writing, writing
+from workshop.records.ledger import Writing, writing
+from workshop.records.reading import Recorded
 
 log = logging.getLogger("holdspace.decisions")
 

@@ -6,15 +6,12 @@ At once when quiet, at most every `fan_out` milliseconds while busy. A part whos
 import asyncio
 from collections.abc import Callable, Iterable
 
-from msgspec import structs
-
 from realtime import wire
 from realtime.codes import Close
 from realtime.frames import text_frame
 from realtime.outbox import Outbox
 from workshop.domain import views
 from workshop.domain.kinds.rooms import room_of
-from workshop.domain.parts import SharedView
 from workshop.domain.session import Session
 from workshop.domain.words import Millis, PartScope, Role, RoomId, SeatId
 
@@ -201,7 +198,7 @@ class Fanout:
         scope, name = part
         match scope:
             case "shared":
-                return wire.SharedPart(body=views.shared(session, texts) if part == SHARED else at_the_door(session))
+                return wire.SharedPart(body=views.shared(session, texts) if part == SHARED else views.at_the_door(session))
             case "receipts":
                 return wire.ReceiptsPart(body=views.receipts(session))
             case "notes":
@@ -214,19 +211,3 @@ class Fanout:
                 return wire.SeatPart(body=views.seat(session, SeatId(name), texts))
             case "rooms":
                 return wire.RoomPart(body=views.room(session, RoomId(name), texts))
-
-
-def at_the_door(session: Session) -> SharedView:
-    """What somebody sees whom nobody let in yet: where they are, and nothing of the group."""
-    shared, over = views.shared(session, {}), session.phase == "ended"
-    return structs.replace(
-        shared,
-        phase="ended" if over else "lobby",
-        people=0,
-        calm=False,
-        unattended=False,
-        note=None,
-        agreements=(),
-        activity=None,
-        stage=None,
-    )

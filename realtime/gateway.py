@@ -22,7 +22,7 @@ from realtime.room import Room
 from realtime.settings import Settings
 from workshop.domain.words import Role, SeatId
 from workshop.records.errors import RecordsError
-from workshop.records.ledger import seat_by_key
+from workshop.records.reading import seat_by_key
 from workshop.records.sessions import spend_ticket
 
 log = logging.getLogger("holdspace.gateway")

@@ -60,7 +60,8 @@ class Gathering:
 
     def hear(self, note: Sealed) -> None:
         held = self._intake.handed_over(note)
-        if held is not None:
+        # One that comes too late would stay here with its seats; one that comes too early is repeated.
+        if held is not None and self._session().phase == "closing":
             self._sets[note.run, note.attempt, note.node] = held
 
     def hand_over(self) -> None:
@@ -117,7 +118,9 @@ class Gathering:
                 kept += handed
         named = f"{self._session_id}:closed:{run}:{attempt}"
         command = CommandId(hashlib.sha256(named.encode()).hexdigest()[:32])
-        await self._complete(command, CompleteClosing(run=run, attempt=attempt, held=one_per_person(kept)))
+        await self._complete(
+            command, CompleteClosing(run=run, attempt=attempt, held=one_per_person(kept, self._session().seat_of))
+        )
 
     def _old_enough(self) -> bool:
         """A node that just started gives the phones of a lost one time to come back, unless the session is younger than it."""

@@ -8,16 +8,17 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from realtime import wire
 from realtime.bus import Gauged
 from realtime.clock import Alarm, SessionClock
+from realtime.held import Place
 from realtime.tools import Tools
 from workshop.domain.commands import AnyCommand, QuestionLines, ShowGauge
 from workshop.domain.refusals import Refusal, RefusalCode
 from workshop.domain.session import AgreeState, Session, WallState
-from workshop.domain.words import GAUGE_CHANGES, GAUGE_EVERY, MOST_MARKS, LineId, Millis, NodeId, SeatId, SessionId
+from workshop.domain.words import GAUGE_CHANGES, GAUGE_EVERY, MOST_MARKS, CardId, LineId, Millis, NodeId, SeatId, SessionId
 
 SUPPORT, QUESTION, RESONATE = "support:", "question:", "resonate:"
 AGAIN_AFTER = 1.0
@@ -31,10 +32,10 @@ NO_MARKS: frozenset[str] = frozenset()
 class Tapped(Struct, frozen=True):
     """One person's taps."""
 
-    counter: int
-    since: Millis
-    """When the socket that brought them entered, by the wall clock."""
+    place: Place
     marks: frozenset[str]
+    stale: frozenset[str] = frozenset()
+    """Tapped before its words were changed: it counts again when this person has taken it away and tapped anew."""
 
     def __repr__(self) -> str:
         return "<Tapped>"
@@ -103,16 +104,28 @@ class Gauges:
     def stop(self) -> None:
         self._alarm.cancel()
 
-    def take(self, seat: SeatId, tap: wire.Tap, since: Millis) -> wire.Tapped | wire.NotTapped:
-        """`since`: when the socket that brings it entered. An older set is answered like the newer one."""
-        known = self._by_seat.get(seat)
-        problem = self._problem(seat, tap, NO_MARKS if known is None else known.marks)
+    def take(self, seats: tuple[SeatId, SeatId], tap: wire.Tap, since: Millis) -> wire.Tapped | wire.NotTapped:
+        """`seats`: whom it counts for, and whose key the socket showed. `since`: when that socket entered.
+
+        An older set is answered like the newer one.
+        """
+        problem = self._problem(seats[0], tap)
         if problem is not None:
             return wire.NotTapped(run=tap.run, counter=tap.counter, code=problem)
-        if known is None or (tap.counter, since) >= (known.counter, known.since):
-            self._by_seat[seat] = Tapped(tap.counter, since, frozenset(tap.marks))
+        known, place = self._by_seat.get(seats[0]), Place(seats[1], tap.counter, since)
+        if known is None or not known.place.newer_than(place):
+            marks = frozenset(tap.marks)
+            stale = NO_MARKS if known is None else known.stale & marks
+            self._by_seat[seats[0]] = Tapped(place, marks - stale, stale)
             self._look()
         return wire.Tapped(run=tap.run, counter=tap.counter)
+
+    def reworded(self, card: CardId) -> None:
+        """It was taken back, or says something else now: nobody has tapped that yet."""
+        gone = frozenset(kind + card for kind in (SUPPORT, QUESTION, RESONATE))
+        for seat, one in self._by_seat.items():
+            self._by_seat[seat] = structs.replace(one, marks=one.marks - gone, stale=one.stale | (one.marks & gone))
+        self._shown = {seat: marks - gone for seat, marks in self._shown.items()}
 
     def moved(self, seats: Iterable[SeatId]) -> None:
         """These people's phones are at another node, and send their taps there anew."""
@@ -271,7 +284,7 @@ class Gauges:
     def _allowed(self) -> frozenset[str]:
         return marks_of(self._session())
 
-    def _problem(self, seat: SeatId, tap: wire.Tap, before: frozenset[str]) -> RefusalCode | None:
+    def _problem(self, seat: SeatId, tap: wire.Tap) -> RefusalCode | None:
         session = self._session()
         state = gauge_of(session)
         if state is None or session.stage is None or session.stage.run != tap.run:
@@ -280,8 +293,8 @@ class Gauges:
             return "not_here"
         if len(tap.marks) > MOST_MARKS:
             return "too_many_marks"
-        # What was tapped and is shown no longer does no harm: it counts for nothing.
-        if not set(tap.marks) <= marks_of(session) | before:
+        shown = marks_of(session)
+        if not all(mark in shown or _was_there(session, mark) for mark in tap.marks):
             return "unknown_line" if isinstance(state, AgreeState) else "unknown_card"
         return None
 
@@ -290,7 +303,7 @@ class Gauges:
         one, into = self._by_seat.pop(seat), session.seat_of(seat)
         before = self._shown.pop(seat, NO_MARKS)
         known = self._by_seat.get(into)
-        if into != seat and may_tap(session, into) and (known is None or one.since > known.since):
+        if into != seat and may_tap(session, into) and (known is None or one.place.newer_than(known.place)):
             self._by_seat[into], self._shown[into] = one, before
 
 
@@ -308,6 +321,12 @@ def marks_of(session: Session) -> frozenset[str]:
     if isinstance(state, AgreeState):
         return frozenset(kind + line for line in state.lines for kind in (SUPPORT, QUESTION))
     return frozenset() if state is None else frozenset(RESONATE + card for card in state.released)
+
+
+def _was_there(session: Session, mark: str) -> bool:
+    """A phone that slept may still bring what was tapped and is shown no longer: that does no harm, and counts for nothing."""
+    kind, _, what = mark.partition(":")
+    return f"{kind}:" in (SUPPORT, QUESTION, RESONATE) and CardId(what) in session.cards
 
 
 def may_tap(session: Session, seat: SeatId) -> bool:

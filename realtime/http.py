@@ -27,7 +27,7 @@ from workshop.domain.commands import Join
 from workshop.domain.refusals import RefusalCode
 from workshop.domain.writing import alias_problem, normalized
 from workshop.records.errors import RecordsError
-from workshop.records.ledger import seat_by_key
+from workshop.records.reading import seat_by_key
 from workshop.records.sessions import SessionRow, find_link
 
 log = logging.getLogger("holdspace.http")

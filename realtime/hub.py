@@ -9,7 +9,7 @@ from realtime.tools import Tools
 from workshop.domain.words import Millis, NodeId, SessionId
 from workshop.records import attached
 from workshop.records.errors import RecordsError
-from workshop.records.ledger import heads
+from workshop.records.reading import heads
 from workshop.records.sessions import SessionRow, session_by_code, session_by_id
 
 log = logging.getLogger("holdspace.hub")

@@ -12,7 +12,7 @@ import msgspec
 from realtime import wire
 from realtime.bus import Counted, Sealed
 from realtime.clock import SessionClock
-from realtime.held import HeldAnswers, Kept, fresh_nonce
+from realtime.held import HeldAnswers, Kept, Place, fresh_nonce
 from realtime.tools import Tools
 from workshop.domain.answers import TextAnswer
 from workshop.domain.closing import asked_input
@@ -25,7 +25,7 @@ from workshop.domain.words import Millis, NodeId, Nonce, SeatId, SessionId
 T = TypeVar("T")
 log = logging.getLogger("holdspace.intake")
 
-_TAKEN_OVER: msgspec.msgpack.Decoder[tuple[SeatId, int, Millis, bool]] = msgspec.msgpack.Decoder(tuple[SeatId, int, Millis, bool])
+_TAKEN_OVER: msgspec.msgpack.Decoder[tuple[SeatId, Place, bool]] = msgspec.msgpack.Decoder(tuple[SeatId, Place, bool])
 _GIVEN_AWAY: msgspec.msgpack.Decoder[tuple[NodeId, tuple[Kept, ...]]] = msgspec.msgpack.Decoder(tuple[NodeId, tuple[Kept, ...]])
 _HANDED_OVER: msgspec.msgpack.Decoder[tuple[Kept, ...]] = msgspec.msgpack.Decoder(tuple[Kept, ...])
 
@@ -99,11 +99,11 @@ class Intake:
         if problem is not None:
             return wire.NotHeld(run=given.run, counter=given.counter, code=problem)
         held = HeldAnswer(seat=seat, counter=given.counter, nonce=fresh_nonce(), answer=given.answer)
-        taken = self.held.take(held, since, shown)
+        taken = self.held.take(held, since, seats[1], shown)
         if taken.another_socket:
             # Also without a receipt: the line may have broken after another node took it and before it could say so.
             repeated = taken.newcomer and shown is not None
-            self._say_taken_over(given.run, seat, (given.counter, since), repeated)
+            self._say_taken_over(given.run, seat, Place(seats[1], given.counter, since), repeated)
             if repeated:
                 self._came_back(self._tools.node)
         self.changed()
@@ -171,16 +171,16 @@ class Intake:
             if node != taker:
                 self._came_over[node] = self._came_over.get(node, 0) + 1
 
-    def _say_taken_over(self, run: int, seat: SeatId, place: tuple[int, Millis], repeated: bool) -> None:
-        self._tell_sealed("taken", run, 0, msgspec.msgpack.encode((seat, *place, repeated)))
+    def _say_taken_over(self, run: int, seat: SeatId, place: Place, repeated: bool) -> None:
+        self._tell_sealed("taken", run, 0, msgspec.msgpack.encode((seat, place, repeated)))
 
     def hear_taken_over(self, note: Sealed) -> None:
         content = self._opened(note, _TAKEN_OVER)
         if content is not None and note.run == self.held.run:
-            seat, counter, since, repeated = content
+            seat, place, repeated = content
             if repeated:
                 self._came_back(note.node)
-            if self.held.dropped(seat, (counter, since)):
+            if self.held.dropped(seat, place):
                 self.changed()
             elif (ours := self.held.place_of(seat)) is not None:
                 # A late frame or a node that stood still: it holds the older copy, and learns that here.

@@ -110,7 +110,7 @@ class Lead:
                 self.returned.append(card.id)
                 await self.console.do(c.ReturnCard(run=run, card=card.id, note=NOTE))
             else:
-                await self.console.do(c.ApproveCard(run=run, card=card.id))
+                await self.console.do(c.ApproveCard(run=run, card=card.id, rewrites=card.rewrites))
         read = {(card.id, card.text) for card in reading}
         # The same card may wait again already, with other words.
         await self.console.until(lambda: not any((one.id, one.text) in read for one in self._waiting()))

@@ -1,5 +1,6 @@
 """A new session with its code and its links: what `run`, the desk, `rehearse` and the tests begin with."""
 
+import hashlib
 from secrets import choice, token_hex
 
 from msgspec import Struct
@@ -27,6 +28,8 @@ from workshop.records.sessions import (
     count_live,
     create_organization,
     create_session,
+    organizations,
+    replace_desk_links,
     replace_links,
     set_help_page,
 )
@@ -135,6 +138,21 @@ async def new_desk_link(database: Database, organization: OrganizationId) -> str
     """The secret of one more link to the organizer's desk. Raises DatabaseUnreachable."""
     secret = new_secret()
     await add_desk_link(database, organization, hash_secret(secret))
+    return secret
+
+
+async def only_desk_link(database: Database, name: str) -> str:
+    """The secret of the one desk link of the organization of this name, which is made where there is none; earlier links end.
+
+    Raises DatabaseUnreachable.
+    """
+    found = next((one.id for one in await organizations(database) if one.name.casefold() == name.casefold()), None)
+    # The same id whoever makes it: two who do so at once make one.
+    organization = found or OrganizationId(hashlib.sha256(f"organization:{name.casefold()}".encode()).hexdigest()[:32])
+    if found is None:
+        await create_organization(database, organization, name)
+    secret = new_secret()
+    await replace_desk_links(database, organization, hash_secret(secret))
     return secret
 
 

@@ -1,11 +1,8 @@
-"""One session on this node: follows the log, lets sockets see it, and puts their wishes into the queue.
-
-SQL is the truth. What others commit arrives over the bus or is found by the head check; what is ours is applied after COMMIT.
-"""
+"""One session on this node: follows the log (`following`), lets sockets see it, and puts their wishes into the queue."""
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from secrets import token_hex
 
 from realtime import wire
@@ -16,23 +13,21 @@ from realtime.codes import Close
 from realtime.deadlines import Deadlines
 from realtime.decisions import Decisions, Wish
 from realtime.fanout import CONSOLE, SCREEN, Audience, Fanout
+from realtime.following import Following
 from realtime.frames import text_frame
 from realtime.gathering import Gathering
 from realtime.gauges import Gauges
 from realtime.intake import Intake
 from realtime.presence import Presence
-from realtime.texts import Texts
 from realtime.tools import Tools
 from workshop.domain import views
 from workshop.domain.commands import AnyCommand, CompleteClosing
-from workshop.domain.decider import evolve, replay
 from workshop.domain.deciding import Actor
+from workshop.domain.events import CardRewritten, CardWithdrawn
 from workshop.domain.refusals import Refusal
-from workshop.domain.session import Session, new_session
 from workshop.domain.words import CommandId, LineId, Millis, PartScope, SeatId
-from workshop.records.errors import RecordsError
-from workshop.records.ledger import Recorded, heads, read_events
-from workshop.records.sessions import SessionRow, session_by_id
+from workshop.records.reading import Recorded
+from workshop.records.sessions import SessionRow
 
 log = logging.getLogger("holdspace.room")
 SYSTEM = Actor(role="system")
@@ -40,23 +35,16 @@ WORDS_IN: frozenset[PartScope] = frozenset({"shared", "notes", "console", "scree
 """Parts that show words of rows."""
 
 
-class Room:
+class Room(Following):
     """Made by the hub: `row` as read from SQL, then `open` before anything else."""
 
     def __init__(self, tools: Tools, row: SessionRow) -> None:
-        self.tools, self.row = tools, row
-        self.id = row.settings.id
-        self.session: Session = new_session(row.settings, row.plan)
-        self.seq, self.epoch = 0, row.epoch
-        self._words = Texts(tools.database, self.id)
-        self.turn = asyncio.Lock()
+        super().__init__(tools, row)
         self.clock = SessionClock(tools.wall, row.origin_ms, row.pace)
         self.presence = Presence(tools.settings.asleep_after, tools.wall.now())
-        self.ended = row.state != "live"
         self.idle_since = tools.wall.now()
         self._asleep: frozenset[SeatId] = frozenset()
         self._tasks: list[asyncio.Task[None]] = []
-        self._behind = asyncio.Event()
         self.decisions = Decisions(self, tools)
         interval = tools.settings.fan_out / 1000
         self.fanout = Fanout(lambda: self.session, lambda: self.texts, self.signs, self.position, interval, self._stop)
@@ -64,7 +52,7 @@ class Room:
         self.gathering = Gathering(
             tools, self.id, row.created_ms, self.clock, self.intake, lambda: self.session, self._complete, self._signs_changed
         )
-        self.deadlines = Deadlines(tools, self.id, self.clock, lambda: self.session, self._system_wish)
+        self.deadlines = Deadlines(tools, self.id, self.clock, lambda: self.session, lambda: self.wrote_last, self._system_wish)
         self.gauges = Gauges(tools, self.id, self.clock, lambda: self.session, self._own_wish)
         self.attendance = Attendance(
             tools, self.id, lambda: self.session, lambda: self.seq, self.fanout.has_console, self._system_wish
@@ -75,8 +63,8 @@ class Room:
     async def open(self) -> None:
         """Reads the whole log and starts working. Raises RecordsError."""
         await self.tools.bus.listen(self.id, self.hear)
-        await self._read_on()
-        for work in (self.decisions.run(), self._catch_up_when_behind()):
+        await self.read_on()
+        for work in (self.decisions.run(), self.catch_up_when_behind()):
             task = asyncio.get_running_loop().create_task(work)
             # A room whose work stopped must not look alive: the hub ends the process.
             task.add_done_callback(self._work_ended)
@@ -137,7 +125,7 @@ class Room:
         if audience.seat is None:
             taken: wire.Tapped | wire.NotTapped = wire.NotTapped(run=tap.run, counter=tap.counter, code="not_permitted")
         else:
-            taken = self.gauges.take(audience.seat, tap, audience.since)
+            taken = self.gauges.take((audience.seat, audience.proved or audience.seat), tap, audience.since)
         audience.outbox.reply(text_frame(wire.encode(taken)))
 
     def _system_wish(self, command_id: CommandId, command: AnyCommand) -> None:
@@ -159,7 +147,7 @@ class Room:
         elif (
             self._stands_before(seen) or (seat is not None and seat not in self.session.people) or self._words.lacks(self.session)
         ):
-            await self._read_on()
+            await self.read_on()
             if self._stands_before(seen):
                 # SQL has less than this page has seen: an older copy was put back, and the head check has not come round yet.
                 await self.reload()
@@ -197,24 +185,8 @@ class Room:
 
     # --- following
 
-    @property
-    def texts(self) -> Mapping[str, str]:
-        return self._words.known
-
     def questioned(self) -> tuple[LineId, ...]:
         return self.gauges.questioned()
-
-    def advance(self, session: Session, recorded: list[Recorded], words: Mapping[str, str]) -> None:
-        """These facts were committed by this node (or found on the way), with these words: called with `turn` held."""
-        self._words.heard(recorded)
-        self._words.learn(words)
-        self.session = session
-        self.seq = recorded[-1].seq if recorded else self.seq
-        self.deadlines.wrote_last = bool(recorded)
-        if recorded:  # a batch of refusals alone must not start anything anew: what asks again would do so without a pause
-            self._changed(recorded)
-        if self._words.lacks(self.session):
-            self._behind.set()  # what was found on the way may name cards of another node's batch
 
     def publish(self, recorded: list[Recorded]) -> None:
         if recorded:
@@ -226,7 +198,7 @@ class Room:
     def hear(self, note: AnyNote) -> None:
         match note:
             case Committed():
-                self._hear_committed(note)
+                self.hear_committed(note)
             case Counted():
                 self.intake.hear_count(note)
             case Awake():
@@ -253,83 +225,7 @@ class Room:
         """Phones of these people are at another node. Who has one here as well stays counted here."""
         self.gauges.moved(seat for seat in seats if not self.fanout.has_seat(seat))
 
-    def _hear_committed(self, note: Committed) -> None:
-        """Contiguous facts are applied at once; anything else is read from SQL. Texts never travel, so those are read too."""
-        if note.epoch < self.epoch:
-            return  # from before a restore
-        if note.epoch > self.epoch or note.after > self.seq or self.turn.locked():
-            self._behind.set()
-            return
-        fresh = [
-            Recorded(note.after + number, command, at, event)
-            for number, (command, at, event) in enumerate(note.events, start=1)
-            if note.after + number > self.seq
-        ]
-        if fresh:
-            self._words.heard(fresh)
-            self._apply(fresh)
-            if self._words.lacks(self.session):
-                self._behind.set()
-
-    async def _catch_up_when_behind(self) -> None:
-        while True:
-            await self._behind.wait()
-            self._behind.clear()
-            try:
-                await self._read_on()
-            except RecordsError:
-                log.info("could not read on; the head check tries again")
-
-    async def check(self, epoch: int, head: int) -> None:
-        """SQL stands at `head` (the head check, or a phone's position): reads on, or anew after a restore."""
-        try:
-            if epoch != self.epoch:
-                await self.reload()
-            elif head > self.seq:
-                await self._read_on()
-        except RecordsError:
-            log.info("could not read on; the head check tries again")
-
-    async def _read_on(self) -> None:
-        async with self.turn:
-            fresh = await read_events(self.tools.database, self.id, self.seq)
-            # Looked at after the reading: facts from after a restore go on from another history than ours.
-            same = not fresh or await self._epoch() == self.epoch
-            if same:
-                self._words.heard(fresh)
-                found = await self._words.read(replay(self.session, ((one.event, one.at) for one in fresh)))
-                self._apply(fresh)
-                if found:
-                    self.fanout.touch(views.touched(self.session, WORDS_IN, None))
-        if not same:
-            await self.reload()
-
-    async def _epoch(self) -> int | None:
-        found = (await heads(self.tools.database, [self.id])).get(self.id)
-        return None if found is None else found[1]
-
-    async def reload(self) -> None:
-        """The session was restored or erased: everything from the start, and what was held belongs to no stage any more."""
-        row = await session_by_id(self.tools.database, self.id)
-        if row is None or row.state == "erased":
-            self.gone()
-            return
-        async with self.turn:
-            fresh = await read_events(self.tools.database, self.id, 0)
-            begun, words = new_session(row.settings, row.plan), Texts(self.tools.database, self.id)
-            await words.read(replay(begun, ((one.event, one.at) for one in fresh)))
-            # From here on nothing waits: nobody may see a session that is half read.
-            self.row, self.epoch, self.ended = row, row.epoch, row.state != "live"
-            self.session, self.seq, self._words = begun, 0, words
-            self._apply(fresh)
-        for audience in list(self.fanout.audiences):
-            if audience.seat is not None and audience.seat not in self.session.people:
-                self.fanout.remove(audience)
-                audience.close(Close.UNPROVED)
-        self.fanout.forget()
-
     def gone(self) -> None:
-        """No such session any more."""
         self.ended = True
         self.gathering.stop()
         self.deadlines.stop()
@@ -340,14 +236,17 @@ class Room:
             self.fanout.remove(audience)
             audience.close(Close.ENDED)
 
-    def _apply(self, recorded: Sequence[Recorded]) -> None:
-        for one in recorded:
-            self.session = evolve(self.session, one.event, one.at)
-            self.seq = one.seq
-        self.deadlines.wrote_last = False
-        self._changed(recorded)
+    def words_came(self) -> None:
+        self.fanout.touch(views.touched(self.session, WORDS_IN, None))
 
-    def _changed(self, recorded: Sequence[Recorded]) -> None:
+    def restored(self) -> None:
+        for audience in list(self.fanout.audiences):
+            if audience.seat is not None and audience.seat not in self.session.people:
+                self.fanout.remove(audience)
+                audience.close(Close.UNPROVED)
+        self.fanout.forget()
+
+    def changed(self, recorded: Sequence[Recorded]) -> None:
         self._words.keep_only_what_is_shown(self.session)
         for audience in self.fanout.audiences:
             if audience.proved is not None:
@@ -355,6 +254,8 @@ class Room:
         for one in recorded:
             seat = getattr(one.event, "seat", None)
             self.fanout.touch(views.touched(self.session, type(one.event).touches, seat))
+            if isinstance(one.event, (CardRewritten, CardWithdrawn)):
+                self.gauges.reworded(one.event.card)
         self.intake.follow(self.session)
         self.gathering.follow(self.session)
         self.deadlines.follow()

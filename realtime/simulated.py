@@ -40,6 +40,8 @@ class Phone(Page):
         self.nonces: dict[int, str] = {}
         self.included: set[int] = set()
         self.left_out: set[int] = set()
+        self.proposed: set[int] = set()
+        """Stages in which a line was proposed: it is collected when the facilitator does, or not at all."""
         self.stages: set[int] = set()
         self.not_held: list[RefusalCode] = []
         self.own_words: str | None = None
@@ -146,10 +148,13 @@ class Phone(Page):
             self._thinking[run, turn] = asyncio.create_task(after_a_while())
 
     def _settle(self, receipts: ReceiptsView) -> None:
-        """What became of the answers: a stage that was dropped includes none and leaves none out."""
+        """What became of the answers: a stage that was dropped includes none and leaves none out, and a line may come too late."""
         for stage in receipts.stages:
             if stage.run in self.given and stage.nonces:
-                (self.included if self.nonces.get(stage.run) in stage.nonces else self.left_out).add(stage.run)
+                if self.nonces.get(stage.run) in stage.nonces:
+                    self.included.add(stage.run)
+                elif stage.run not in self.proposed:
+                    self.left_out.add(stage.run)
 
     async def _decide(self, run: int, asked: InputView) -> None:
         if self._plays(run) and run not in self.given:
@@ -165,6 +170,7 @@ class Phone(Page):
     async def _propose(self, run: int) -> None:
         """Most people propose nothing."""
         if self._plays(run) and run not in self.given and self._chance.random() < 0.4:
+            self.proposed.add(run)
             await self.write(run, self._chance.choice(LINES))
 
     async def _speak(self, run: int, turn: int) -> None:

@@ -1,5 +1,7 @@
 """What the console shows of a summary before and after it is signed, and the desk once it is published."""
 
+from collections.abc import Sequence
+
 from realtime.desk_shapes import SummaryPage
 from workshop.domain.plan import stages_of
 from workshop.domain.published import CARDS_LIVE_MS, Summary, ThemesOf
@@ -49,6 +51,12 @@ async def _with_every_wall(database: Database, row: SessionRow, drafts: tuple[Th
     walls = [stage.stage for activity in summary.activities for stage in activity.stages if stage.form == "themes"]
     written = {one.stage: one.themes for one in drafts}
     return tuple(ThemesOf(stage=index, themes=written.get(index, ())) for index in walls)
+
+
+def published_themes(summary: Summary, themes: Sequence[ThemesOf]) -> tuple[ThemesOf, ...]:
+    """Of what was written only that which this summary publishes: a wall that fell below the floor takes its themes with it."""
+    walls = {stage.stage for activity in summary.activities for stage in activity.stages if stage.form == "themes"}
+    return tuple(sorted((one for one in themes if one.themes and one.stage in walls), key=lambda one: one.stage))
 
 
 def _page(

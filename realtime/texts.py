@@ -10,7 +10,7 @@ from workshop.domain.events import CardRewritten, CardWithdrawn
 from workshop.domain.session import Session
 from workshop.domain.words import CardId, SessionId, TextId
 from workshop.records.engine import Database
-from workshop.records.ledger import Recorded, read_cards, read_texts
+from workshop.records.reading import Recorded, read_cards, read_texts
 
 
 class Texts:

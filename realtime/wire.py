@@ -84,11 +84,16 @@ class GiveAnswer(Message, frozen=True, tag="answer"):
 
 class Tap(Message, frozen=True, tag="tap"):
     """Everything this person has tapped in a stage, as one set: `support:LINE`, `question:LINE`, `resonate:CARD`. Sent anew whole with
-    every change and after every reconnect; only totals ever leave this node's memory."""
+    every change and after every reconnect; only totals ever leave this node's memory.
+
+    `pad` (spaces) fills the frame to the next whole multiple of 512 bytes, so that its length does not tell how many things were
+    tapped: the same for none as for nine.
+    """
 
     run: Counter
     counter: Counter
     marks: tuple[str, ...]
+    pad: str = ""
 
     def __repr__(self) -> str:
         return f"<Tap run={self.run}>"

@@ -14,7 +14,7 @@ from workshop.domain.parts import SharedView
 from workshop.domain.session import new_session
 from workshop.domain.words import SessionId
 from workshop.records.engine import Database
-from workshop.records.ledger import Recorded, read_cards, read_events, read_texts
+from workshop.records.reading import Recorded, read_cards, read_events, read_texts
 from workshop.records.sessions import session_by_id
 
 

@@ -6,7 +6,7 @@ import { REFUSALS } from "../../realtime/client/refusals";
 import type { Outcome } from "../../realtime/client/session";
 import type { SessionStore } from "../../realtime/client/store";
 import type { Translate } from "../../realtime/client/strings";
-import type { ClientCommand } from "../../realtime/client/wire";
+import type { ClientCommand, ConsoleView } from "../../realtime/client/wire";
 
 /** Panels that need to know what they are about carry it. */
 export type Panel =
@@ -32,6 +32,12 @@ export interface Said {
   shown: boolean;
 }
 
+/** What was done to a card, and what takes it back. */
+export interface JustDone {
+  says: string;
+  undo: Extract<ClientCommand, { t: "reconsider_card" | "veil_card" }>;
+}
+
 export interface Doing {
   t: Translate;
   store: SessionStore;
@@ -43,6 +49,9 @@ export interface Doing {
   open(panel: Panel | null): void;
   /** The card that was decided last, for undo. */
   lastCard: ReadonlySignal<string | null>;
+  /** The same for some moments after a decision was granted, with its way back. */
+  justDone: ReadonlySignal<JustDone | null>;
+  forgetJustDone(): void;
   /** Whether the small likenesses of phone and screen are open. */
   eyes: ReadonlySignal<boolean>;
   look(open: boolean): void;
@@ -58,12 +67,31 @@ interface DoingOptions {
   send: (command: ClientCommand) => Promise<Outcome>;
 }
 
+const SAYS = { approve_card: "just-approved", hide_card: "just-hidden", return_card: "just-returned" };
+
+/** How a wish about a card is taken back; `before` is how the queue stood. Null for everything else. */
+function wayBackFrom(command: ClientCommand, before: ConsoleView | null): JustDone | null {
+  switch (command.t) {
+    case "approve_card":
+    case "hide_card":
+    case "return_card":
+      return { says: SAYS[command.t], undo: { t: "reconsider_card", run: command.run, card: command.card } };
+    case "veil_card": {
+      const veil = before?.queue.find(({ id }) => id === command.card)?.veil ?? null;
+      return { says: command.veil === null ? "just-unveiled" : "just-veiled", undo: { ...command, veil } };
+    }
+    default:
+      return null;
+  }
+}
+
 /** A wish that is repeated while nothing on the page has changed is a double click: it is sent once. */
 export function createDoing({ t, store, send }: DoingOptions): Doing {
   const waiting = signal<ReadonlySet<string>>(new Set());
   const said = signal<Said>({ text: "", shown: false });
   const panel = signal<Panel | null>(null);
   const lastCard = signal<string | null>(null);
+  const justDone = signal<JustDone | null>(null);
   const eyes = signal(false);
   const sound = signal(false);
   const granted = new Set<string>();
@@ -90,11 +118,22 @@ export function createDoing({ t, store, send }: DoingOptions): Doing {
   };
 
   async function perform(command: ClientCommand, wish: string): Promise<void> {
+    const back = wayBackFrom(command, store.desk.peek());
+    const taken = justDone.peek();
     const outcome = await send(command);
     waiting.value = without(wish);
     if ("refused" in outcome) say(t(REFUSALS[outcome.refused]), true);
     else if ("closed" in outcome) say(t("not-live"), true);
-    else granted.add(wish);
+    else {
+      granted.add(wish);
+      if (taken !== null && JSON.stringify(taken.undo) === wish) {
+        justDone.value = null;
+        say(t("just-undone"), false);
+      } else if (back !== null) {
+        justDone.value = back;
+        say(t(back.says), false);
+      }
+    }
   }
 
   return {
@@ -108,6 +147,10 @@ export function createDoing({ t, store, send }: DoingOptions): Doing {
       panel.value = which;
     },
     lastCard,
+    justDone,
+    forgetJustDone: () => {
+      justDone.value = null;
+    },
     eyes,
     look: (on) => {
       eyes.value = on;
@@ -126,7 +169,7 @@ export function createDoing({ t, store, send }: DoingOptions): Doing {
       }
       waiting.value = new Set([...waiting.peek(), wish]);
       if (command.t === "approve_card" || command.t === "hide_card" || command.t === "return_card") lastCard.value = command.card;
-      if (command.t === "reconsider_card") lastCard.value = null;
+      if (command.t === "reconsider_card" || command.t === "veil_card") lastCard.value = null;
       void perform(command, wish);
     },
   };

@@ -12,6 +12,18 @@ export const joinLink = (code: string): string => `${location.origin}/${code}`;
 export const joinHost = (): string => location.host;
 export const qrOf = (code: string): string => `/qr/${code}.svg`;
 
+/** Letters of a title in the plan: three lines of its column at most. */
+const SHORT = 40;
+
+/** The first sentence of what stands in for a title. What is longer ends between two words, with an ellipsis. */
+export function shortTitle(title: string): string {
+  const [sentence = ""] = title.split(/(?<=[.?!…])\s/u, 1);
+  const letters = Array.from(sentence);
+  if (letters.length <= SHORT) return sentence;
+  const cut = letters.slice(0, SHORT).join("");
+  return `${cut.slice(0, cut.lastIndexOf(" ") + 1 || undefined).replace(/[\s,;:]+$/u, "")}…`;
+}
+
 const rest = (room: TileView) => room.clock.endsAt ?? room.clock.left ?? Number.POSITIVE_INFINITY;
 
 /** The clock that stands for all rooms: the one that ends first. */

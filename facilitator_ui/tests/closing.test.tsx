@@ -86,7 +86,7 @@ describe("the closing page", () => {
     expect(dialog.textContent).toMatch(/erased on 27 November 2026/);
     press("Sign it");
     await screen.findByText(/^Signed on 26 November 2026/);
-    expect(asked.at(-1)).toEqual({ path: "/api/closing/sign", body: { version: 0 } });
+    expect(asked.at(-1)).toEqual({ path: "/api/closing/sign", body: { version: 0, themes: summaryPage().themes } });
     expect(screen.queryByRole("textbox")).toBeNull();
     expect(screen.getByRole("button", { name: "Print" })).toBeTruthy();
   });
@@ -108,6 +108,20 @@ describe("the closing page", () => {
     press("Sign it");
     await screen.findByText(/^Signed on/);
     expect(screen.getByRole("status").textContent).toContain("moved on in the meantime");
+  });
+
+  test("themes that somebody else wrote meanwhile are shown to be read, and nothing is signed", async () => {
+    const table: Parameters<typeof doors>[0] = { "GET /api/closing": summaryPage(), "POST /api/closing/sign": { problem: "wrong_state" } };
+    await open(table);
+    press("Sign");
+    await screen.findByRole("dialog");
+    table["GET /api/closing"] = summaryPage({ themes: [{ stage: 4, themes: ["from the other console"] }, { stage: 9, themes: [] }] });
+    press("Sign it");
+    await vi.waitFor(() => expect(screen.getByRole("status").textContent).toContain("Here is how it stands now."));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    expect(screen.getByRole("button", { name: "Sign" })).toBeTruthy();
+    expect(field(0).value).toBe("from the other console");
+    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe("H1"));
   });
 
   test("with fewer than five keeps title and minutes, and says so kindly", async () => {

@@ -1,11 +1,11 @@
-/** What a facilitator does besides Next: the plan, people, care, agreements, rounds, notes, cards and the two views. */
+/** What a facilitator does besides Next: the plan, people, care, agreements, rounds, notes and the two views. */
 
 import { act, fireEvent, screen as page } from "@testing-library/preact";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
 import type { ConsoleView } from "../../realtime/client/wire";
 import { paceOf } from "../src/console/pace";
-import { MOMENTS, type Moment, type MomentName, NOW, cardId, circleStage, desk, next, queue, shared } from "./fixtures";
+import { MOMENTS, type Moment, type MomentName, NOW, cardId, circleStage, desk, next, shared } from "./fixtures";
 import { cleanup, openConsole, press, show, stumbles } from "./house";
 
 afterEach(cleanup);
@@ -130,6 +130,26 @@ describe("people", () => {
     ]);
   });
 
+  test("who asks for a person and who comes to the door is read aloud, once, and not again on loading", async () => {
+    const { store, container } = openConsole("door");
+    const said = () => container.querySelector('[role="status"]')?.textContent;
+    const { care, people } = MOMENTS.door.desk;
+    expect(said()).toContain("One hope or one hesitation.");
+    await act(() => show(store, withDesk(MOMENTS.door, { people: [...people, { ...people[0]!, seat: "seat-new", alias: "Nia", state: "waiting" }] })));
+    expect(said()).toMatch(/wait to come in|waits to come in/);
+    await act(() => show(store, withDesk(MOMENTS.door, { care: [...care, { ...care[0]!, id: "new", alias: "Nia", mark: 0, outcome: null }] })));
+    expect(said()).toMatch(/Nia.* would like a person/);
+  });
+
+  test("after one was let in the focus stays with those who still wait", async () => {
+    const { store } = openConsole("door");
+    await act(() => page.getAllByRole("button", { name: "Admit" })[0]?.focus());
+    const { people } = MOMENTS.door.desk;
+    const first = people.findIndex(({ state }) => state === "waiting");
+    await act(() => show(store, withDesk(MOMENTS.door, { people: people.filter((_, index) => index !== first) })));
+    expect(document.activeElement?.textContent).toBe("1 person waits to come in");
+  });
+
   test("a care request stands first, until it is answered or handed over", async () => {
     const console = openConsole("door");
     expect(console.container.querySelector(".side")?.firstElementChild?.textContent).toContain("Rosa");
@@ -180,82 +200,10 @@ describe("people", () => {
   });
 });
 
-describe("cards", () => {
-  test("R returns a card with a note, without saying whose it is, and no key works while it is written", async () => {
-    const console = openConsole("moderating");
-    await key("m");
-    await key("r");
-    const note = page.getByRole("textbox");
-    expect(document.activeElement).toBe(note);
-    expect(page.getByRole("dialog").textContent).toContain("You will not learn who it is");
-    await key("x");
-    await click("Return the card");
-    expect(wishes(console)).toEqual([]);
-    await write(note, "Could this be broader?");
-    await click("Return the card");
-    expect(wishes(console)).toEqual([{ t: "return_card", run: 4, card: cardId(0), note: "Could this be broader?" }]);
-  });
-
-  test("the focus stays among the cards when a returned one leaves", async () => {
-    const { store } = openConsole("moderating");
-    await key("m");
-    await key("r");
-    await write(page.getByRole("textbox"), "Broader?");
-    await click("Return the card");
-    await act(() => show(store, withDesk(MOMENTS.moderating, { queue: queue("returned", "waiting", "waiting") })));
-    expect(document.activeElement?.closest("[data-card]")?.getAttribute("data-card")).toBe(cardId(1));
-  });
-
-  test("V puts a veil on, or takes it off", async () => {
-    const console = openConsole("veiled");
-    await key("m");
-    await key("v");
-    await click("Loss");
-    await key("j");
-    await key("v");
-    await click("No veil");
-    expect(wishes(console)).toEqual([
-      { t: "veil_card", run: 4, card: cardId(0), veil: "loss" },
-      { t: "veil_card", run: 4, card: cardId(1), veil: null },
-    ]);
-  });
-
-  test("F features a card of the wall, and shows all again", async () => {
-    const console = openConsole("veiled");
-    await key("m");
-    for (let steps = 0; steps < 4; steps += 1) await key("j");
-    await key("f");
-    await key("j");
-    await key("f");
-    expect(wishes(console)).toEqual([
-      { t: "feature_card", run: 4, card: null },
-      { t: "feature_card", run: 4, card: cardId(5) },
-    ]);
-  });
-
-  test("U takes the last decision back", async () => {
-    const console = openConsole("moderating");
-    await key("m");
-    await key("x");
-    await act(() => show(console.store, withDesk(MOMENTS.moderating, { queue: queue("hidden", "waiting", "waiting") })));
-    await key("u");
-    expect(wishes(console)).toEqual([
-      { t: "hide_card", run: 4, card: cardId(0) },
-      { t: "reconsider_card", run: 4, card: cardId(0) },
-    ]);
-  });
-
-  test("every state and mark stands there in words", () => {
-    const { container } = openConsole("veiled");
-    for (const words of ["returned with a note", "large on the screen", "on the wall", "hidden", "Veiled: loss", "changed late: goes out with the whole wall"])
-      expect(container.textContent).toContain(words);
-  });
-});
-
 describe("agreements", () => {
   test("lines that nobody has collected are emphasised, and Next asks before it leaves them out", async () => {
     const console = openConsole("uncollected");
-    expect(console.container.querySelector(".next")?.textContent).toContain("3 lines are not collected yet.");
+    expect(console.container.querySelector(".next")?.textContent).toContain("leaves out 3 lines that are not collected.");
     await key(" ");
     expect(document.activeElement?.textContent).toBe("Stay and collect");
     await key("Escape");
@@ -330,12 +278,9 @@ describe("notes and calm", () => {
     expect(doing.panel.value).toBe("note");
   });
 
-  test("that nobody led is said until somebody goes on, also after the server knows of this console", async () => {
+  test("that nobody led is said on a console that was just loaded, until somebody goes on", async () => {
     const { store, container } = openConsole("unattended");
-    const NOTICE = "Nobody had a console open; the room is calm. Resume when you are ready.";
-    expect(container.textContent).toContain(NOTICE);
-    await act(() => show(store, { ...MOMENTS.unattended, shared: { ...MOMENTS.unattended.shared, unattended: false } }));
-    expect(container.textContent).toContain(NOTICE);
+    expect(container.textContent).toContain("Nobody had a console open; the room is calm. Resume when you are ready.");
     await act(() => show(store, MOMENTS.writing));
     expect(container.textContent).not.toContain("Nobody had a console open");
   });

@@ -52,6 +52,37 @@ describe("a wish", () => {
     expect(doing.said.value).toEqual({ text: t("not-live"), shown: true });
   });
 
+  test("about a card can be taken back once it was granted, a veil to what it was before", async () => {
+    const { store, sent, doing } = start();
+    store.apply({ t: "console", body: MOMENTS.veiled.desk });
+    store.apply({ t: "at", position: "q" });
+    const cards = MOMENTS.veiled.desk.queue.map(({ id }) => id);
+    const grant = async (place: number) => {
+      sent[place]?.answer({ done: true });
+      await Promise.resolve();
+      await Promise.resolve();
+    };
+    doing.act({ t: "approve_card", run: 4, card: cards[0]!, rewrites: 0 });
+    expect(doing.justDone.value).toBeNull();
+    await grant(0);
+    expect(doing.justDone.value).toEqual({ says: "just-approved", undo: { t: "reconsider_card", run: 4, card: cards[0] } });
+    doing.act({ t: "veil_card", run: 4, card: cards[1]!, veil: "family" });
+    await grant(1);
+    expect(doing.justDone.value).toEqual({ says: "just-veiled", undo: { t: "veil_card", run: 4, card: cards[1], veil: "loss" } });
+    doing.act(doing.justDone.value!.undo);
+    await grant(2);
+    expect(doing.justDone.value).toBeNull();
+  });
+
+  test("that was refused has nothing to take back", async () => {
+    const { sent, doing } = start();
+    doing.act({ t: "hide_card", run: 4, card: "c" });
+    sent[0]?.answer({ refused: "unknown_card" });
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(doing.justDone.value).toBeNull();
+  });
+
   test.each(Object.keys(REFUSALS) as RefusalCode[])("refused with %s has a sentence", (code) => {
     expect(t(REFUSALS[code])).toMatch(/\.$/);
   });

@@ -69,7 +69,7 @@ export const WALL_CARDS: CardView[] = CARDS.map((text, index) => ({ id: cardId(i
 
 /** The first cards, in these states. */
 export function queue(...states: QueueCardView["state"][]): QueueCardView[] {
-  return states.map((state, index) => ({ id: cardId(index), text: CARDS[index] ?? "", state, veil: null, late: false }));
+  return states.map((state, index) => ({ id: cardId(index), text: CARDS[index] ?? "", state, veil: null, rewrites: 0, late: false }));
 }
 
 export function stage(changes: Partial<StageView> & Pick<StageView, "body" | "kind">): StageView {
@@ -389,6 +389,7 @@ export const MOMENTS = {
         text,
         state,
         veil: index === 1 || index === 5 ? ("loss" as const) : null,
+        rewrites: 0,
         late: index === 0,
       })),
     }),

@@ -32,6 +32,15 @@ const waits = (aloneWithoutRedis: boolean) =>
 const offers = (name: keyof typeof MOMENTS) => besides(MOMENTS[name].desk, MOMENTS[name].shared).map(({ command }) => command);
 
 describe("Next", () => {
+  test.each(Object.keys(SENDS) as Does[])("%s says it on a phone in three lines of some 25 letters", (does) => {
+    const crowded = desk({
+      next: next(does, { ...numbers, waiting: 12, title: "Take turns: what brings you here, and what do you bring that others could use?" }),
+      answered: 12,
+      staying: 14,
+    });
+    for (const moment of [shared(), shared({ calm: true })]) expect(nextStep(crowded, moment, t).detail.length).toBeLessThanOrEqual(78);
+  });
+
   test.each(Object.keys(SENDS) as Does[])("%s says what it will do and sends exactly that", (does) => {
     const step = nextStep(desk({ next: next(does, numbers) }), shared(), t);
     expect(step.command).toEqual(EXPECTED[does].sends);
@@ -41,8 +50,9 @@ describe("Next", () => {
   });
 
   test("says how many have answered before it closes a question", () => {
-    const step = nextStep(desk({ next: next("close_stage"), answered: 4, here: 6, staying: 7 }), shared(), t);
-    expect(step.detail).toContain("4 of 7 have answered");
+    const detail = (answered: number) => nextStep(desk({ next: next("close_stage"), answered, here: 6, staying: 7 }), shared({ floor: 5 }), t).detail;
+    expect(detail(4)).toBe("4 of 7 have answered. With too few, you can open it again.");
+    expect(detail(5)).toBe("5 of 7 have answered. What is on its way gets a short moment.");
   });
 
   test("says how many cards still wait, and cannot be pressed while none can go out", () => {
@@ -54,8 +64,8 @@ describe("Next", () => {
   });
 
   test("says whom a closing waits for, and when it cannot go on alone", () => {
-    expect(waits(false)).toContain("2 servers have not handed over yet. Each is waited for as long as it is alive.");
-    expect(waits(true)).toContain("cannot reach each other");
+    expect(waits(false)).toContain("2 servers have not handed over yet. Each is waited for while it is alive.");
+    expect(waits(true)).toContain("cannot meet");
   });
 
   test("a short stage says how many of how many", () => {

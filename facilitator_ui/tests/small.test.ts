@@ -5,7 +5,7 @@ import { keptIn } from "../../realtime/client/storage";
 import { stepEnded, useTurnBell } from "../src/bell";
 import { followLinks, takeSecret, trade } from "../src/link";
 import { AT_ONCE, columnsIn, pagesOf } from "../src/screen/pages";
-import { firstToEnd } from "../src/words";
+import { firstToEnd, shortTitle } from "../src/words";
 import { WALL_CARDS, rooms } from "./fixtures";
 
 const answer = (status: number, body: unknown) => vi.fn<typeof fetch>(() => Promise.resolve(Response.json(body, { status })));
@@ -13,6 +13,19 @@ const answer = (status: number, body: unknown) => vi.fn<typeof fetch>(() => Prom
 const long = (count: number) => Array.from({ length: count }, (_, id) => ({ id: String(id), text: "word ".repeat(28), veil: null, resonance: null }));
 
 afterEach(() => history.replaceState(null, "", "/"));
+
+describe("a title in the plan", () => {
+  test.each([
+    ["Right now I am...", "Right now I am..."],
+    ["One hope or one hesitation. No names, no places.", "One hope or one hesitation."],
+    ["I am here because of... (choose up to three)", "I am here because of..."],
+    ["Take turns: what brings you here, and what do you bring?", "Take turns: what brings you here, and…"],
+    ["x".repeat(41), `${"x".repeat(40)}…`],
+    ["", ""],
+  ])("%j is %j", (title, short) => {
+    expect(shortTitle(title)).toBe(short);
+  });
+});
 
 describe("the printed link", () => {
   test("its secret leaves the address and stays with the tab", () => {

@@ -1,5 +1,7 @@
 """Sessions that are scheduled and signed, the desk's links, summaries; words leave no statistics."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -45,7 +47,7 @@ def upgrade() -> None:
 
 def _widen_session() -> None:
     """New columns with a value for the rows that are there; the default goes again, so that a writer must say it."""
-    given = {
+    given: dict[str, tuple[type[sa.types.TypeEngine[Any]], sa.ColumnElement[Any] | sa.TextClause]] = {
         "approval": (sa.Boolean, sa.false()),
         "agenda": (sa.Text, sa.text("''")),
         "retention_days": (sa.Integer, sa.text(str(DAYS_BEFORE))),

@@ -1,12 +1,14 @@
-/** One length for every answer frame of a stage, so that sharing, passing and taking back look alike on the line. */
+/** One length for every answer frame of a stage, so that sharing, passing and taking back look alike on the line; steps for taps. */
 import type { CardRequest } from "./desk";
-import type { GiveAnswer, InputView } from "./wire";
+import type { GiveAnswer, InputView, Tap } from "./wire";
 
 /** Bytes kept free for a receipt; receipts are sealed to one length well under this. */
 export const RECEIPT_BYTES = 256;
 const UTF8_MOST = 4;
 /** Should a receipt ever be longer than what is kept free, lengths go up in these steps instead of telling the answer's. */
 const STEP = 256;
+/** Bytes; the server's rule for `Tap`. */
+export const TAP_STEP = 512;
 const MOST_DIGITS = "9".repeat(12);
 
 const utf8 = new TextEncoder();
@@ -39,6 +41,12 @@ export function paddedFrame(message: Omit<GiveAnswer, "pad">, input: InputView):
   let size = frameSize(input);
   while (size < bare) size += STEP;
   return JSON.stringify({ ...message, pad: " ".repeat(size - bare) });
+}
+
+/** Taps, with their frame filled to a whole multiple of `TAP_STEP` bytes: how many things were tapped does not show on the line. */
+export function paddedTap(message: Omit<Tap, "pad">): Tap {
+  const bare = bytesOf(JSON.stringify({ ...message, pad: "" }));
+  return { ...message, pad: " ".repeat(Math.ceil(bare / TAP_STEP) * TAP_STEP - bare) };
 }
 
 /** A card taken back, or its new words: one length, whichever it is. `max` is how many letters the stage gives a card. */

@@ -12,6 +12,7 @@ export const REFUSALS: Record<RefusalCode, string> = {
   answers_open: "refused-answers-open",
   unknown_card: "refused-unknown-card",
   too_few_cards: "refused-too-few-cards",
+  stale_card: "refused-stale-card",
   batch_waits: "refused-batch-waits",
   no_picture: "refused-no-picture",
   too_few_people: "refused-too-few-people",

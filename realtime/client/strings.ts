@@ -42,10 +42,16 @@ export function isolate(name: string): string {
   return `\u2068${name}\u2069`;
 }
 
-/** "Mika", or "Mika 2" for the second person of that name. */
-export function personName(person: { alias: string; mark: number }): string {
-  return isolate(person.mark > 0 ? `${person.alias} ${person.mark}` : person.alias);
+interface Named {
+  alias: string;
+  mark: number;
 }
+
+/** "Mika", or "Mika 2" for the second person of that name; for where it stands alone, such as in a list to choose from by typing. */
+export const plainName = ({ alias, mark }: Named): string => (mark > 0 ? `${alias} ${mark}` : alias);
+
+/** The same, for within a sentence. */
+export const personName = (person: Named): string => isolate(plainName(person));
 
 /** Ids a Fluent file defines, in its order: tests compare them with those that are used. */
 export function idsOf(ftl: string): string[] {

@@ -4,6 +4,7 @@
  */
 import { signal, type Signal } from "@preact/signals";
 
+import { paddedTap } from "./padding";
 import type { Store } from "./storage";
 import type { FromPage, NotTapped, RefusalCode, StageView, Tapped } from "./wire";
 
@@ -90,6 +91,6 @@ export class Taps {
 
   #send(run: number): void {
     const taps = this.byRun.value[run];
-    if (taps !== undefined) this.options.send({ t: "tap", run, counter: taps.counter, marks: [...taps.marks] });
+    if (taps !== undefined) this.options.send(paddedTap({ t: "tap", run, counter: taps.counter, marks: [...taps.marks] }));
   }
 }

@@ -78,6 +78,7 @@ export interface ApproveCard {
   t: "approve_card";
   run: number;
   card: string;
+  rewrites: number;
 }
 
 export interface HideCard {
@@ -325,6 +326,7 @@ export interface Tap {
   run: number;
   counter: number;
   marks: string[];
+  pad?: string;
 }
 
 export interface Alive {
@@ -650,6 +652,7 @@ export interface QueueCardView {
   text: string;
   state: "approved" | "hidden" | "released" | "returned" | "waiting";
   veil: "family" | "illness" | "loss" | "self-harm" | "sexuality" | "violence" | null;
+  rewrites: number;
   late: boolean;
 }
 
@@ -707,7 +710,7 @@ export interface Done {
 export interface Refused {
   t: "refused";
   id: string;
-  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "not_here" | "not_permitted" | "not_your_turn" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
+  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "not_here" | "not_permitted" | "not_your_turn" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_card" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
 }
 
 export interface Held {
@@ -722,7 +725,7 @@ export interface NotHeld {
   t: "not_held";
   run: number;
   counter: number;
-  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "not_here" | "not_permitted" | "not_your_turn" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
+  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "not_here" | "not_permitted" | "not_your_turn" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_card" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
 }
 
 export interface Tapped {
@@ -735,7 +738,7 @@ export interface NotTapped {
   t: "not_tapped";
   run: number;
   counter: number;
-  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "not_here" | "not_permitted" | "not_your_turn" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
+  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "not_here" | "not_permitted" | "not_your_turn" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_card" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
 }
 
 export interface Beat {
@@ -751,7 +754,7 @@ export type ClientCommand = OpenStage | StepGuide | ExtendStage | CloseStage | R
 
 export type Answer = TextAnswer | ChoiceAnswer | MultiAnswer | ScaleAnswer | PassAnswer | TakenBack;
 
-export type RefusalCode = "not_permitted" | "stale_stage" | "already_asked" | "unknown_stage" | "session_ended" | "door_locked" | "session_full" | "answers_open" | "unknown_card" | "too_few_cards" | "batch_waits" | "no_picture" | "too_few_people" | "rooms_stand" | "rooms_changed" | "not_here" | "invalid_answer" | "text_empty" | "text_too_long" | "text_unreadable" | "intake_closed" | "closing_not_due" | "care_open" | "not_your_turn" | "line_questioned" | "unknown_person" | "unknown_line" | "gauge_not_due" | "too_many_marks" | "busy";
+export type RefusalCode = "not_permitted" | "stale_stage" | "already_asked" | "unknown_stage" | "session_ended" | "door_locked" | "session_full" | "answers_open" | "unknown_card" | "stale_card" | "too_few_cards" | "batch_waits" | "no_picture" | "too_few_people" | "rooms_stand" | "rooms_changed" | "not_here" | "invalid_answer" | "text_empty" | "text_too_long" | "text_unreadable" | "intake_closed" | "closing_not_due" | "care_open" | "not_your_turn" | "line_questioned" | "unknown_person" | "unknown_line" | "gauge_not_due" | "too_many_marks" | "busy";
 
 export const PROTOCOL = 1;
 

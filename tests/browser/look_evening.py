@@ -1,7 +1,9 @@
 """The first circle in pictures, from the door to the round."""
 
-from tests.browser.faces import Face
-from tests.browser.look_album import NARROW, SMALL
+from playwright.async_api import expect
+
+from tests.browser.faces import WITHIN, Face
+from tests.browser.look_album import NARROW, SMALL, StateMissingError
 from tests.browser.look_later import they_listen_and_part, they_meet, they_write
 from tests.browser.look_scene import Scene
 
@@ -192,26 +194,40 @@ async def they_take_turns(scene: Scene, phone: Face, narrow: Face) -> None:
     await scene.three(phone, "round, before", "When your turn lights up")
     await scene.next("Draw the order")
     await phone.sees("have had their turn")
-    mine, seen = phone.heading("This is your turn."), set[str]()
-    for _ in range(scene.people + 1):
-        if await mine.is_visible():
-            await scene.three(phone, "round, my turn", "This is your turn.", dark="phone")
-            await scene.tap(phone, "Done")
-            await album.take(phone, "phone", "round, had my turn", sees=("You have had your turn.",))
-            break
-        state = "round, next" if await phone.text("Nothing is needed from you yet").is_visible() else "round, later"
-        if state not in seen:
-            seen.add(state)
-            await album.take(phone, "phone", state)
-        await scene.next_turn(phone)
-    else:
-        await album.take(phone, "phone", "round, my turn", heading="This is your turn.")
+    await _my_place_in_the_round(scene, phone)
     await album.take(narrow, "console-narrow", "round")
     await scene.press("End the round")
     await album.take(scene.console, "console", "round, end it for everybody?", sees=("End the round for everybody?",))
     await scene.answer("End the round")
     await scene.three(phone, "round, complete", "The round is complete.")
     scene.gate.open()
+
+
+async def _my_place_in_the_round(scene: Scene, phone: Face) -> None:
+    """The order is drawn by lot: who comes too early for a place says Later, once, and so comes to every place."""
+    album, mine = scene.album, phone.heading("This is your turn.")
+    places = {"round, later": "Your turn comes.", "round, next": "Nothing is needed from you yet."}
+    for _ in range(2 * scene.people):
+        if not places and await mine.is_visible():
+            break
+        if await mine.is_visible():
+            await scene.tap(phone, "Later")
+            await expect(mine).to_be_hidden(timeout=WITHIN)
+        for state, says in list(places.items()):
+            if await phone.text(says).is_visible():
+                await album.take(phone, "phone", state)
+                del places[state]
+        if await phone.text("Nothing is needed from you yet.").is_visible():
+            # Who speaks now is put later, so that somebody still comes after this phone.
+            await scene.press("Later")
+            await expect(mine).to_be_visible(timeout=WITHIN)
+        else:
+            await scene.next_turn(phone)
+    if places:
+        raise StateMissingError(f"These states do not come: phone, {' and '.join(places)}.")
+    await scene.three(phone, "round, my turn", "This is your turn.", dark="phone")
+    await scene.tap(phone, "Done")
+    await album.take(phone, "phone", "round, had my turn", sees=("You have had your turn.",))
 
 
 async def they_mark(scene: Scene, phone: Face) -> None:

@@ -225,10 +225,16 @@ class Group:
             c.RewriteCard(card=self.any_card(), text=written),
         ), SYSTEM
 
+    def approval(self, run: int, card: CardId) -> c.ApproveCard:
+        """Of the words that stand there now."""
+        state = self.story.session.stage.kind if self.story.session.stage else None
+        rewrites = state.rewrites.get(card, 0) if isinstance(state, WallState) else 0
+        return c.ApproveCard(run=run, card=card, rewrites=rewrites)
+
     def queue(self) -> c.AnyCommand:
         """What a facilitator does with the cards of a wall."""
         run, card = self.story.run, self.card()
-        approve = c.ApproveCard(run=run, card=card)
+        approve = self.approval(run, card)
         return self.one_of(
             *(approve, approve, approve, approve, c.HideCard(run=run, card=card)),
             *(c.ReleaseCards(run=run), c.ReleaseCards(run=run), c.ReconsiderCard(run=run, card=card)),
@@ -260,7 +266,7 @@ class Group:
             c.DiscardStage(run=run),
             c.SpeakStage(run=run),
             c.HideCard(run=run, card=self.card()),
-            c.ApproveCard(run=run, card=self.card()),
+            self.approval(run, self.card()),
             c.ReleaseCards(run=run),
             drawn(self.story.session, run, max(1, draw), self.dice),
             c.StartRooms(run=run, round=max(1, draw)),

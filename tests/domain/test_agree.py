@@ -33,6 +33,7 @@ from workshop.domain.commands import (
     HideLine,
     KeepLines,
     MergeSeats,
+    OpenCare,
     OpenStage,
     QuestionLines,
     ShowGauge,
@@ -49,7 +50,7 @@ from workshop.domain.events import (
 )
 from workshop.domain.parts import AgreeView, LineView
 from workshop.domain.session import Agreement, Receipts
-from workshop.domain.words import LINE_LENGTH, LineId, Nonce
+from workshop.domain.words import LINE_LENGTH, LineId, Nonce, TextId
 
 STARTS = (LineId("start-0"), LineId("start-1"), LineId("start-2"))
 
@@ -325,3 +326,15 @@ def test_g_a1_no_fact_of_an_agreement_says_what_was_written() -> None:
     assert story.texts[line("promise")] == "A promise of mine"
     assert "promise of mine" not in repr(events)
     assert "seat-" not in repr(events)
+
+
+def test_a_line_with_the_id_of_another_row_is_dropped_and_keeps_nobody_else_from_being_collected() -> None:
+    """A phone knows the id of its own care request; rows of words have one table."""
+    story = an_agreement()
+    story.do(OpenCare(care=TextId(card_id("care")), waiting=None), person(1))
+    held_lines = [
+        held(number, TextAnswer(text=f"Line {number}", card=card_id(name), note_key="0" * 64))
+        for number, name in ((1, "care"), (2, "another"))
+    ]
+    (collected_lines,) = [event for event in story.close(held_lines) if isinstance(event, LinesCollected)]
+    assert collected_lines.lines == (line("another"),)

@@ -16,11 +16,13 @@ from tests.domain.given import (
     held,
     text_answer,
 )
+from tests.domain.pictures_of import changed, parts_of
 from tests.domain.test_moderation import in_the_queue, read, returned, wall_of
 from tests.domain.test_wall import approve, hide, on_the_wall, queue, told_to_all_but_the_console
 from workshop.domain import views
 from workshop.domain.commands import (
     AnyCommand,
+    ApproveCard,
     ApproveLine,
     CompleteClosing,
     EndSession,
@@ -99,6 +101,29 @@ def test_a_withdrawn_card_is_nowhere_any_more(before: list[AnyCommand]) -> None:
     assert b"canary 1." not in told_to_all_but_the_console(story)
     assert card_id(1) not in {card.id for card in views.console(story.session, story.texts, views.Signs()).queue}
     assert len(on_the_wall(story)) == 2
+
+
+def test_the_notes_to_the_author_of_a_withdrawn_card_go_with_it() -> None:
+    story = queue()
+    story.do(returned(1))
+    story.do(returned(2, "note-2"))
+    story.do(returned(1, "note-3"))
+    rows = kept(story.session, WithdrawCard(card=card_id(1)), SYSTEM, (CardWithdrawn(card=card_id(1)),))
+    assert rows.gone_texts == (TextId("note-1"), TextId("note-3"))
+    before = parts_of(story.session, story.texts)
+    withdraw(story, 1)
+    assert views.notes(story.session, story.texts).sealed == ("sealed note-2",)
+    assert story.texts.keys() & {"note-1", "note-2", "note-3"} == {"note-2"}
+    parts = changed(before, parts_of(story.session, story.texts))
+    assert ("notes", "") in parts
+    assert parts <= views.touched(story.session, CardWithdrawn.touches, None)
+
+
+def test_a_note_stays_when_its_card_is_rewritten() -> None:
+    story = queue()
+    story.do(returned(1))
+    rewrite(story, 1)
+    assert views.notes(story.session, story.texts).sealed == ("sealed note-1",)
 
 
 @pytest.mark.parametrize("number", [1, 4, 5, 6])
@@ -346,3 +371,13 @@ def test_collected_lines_are_rows_in_the_shuffled_order_of_their_fact() -> None:
     assert [row.id for row in rows.texts] != [TextId(card_id(number)) for number in range(1, 7)]
     assert "canary" not in repr(rows)
     assert rows.cards == (), "the way back to their authors is dropped"
+
+
+def test_g_m1_nobody_approves_words_that_they_have_not_read() -> None:
+    """The approval was on its way when the author found other words."""
+    story = queue()
+    rewrite(story, 1)
+    assert story.refused(ApproveCard(run=1, card=card_id(1))) == "stale_card"
+    rewrite(story, 1, "And others again")
+    assert story.refused(ApproveCard(run=1, card=card_id(1), rewrites=1)) == "stale_card"
+    story.do(ApproveCard(run=1, card=card_id(1), rewrites=2))

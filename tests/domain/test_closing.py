@@ -266,7 +266,7 @@ def test_g_a1_a_closed_tally_is_the_same_whoever_gave_which_answer() -> None:
 def test_a_closed_tally_keeps_sums_and_receipts_and_nothing_else() -> None:
     (closed,) = closing(CHOICE).complete(chosen([0] * 4 + [1] * 4))
     assert isinstance(closed, TallyClosed)
-    assert set(msgspec.to_builtins(closed)) == {"t", "run", "sums", "receipts"}
+    assert set(msgspec.to_builtins(closed)) == {"t", "run", "sums", "receipts", "byFive"}
 
 
 def test_each_person_who_is_in_it_finds_the_own_receipt() -> None:

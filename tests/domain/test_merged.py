@@ -7,8 +7,9 @@ from tests.domain.given import CHOICE, CIRCLE, Story, a_session, a_wide_session,
 from tests.domain.pictures_of import changed, parts_of
 from workshop.domain import views
 from workshop.domain.answers import ChoiceAnswer
-from workshop.domain.commands import AdmitPerson, ComeBack, Leave, MergeSeats, Rest, StartCircle
+from workshop.domain.commands import AdmitPerson, ComeBack, EndTurn, Leave, MergeSeats, Rest, StartCircle
 from workshop.domain.events import ClosingFellShort, SeatsMerged, TallyClosed
+from workshop.domain.parts import CircleView
 from workshop.domain.words import PersonState
 
 MERGE = MergeSeats(seat=seat(1), into=seat(2))
@@ -141,9 +142,59 @@ def test_whose_turn_it_was_as_the_merged_seat_has_had_it() -> None:
     assert now is not None
     other = story.circle.waiting[-1]
     story.do(MergeSeats(seat=now, into=other))
-    assert story.circle.now != now
-    assert now in story.circle.done
-    assert other in story.circle.waiting
+    assert story.circle.now not in (now, other, None)
+    assert story.circle.done == (other,)
+    assert other not in story.circle.waiting
+
+
+def test_nobody_has_a_second_turn_as_the_seat_they_go_on_as() -> None:
+    story = Story(a_wide_session()).in_circle(4)
+    spoken, *_, last = (story.circle.now, *story.circle.waiting)
+    assert spoken is not None
+    assert last is not None
+    story.do(EndTurn(run=1, turn=1))
+    story.do(MergeSeats(seat=spoken, into=last))
+    assert story.circle.done == (last,)
+    assert last not in story.circle.waiting
+    stage = views.shared(story.session, story.texts).stage
+    assert stage is not None
+    assert isinstance(stage.body, CircleView)
+    assert (stage.body.done, stage.body.of) == (1, 3)
+
+
+def test_a_turn_that_runs_is_not_cut_off_because_the_person_had_one_as_another_seat() -> None:
+    story = Story(a_wide_session()).in_circle(4)
+    spoken = story.circle.now
+    assert spoken is not None
+    story.do(EndTurn(run=1, turn=1))
+    speaks = story.circle.now
+    assert speaks is not None
+    story.do(MergeSeats(seat=spoken, into=speaks))
+    assert (story.circle.now, story.circle.done) == (speaks, ())
+    story.do(EndTurn(run=1, turn=2))
+    assert story.circle.done == (speaks,)
+
+
+def test_a_round_is_over_when_only_the_other_seat_of_whoever_spoke_last_still_waited() -> None:
+    story = Story(a_wide_session()).in_circle(2)
+    now, (other,) = story.circle.now, story.circle.waiting
+    assert now is not None
+    story.do(MergeSeats(seat=now, into=other))
+    assert (story.circle.finished, story.circle.now, story.circle.done) == (True, None, (other,))
+
+
+def test_who_had_a_turn_and_is_here_again_as_a_seat_that_was_away_has_none_left() -> None:
+    story = Story(a_wide_session()).people(6)
+    story.do(Leave(), person(2))
+    story.open(CIRCLE)
+    story.do(StartCircle(run=1))
+    spoken = story.circle.now
+    assert spoken is not None
+    story.do(EndTurn(run=1, turn=1))
+    story.do(MergeSeats(seat=spoken, into=seat(2)))
+    assert story.session.people[seat(2)].state == "here"
+    assert seat(2) not in story.circle.waiting
+    assert story.circle.done == (seat(2),)
 
 
 def test_who_was_in_a_room_as_the_merged_seat_leaves_an_empty_place() -> None:

@@ -75,7 +75,7 @@ DECLARED_FOR_CARE: dict[PartScope, tuple[str, tuple[str, ...]]] = {
         "the picture itself is in the shared part; the screen's own part is compared and, unchanged, not sent",
         (
             *("GuideStepped", "StageExtended", "ClosingBegan", "ClosingFellShort", "StageReopened", "StageDropped"),
-            *("TallyClosed", "WallClosed", "PictureRevealed", "PictureHidden", "CardHidden", "CardsReleased"),
+            *("TallyClosed", "WallClosed", "PictureRevealed", "PictureHidden", "CardHidden", "CardsReleased", "LinesCollected"),
         ),
     ),
     "console": ("its clock is the shared part's; it is compared and, unchanged, not sent", ("StageExtended",)),

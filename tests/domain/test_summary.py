@@ -37,6 +37,7 @@ from workshop.domain.commands import (
     MergeSeats,
     SpeakStage,
 )
+from workshop.domain.inputs import WHOLE
 from workshop.domain.inputs.options import band
 from workshop.domain.pictures import NoPicture, OptionSums, OptionWords, ScalePicture, ScaleSums, Sums
 from workshop.domain.plan import SummaryForm
@@ -51,9 +52,8 @@ from workshop.domain.published import (
     Summary,
     ThemesOf,
 )
-from workshop.domain.session import Receipts, Session, Stage, TallyState, WallState
+from workshop.domain.session import Session, Stage, TallyState, WallState
 from workshop.domain.summary import came, rounded_minutes, summarize, theme_problem, tidy_theme
-from workshop.domain.words import Nonce
 
 THEMES = (ThemesOf(stage=WALL, themes=("being heard", "małe kroki")),)
 MINUTE = 60_000
@@ -199,16 +199,15 @@ def test_themes_of_another_stage_are_published_nowhere() -> None:
 # --- forms over a tally or a wall, put into the state as they are
 
 
-def after(session: Session, index: int, kind: TallyState | WallState, *, included: int = 0, people: int = 9) -> Summary:
+def after(session: Session, index: int, kind: TallyState | WallState, *, people: int = 9) -> Summary:
     """The summary of a session in which only this stage was played."""
-    receipts = (Receipts(run=1, nonces=tuple(Nonce(f"n{number}") for number in range(included))),)
     story = Story(session).people(people)
     past = {index: Stage(run=1, index=index, ends_at=0, kind=kind, outcome="unsealed")}
-    return summarize(structs.replace(story.session, past=past, receipts=receipts), 0, THEMES)
+    return summarize(structs.replace(story.session, past=past), 0, THEMES)
 
 
 def of_multi(sums: Sums | None, **changes: object) -> Summary:
-    return after(_with_floor(changes), MULTI, TallyState(sums=sums), included=9)
+    return after(_with_floor(changes), MULTI, TallyState(sums=sums))
 
 
 def _with_floor(changes: dict[str, object]) -> Session:
@@ -228,13 +227,29 @@ def test_sums_of_five_are_bands() -> None:
     assert [one.band for one in bands] == ["few", "few", "few", "most", "most", "most", "few"]
 
 
-def test_words_whose_number_nobody_knows_are_published_only_where_the_floor_is_five() -> None:
+def test_words_are_published_where_the_floor_is_five_or_five_are_known_to_have_answered() -> None:
     words = OptionWords(bands=("few", "most", "few", "few", "few", "few", "few"))
     assert [one.band for one in published(of_multi(words))[MULTI].bands] == list(words.bands)
     assert reasons(of_multi(words, floor=4), MULTI) == ["below_floor"]
-    practice = _with_floor({"floor": 1, "practice": True})
-    assert reasons(after(practice, MULTI, TallyState(sums=words), included=4), MULTI) == ["below_floor"]
-    assert list(published(after(practice, MULTI, TallyState(sums=words), included=5))) == [MULTI]
+    known = after(_with_floor({"floor": 4}), MULTI, TallyState(sums=words, by_five=frozenset({WHOLE})))
+    assert [one.band for one in published(known)[MULTI].bands] == list(words.bands)
+
+
+@pytest.mark.parametrize(("answered", "told"), [(4, []), (5, [MULTI]), (7, [MULTI]), (8, [MULTI])])
+def test_with_a_floor_of_four_what_five_answered_is_published_and_passes_do_not_count(answered: int, told: list[int]) -> None:
+    story = Story(_with_floor({"floor": 4})).people(9).open(MULTI)
+    story.close((*multi(*[(0,)] * answered), *passed(9 - answered, first=answered + 1)))
+    assert list(published(summed(story))) == told
+    assert reasons(summed(story), MULTI) == ([] if told else ["below_floor"])
+
+
+def test_with_a_floor_of_four_a_slider_that_five_touched_is_published_and_one_that_four_did_is_not() -> None:
+    story = Story(_with_floor({"floor": 4})).people(9).open(SCALE)
+    story.close(scales(speak=[6, 7, 7, 6, 7], listen=[1, 1, 7, 7]))
+    stage = published(summed(story))[SCALE]
+    speak, listen = story.session.stages[SCALE].template.input.items  # type: ignore[union-attr]
+    assert [one.ask for one in stage.middles] == [speak.ask]
+    assert [left.stage for left in summed(story).left_out if left.stage == listen.ask] == [listen.ask]
 
 
 def test_a_slider_that_few_touched_is_left_out_alone_and_said() -> None:

@@ -16,6 +16,7 @@ from workshop.domain import views
 from workshop.domain.commands import (
     AdvanceRooms,
     CalmRoom,
+    EndRooms,
     EndSession,
     Leave,
     MeetConsole,
@@ -34,6 +35,7 @@ from workshop.domain.events import (
     RoomsFormed,
     RoomStepped,
 )
+from workshop.domain.flow import to_be_missed
 from workshop.domain.kinds import rooms
 
 
@@ -130,7 +132,23 @@ def test_rooms_that_ended_because_everybody_left_become_calm_with_the_next_look(
     story.do(Leave(), person(1))
     story.do(Leave(), person(2))
     assert not rooms.running(story.session)
+    assert to_be_missed(story.session)
     assert miss(story) == (RoomCalmed(),)
+    assert not to_be_missed(story.session)
+
+
+def test_a_node_looks_again_only_where_missing_the_console_would_change_something() -> None:
+    story = Story(a_wide_session()).people(4)
+    assert not to_be_missed(story.session)
+    story.open(FRESH).form()
+    story.do(StartRooms(run=1, round=1))
+    assert to_be_missed(story.session)
+    miss(story)
+    assert not to_be_missed(story.session), "the rooms' step brings the calm"
+    story.do(EndRooms(run=1))
+    assert to_be_missed(story.session)
+    story.do(EndSession())
+    assert not to_be_missed(story.session)
 
 
 def test_a_console_in_time_and_the_rooms_go_on() -> None:
@@ -144,8 +162,22 @@ def test_a_console_alone_resumes_nothing() -> None:
     advance(story)
     story.later(30_000).do(MeetConsole(), SYSTEM)
     shared = views.shared(story.session, story.texts)
-    assert (shared.calm, shared.unattended) == (True, False)
+    assert (shared.calm, shared.unattended) == (True, True), "a console that is opened now still says why it is calm"
     assert story.wish(MeetConsole(), SYSTEM) == ()
+    assert story.wish(MissConsole(), SYSTEM) == (ConsoleMissed(),), "and it may be missed again"
+
+
+def test_the_notice_ends_with_resuming_and_a_facilitators_own_calm_needs_none() -> None:
+    story = unattended_rooms()
+    advance(story)
+    story.do(MeetConsole(), SYSTEM)
+    story.do(ResumeRoom())
+    story.do(CalmRoom())
+    shared = views.shared(story.session, story.texts)
+    assert (shared.calm, shared.unattended) == (True, False)
+    miss(story)
+    story.do(MeetConsole(), SYSTEM)
+    assert not views.shared(story.session, story.texts).unattended, "it was calm before anybody was missed"
 
 
 def test_resuming_gives_back_what_was_left_and_the_step_that_was_due_follows() -> None:

@@ -13,8 +13,10 @@ from tests.domain.given import (
     FRESH,
     GUIDE,
     PLAN,
+    SYSTEM,
     WALL,
     Story,
+    a_session,
     a_wide_session,
     card_id,
     held,
@@ -26,14 +28,17 @@ from tests.domain.given import (
 from tests.domain.pictures_of import Part, changed, parts_of
 from workshop.domain import views
 from workshop.domain.commands import (
+    AdmitPerson,
     ApproveCard,
     ApproveLine,
     CalmRoom,
+    EndSession,
     EndTurn,
     KeepLines,
     Leave,
     LockDoor,
     LookBack,
+    MissConsole,
     OpenCare,
     PostNote,
     PostReturn,
@@ -53,6 +58,22 @@ def test_in_the_lobby_everybody_sees_the_title_the_floor_and_how_many_there_are(
     shared = views.shared(story.session, story.texts)
     assert (shared.title, shared.phase, shared.floor, shared.people, shared.practice) == (PLAN.title, "lobby", 5, 3, False)
     assert (shared.activity, shared.stage, shared.calm) == (None, None, False)
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_at_the_door_nothing_of_the_group_is_seen(ended: bool) -> None:
+    story = Story(a_session(approval=True)).people(3)
+    for number in (1, 2):
+        story.do(AdmitPerson(seat=seat(number)))
+    story.do(PostNote(note=TextId("note"), text="canary"))
+    story.open(GUIDE)
+    story.do(MissConsole(), SYSTEM)
+    if ended:
+        story.do(EndSession())
+    door = views.at_the_door(story.session)
+    assert (door.title, door.floor, door.phase) == (PLAN.title, 5, "ended" if ended else "lobby")
+    assert (door.people, door.calm, door.unattended, door.note) == (0, False, False, None)
+    assert (door.agreements, door.activity, door.stage) == ((), None, None)
 
 
 def test_an_activity_says_what_will_be_asked_and_how_to_sit_out() -> None:

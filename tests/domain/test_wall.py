@@ -8,6 +8,7 @@ from workshop.domain import views
 from workshop.domain.commands import ApproveCard, HideCard, ReleaseCards
 from workshop.domain.events import CardApproved, CardHidden, CardsReleased
 from workshop.domain.parts import WallView
+from workshop.domain.session import WallState
 from workshop.domain.words import CardId
 
 
@@ -19,8 +20,11 @@ def queue(cards: int = 6, *, practice: bool = False) -> Story:
 
 
 def approve(story: Story, *numbers: int) -> None:
+    """The words that stand there now."""
     for number in numbers:
-        story.do(ApproveCard(run=1, card=card_id(number)))
+        state = story.session.stage.kind if story.session.stage else None
+        assert isinstance(state, WallState)
+        story.do(ApproveCard(run=1, card=card_id(number), rewrites=state.rewrites.get(card_id(number), 0)))
 
 
 def hide(story: Story, *numbers: int) -> None:

@@ -213,7 +213,8 @@ class Run:
             waiting = wall.waiting(stage.kind)
             if waiting and self.chance.random() < 0.8:
                 card = self.chance.choice(waiting)
-                return pick(self.chance, *[c.ApproveCard(run=run, card=card)] * 2, c.HideCard(run=run, card=card))
+                approve = c.ApproveCard(run=run, card=card, rewrites=stage.kind.rewrites.get(card, 0))
+                return pick(self.chance, approve, approve, c.HideCard(run=run, card=card))
             if wall.releasable(stage.kind, session.settings.batch):
                 return c.ReleaseCards(run=run)
             if stage.kind.released and self.chance.random() < 0.3:
@@ -260,7 +261,8 @@ class Run:
         assert stage.closing is not None
         self.there.clock.time = max(self.there.clock.time, stage.closing.grace_until)
         kept = [answer for one in self.there.rooms if one.intake.held.run == stage.run for answer in one.intake.held.all()]
-        complete = c.CompleteClosing(run=stage.run, attempt=stage.closing.attempt, held=one_per_person(kept))
+        held = one_per_person(kept, room.session.seat_of)
+        complete = c.CompleteClosing(run=stage.run, attempt=stage.closing.attempt, held=held)
         await room.wish(command_id(self.chance), complete, SYSTEM)
 
 

@@ -84,6 +84,34 @@ def test_an_agenda_that_does_not_exist_is_said(tmp_path: Path) -> None:
     is_plain(*holdspace("run", "--port", "0", "--agenda", "no-such-agenda", data=tmp_path), "no-such-agenda")
 
 
+async def test_a_new_desk_link_ends_the_earlier_ones_of_that_organization_alone(tmp_path: Path) -> None:
+    async with running(tmp_path) as (_, said):
+        found = re.search(r"(http://localhost:\d+)/desk#([\w-]{22})", said)
+        assert found is not None
+        base = found[1].replace("localhost", "127.0.0.1")
+        links = []
+        for name in ("Harbour", " harbour ", "Lighthouse"):
+            code, told = await asyncio.to_thread(
+                holdspace, "desk", "--organization", name, data=tmp_path, public_url="https://hold.example"
+            )
+            assert code == 0, told
+            link = re.search(r"https://hold\.example/desk#([\w-]{22})", told)
+            assert link is not None, told
+            links.append(link[1])
+        first, second, other = (Bearer(base, secret) for secret in links)
+        assert await first.ask("desk") == (401, {"error": "link_ended"})
+        assert (await second.get("desk"))["organization"] == "Harbour", "written in another way, it is the same one"
+        assert (await other.get("desk"))["organization"] == "Lighthouse"
+        assert await Bearer(base, found[2]).get("desk"), "practice goes on"
+
+
+def test_a_desk_belongs_to_a_named_organization_and_a_link_says_where_the_server_is(tmp_path: Path) -> None:
+    is_plain(*holdspace("desk", "--organization", "  ", data=tmp_path), "needs a name")
+    code, told = holdspace("desk", data=tmp_path, port=8411)
+    assert code == 0, told
+    assert re.search(r"The desk of Organization: http://localhost:8411/desk#[\w-]{22}\n", told), told
+
+
 async def test_run_opens_a_session_ends_in_order_and_keeps_sqlite_to_itself(tmp_path: Path) -> None:
     async with running(tmp_path) as (process, said):
         links = re.findall(r"(http://localhost:\d+)/(console|screen|desk)#([\w-]{22})", said)

@@ -18,7 +18,8 @@ from tests.nodes import Cluster
 from workshop.domain import commands as c
 from workshop.domain.events import WallClosed
 from workshop.domain.published import CARDS_LIVE_MS
-from workshop.records.ledger import read_cards
+from workshop.records import tables
+from workshop.records.reading import read_cards
 
 PEOPLE = 5
 WORDS = tuple(f"canary-{number}-zzq what I hope for" for number in range(PEOPLE))
@@ -108,6 +109,14 @@ async def test_who_signs_an_older_version_is_told_to_look_again(evening: Evening
     assert await evening.organizer.get(f"{evening.one}/summary") == again
 
 
+async def test_what_the_page_shows_can_be_signed_as_it_stands_also_without_a_theme(evening: Evening) -> None:
+    await evening.ended()
+    page = await evening.closing.get("closing")
+    assert page["themes"] == [{"stage": 0, "themes": []}]
+    signed = await evening.closing.post("closing/sign", {"version": 0, "themes": page["themes"]})
+    assert (signed["version"], stages(signed)) == (1, [])
+
+
 async def test_nobody_signs_themes_that_somebody_else_wrote_meanwhile(evening: Evening) -> None:
     await evening.ended()
     mine = await evening.closing.post("closing/themes", {"themes": THEMES})
@@ -189,3 +198,18 @@ async def test_erasing_takes_everything_but_the_row(evening: Evening) -> None:
     assert await evening.closing.ask("closing") == (401, {"error": "link_ended"})
     for what in ("open", "end", "erase", "cancel"):
         assert await evening.organizer.ask(f"{evening.one}/{what}", {}) == (409, {"error": "wrong_state"})
+
+
+async def test_with_no_retention_the_page_stands_when_the_events_are_gone(evening: Evening) -> None:
+    await evening.ended()
+    async with evening.cluster.database.changing() as connection:
+        this = tables.session.c.id == evening.opened.id
+        await connection.execute(tables.session.update().where(this).values(retention_days=0))
+    await evening.closing.post("closing/themes", {"themes": THEMES})
+    signed = await evening.closing.post("closing/sign", {"version": 0})
+    assert (await evening.organizer.row(evening.opened.id))["stage"] == "erased"
+    assert await checks.events_of(evening.cluster.database, evening.opened.id) == []
+    assert signed["version"] == 1
+    assert await evening.closing.get("closing") == signed
+    assert await evening.closing.ask("closing/themes", {"themes": THEMES}) == (409, {"error": "wrong_state"})
+    assert await evening.closing.ask("closing/sign", {"version": 1}) == (409, {"error": "wrong_state"})

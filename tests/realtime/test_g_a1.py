@@ -22,7 +22,7 @@ from workshop.domain import commands as c
 from workshop.domain.words import SessionId
 from workshop.records import tables
 from workshop.records.engine import Database, open_database
-from workshop.records.ledger import seat_by_key
+from workshop.records.reading import seat_by_key
 
 PEOPLE = 6
 PAGE = 8192

@@ -73,7 +73,8 @@ class Evening:
         assert stage.closing is not None
         self.there.clock.time = stage.closing.grace_until
         held = [one for room in self.there.rooms for one in room.intake.held.all()]
-        await self.do(c.CompleteClosing(run=1, attempt=1, held=one_per_person(held)), SYSTEM)
+        seat_of = self.there.rooms[0].session.seat_of
+        await self.do(c.CompleteClosing(run=1, attempt=1, held=one_per_person(held, seat_of)), SYSTEM)
 
 
 async def sizes(databases: Databases, stage: int, play: Play) -> list[list[int]]:

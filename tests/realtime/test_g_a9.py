@@ -169,7 +169,8 @@ async def test_a_rewritten_card_waits_again_with_its_new_words_on_both_nodes(clu
         await desk.until(lambda desk=desk: "Said otherwise" in in_queue(desk))  # type: ignore[misc]
     assert await there.rows() == {"Said otherwise", *(f"Card {number}" for number in range(5))}
     assert not any("Said otherwise" in on_wall(page) for page in there.phones)
-    assert await there.desks[1].do(c.ApproveCard(run=there.run, card=own.id)) is None
+    assert await there.desks[1].do(c.ApproveCard(run=there.run, card=own.id, rewrites=0)) == "stale_card"
+    assert await there.desks[1].do(c.ApproveCard(run=there.run, card=own.id, rewrites=1)) is None
     assert await there.desks[1].do(c.ReleaseCards(run=there.run)) is None
     for page in (*there.phones, there.screen):
         await page.until(lambda page=page: "Said otherwise" in on_wall(page))  # type: ignore[misc]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests import checks
+from realtime.opening import Opened
+from tests import checks, waiting
 from tests.checks import named_events
 from tests.nodes import Cluster
 from tests.plans import choice_plan
@@ -10,6 +11,7 @@ from tests.realtime.test_faults_deadlines import running_rooms
 from workshop.domain import commands as c
 from workshop.domain.events import RoomStepped
 
+ON_SQLITE = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
 MISSING = 1_500
 """Milliseconds: more than three of the shortened beats."""
 
@@ -36,14 +38,39 @@ async def test_g_m5_rooms_finish_their_step_and_another_console_goes_on(cluster:
     assert len(await named_events(cluster.database, opened.id, "console_missed")) == 1
     assert len(await named_events(cluster.database, opened.id, "room_calmed")) == 1
     again = await cluster.desk(second.base, opened)
-    await again.until(lambda: again.shared is not None and not again.shared.unattended)
+    await named(cluster, opened, "console_met")
     assert again.shared is not None
     assert again.shared.calm, "whoever leads says when it goes on"
+    assert again.shared.unattended, "and sees why it is calm"
     assert await again.do(c.ResumeRoom()) is None
+    await again.until(lambda: again.shared is not None and not again.shared.unattended)
     for phone in phones:
         await phone.until(lambda phone=phone: phone.room is not None and phone.room.step == 1)  # type: ignore[misc]
     stepped = await named_events(cluster.database, opened.id, "room_stepped")
     assert all(isinstance(event, RoomStepped) and min(event.steps.values()) >= 1 for event in stepped)
+
+
+async def named(cluster: Cluster, opened: Opened, tag: str) -> None:
+    """Until such a fact has happened."""
+
+    async def there() -> bool:
+        return len(await named_events(cluster.database, opened.id, tag)) == 1
+
+    await waiting.until_so(there)
+
+
+@ON_SQLITE
+async def test_g_m5_rooms_that_end_because_everybody_leaves_become_calm_too(cluster: Cluster) -> None:
+    node = await cluster.start()
+    opened, desk, phones = await running_rooms(cluster, node.base, [node.base] * 2, 60)
+    screen = await cluster.screen(node.base, opened)
+    await cluster.gone(desk)
+    await screen.until(lambda: screen.shared is not None and screen.shared.unattended)
+    for phone in phones:
+        assert await phone.do(c.Leave()) is None
+    await screen.until(lambda: screen.shared is not None and screen.shared.calm)
+    assert len(await named_events(cluster.database, opened.id, "console_missed")) == 1
+    assert len(await named_events(cluster.database, opened.id, "room_calmed")) == 1
 
 
 async def test_g_m5_without_rooms_calm_comes_at_once_and_once(cluster: Cluster) -> None:

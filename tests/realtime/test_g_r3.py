@@ -19,7 +19,7 @@ from tests.engines import Databases
 from tests.realtime.lossy_run import CLIENTS, OPERATIONS, pick, play, whole_plan
 from workshop.domain import commands as c
 from workshop.domain.words import SeatId
-from workshop.records.ledger import seat_by_key
+from workshop.records.reading import seat_by_key
 from workshop.records.sessions import session_by_id
 
 SEEDS = range(50)

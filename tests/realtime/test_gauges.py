@@ -10,8 +10,10 @@ import pytest_asyncio
 
 from realtime import wire
 from realtime.bus import Gauged
+from realtime.held import one_per_person
 from realtime.room import SYSTEM
 from realtime.simulated import Page
+from realtime.simulated_answers import own_card
 from tests import checks, ends
 from tests.engines import Databases, open_session
 from tests.nodes import Cluster
@@ -21,9 +23,10 @@ from workshop.domain.deciding import Actor
 from workshop.domain.events import AnyEvent, GaugeShown, LinesQuestioned
 from workshop.domain.parts import AgreeView
 from workshop.domain.refusals import RefusalCode
-from workshop.domain.words import GAUGE_EVERY, MOST_MARKS, LineId, SeatId, SessionId, TextId
+from workshop.domain.session import WallState
+from workshop.domain.words import GAUGE_EVERY, MOST_MARKS, CardId, LineId, SeatId, SessionId, TextId
 from workshop.records.engine import open_database
-from workshop.records.ledger import read_events
+from workshop.records.reading import read_events
 
 ON_SQLITE = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
 LISTENED = 10_000
@@ -40,6 +43,7 @@ class Group:
         self.seats = [SeatId(f"seat-{number}") for number in range(7)]
         self.phones: list[ends.Client] = []
         self.counters = [0] * 7
+        self.run = 1
 
     async def do(self, command: c.AnyCommand, actor: Actor = CONSOLE, place: int = 0) -> RefusalCode | None:
         refusal = await self.there.rooms[place].wish(ends.command_id(self.chance), command, actor)
@@ -73,8 +77,41 @@ class Group:
 
     async def tap(self, number: int, *marks: str) -> None:
         self.counters[number] += 1
-        self.phones[number].tap(wire.Tap(run=1, counter=self.counters[number], marks=marks))
+        self.phones[number].tap(wire.Tap(run=self.run, counter=self.counters[number], marks=marks))
         await self.told()
+
+    async def wall(self) -> tuple[CardId, ...]:
+        """Everybody wrote a card, and all of them are on the wall."""
+        assert await self.do(c.OpenStage(run=1, stage=1)) is None
+        self.run = 2
+        for number, phone in enumerate(self.phones):
+            phone.answer(wire.GiveAnswer(run=2, counter=1, answer=own_card(f"Card {number}").answer()))
+        assert await self.do(c.CloseStage(run=2)) is None
+        stage = self.there.rooms[0].session.stage
+        assert stage is not None
+        assert stage.closing is not None
+        self.there.clock.time = stage.closing.grace_until
+        held = one_per_person([one for room in self.there.rooms for one in room.intake.held.all()], lambda seat: seat)
+        assert await self.do(c.CompleteClosing(run=2, attempt=1, held=held), SYSTEM) is None
+        cards = self.queue()
+        for card in cards:
+            assert await self.do(c.ApproveCard(run=2, card=card)) is None
+        assert await self.do(c.ReleaseCards(run=2)) is None
+        await self.later(LISTENED)
+        return cards
+
+    def queue(self) -> tuple[CardId, ...]:
+        stage = self.there.rooms[0].session.stage
+        assert stage is not None
+        assert isinstance(stage.kind, WallState)
+        assert len(stage.kind.queue) == 7
+        return stage.kind.queue
+
+    async def rewritten(self, card: CardId) -> None:
+        """It has other words, and is on the wall again."""
+        assert await self.do(c.RewriteCard(card=card, text="Other words"), SYSTEM) is None
+        assert await self.do(c.ApproveCard(run=2, card=card)) is None
+        assert await self.do(c.ReleaseCards(run=2)) is None
 
     async def later(self, by: int) -> None:
         self.there.clock.time += by
@@ -235,6 +272,53 @@ async def test_an_older_set_of_taps_does_not_replace_a_newer_one(group: Group) -
     assert [type(answer) for answer in group.answers(0)] == [wire.Tapped] * 2
     await group.told()
     assert [one.lines for one in await group.facts(LinesQuestioned)] == [(LineId("start-0"),)]
+
+
+async def test_of_two_phones_of_one_person_the_newer_one_is_heard(group: Group) -> None:
+    group.counters[0] = 8
+    await group.tap(0, "question:start-0")
+    group.there.clock.time += 1
+    group.phones[1].drop()
+    await group.phones[1].connect(group.there.rooms[0])
+    assert await group.do(c.MergeSeats(seat=group.seats[0], into=group.seats[1])) is None
+    assert [one.lines for one in await group.facts(LinesQuestioned)] == [(LineId("start-0"),)]
+    await group.tap(1)
+    assert [one.lines for one in await group.facts(LinesQuestioned)][1:] == [()]
+
+
+def resonate(card: CardId) -> str:
+    return f"resonate:{card}"
+
+
+async def test_resonance_with_the_old_words_never_comes_back_to_the_new_ones(group: Group) -> None:
+    cards = await group.wall()
+    for number in range(7):
+        await group.tap(number, resonate(cards[0]))
+    assert (await group.shown())[-1] == {resonate(cards[0]): 5}
+    await group.rewritten(cards[0])
+    for number in range(7):
+        await group.tap(number, resonate(cards[0]), resonate(cards[1]))  # as a phone that slept meanwhile says it
+    await group.later(GAUGE_EVERY)
+    assert (await group.shown())[-1] == {resonate(cards[1]): 7}
+    for number in range(5):
+        await group.tap(number, resonate(cards[1]))
+        await group.tap(number, resonate(cards[0]), resonate(cards[1]))
+    await group.later(GAUGE_EVERY)
+    assert (await group.shown())[-1] == {resonate(cards[0]): 5, resonate(cards[1]): 7}
+
+
+@pytest.mark.parametrize("again", [False, True])
+async def test_a_phone_that_still_has_a_tap_on_a_card_that_is_gone_can_go_on_tapping(group: Group, again: bool) -> None:
+    cards = await group.wall()
+    await group.tap(0, resonate(cards[0]))
+    assert await group.do(c.WithdrawCard(card=cards[0]), SYSTEM) is None
+    if again:
+        group.phones[0].drop()
+        await group.phones[0].connect(group.there.rooms[1])
+    await group.tap(0, resonate(cards[0]), resonate(cards[1]))
+    assert isinstance(group.answers(0)[-1], wire.Tapped)
+    await group.tap(0, resonate(CardId("0" * 32)))
+    assert group.answers(0)[-1] == wire.NotTapped(run=2, counter=group.counters[0], code="unknown_card")
 
 
 async def test_the_next_stage_knows_no_taps_of_the_one_before(group: Group) -> None:

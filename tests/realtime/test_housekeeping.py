@@ -17,8 +17,9 @@ from workshop.domain.commands import EndSession
 from workshop.domain.published import CARDS_LIVE_MS, DAY_MS
 from workshop.domain.words import CommandId, SessionId
 from workshop.records.engine import Database
-from workshop.records.ledger import Recorded, read_cards, read_events, writing
+from workshop.records.ledger import writing
 from workshop.records.migrate import migrate
+from workshop.records.reading import Recorded, read_cards, read_events
 from workshop.records.sessions import (
     NewSession,
     SessionRow,

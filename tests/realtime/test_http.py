@@ -16,6 +16,7 @@ from realtime.http import MOST_BODY
 from tests import nodes, raw, waiting
 from tests.ends import replayed_head
 from tests.engines import Databases
+from workshop.domain.published import RETENTION_DAYS
 from workshop.domain.words import ALIAS_LENGTH
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -41,6 +42,7 @@ async def test_a_code_shows_the_terms_however_it_is_typed(door: raw.Door) -> Non
         assert (terms["approval"], terms["starts_ms"], terms["help"]) == (False, None, nodes.HELP), (
             "what a phone reads before joining"
         )
+        assert terms["retention_days"] == RETENTION_DAYS
 
 
 async def test_joining_twice_with_one_key_is_one_seat(door: raw.Door) -> None:

@@ -14,8 +14,8 @@ from tests.plans import choice_plan
 from tests.waiting import now_ms
 from workshop.domain.words import NodeId, SessionId
 from workshop.records.engine import Database, open_database
-from workshop.records.ledger import heads
 from workshop.records.migrate import upgrade
+from workshop.records.reading import heads
 from workshop.records.sessions import create_organization
 
 

@@ -22,7 +22,7 @@ from workshop.domain.session import AgreeState
 from workshop.domain.words import NOTE_LENGTH, SeatId, SessionId, TextId
 from workshop.records import tables
 from workshop.records.engine import open_database
-from workshop.records.ledger import read_events
+from workshop.records.reading import read_events
 
 CONSOLE = Actor(role="facilitator")
 
@@ -58,7 +58,7 @@ class Group:
         assert stage is not None
         assert stage.closing is not None
         self.there.clock.time = max(self.there.clock.time, stage.closing.grace_until)
-        held = one_per_person(room.intake.held.all())
+        held = one_per_person(room.intake.held.all(), room.session.seat_of)
         assert await self.do(c.CompleteClosing(run=1, attempt=stage.closing.attempt, held=held), SYSTEM) is None
         facts = await read_events(self.there.database, self.there.session_id)
         return [one.event for one in facts if isinstance(one.event, LinesCollected)][-1].lines
@@ -152,7 +152,7 @@ async def test_a_returned_card_leaves_a_note_that_its_key_opens(group: Group) ->
     assert room.session.stage is not None
     assert room.session.stage.closing is not None
     group.there.clock.time = room.session.stage.closing.grace_until
-    held = one_per_person(room.intake.held.all())
+    held = one_per_person(room.intake.held.all(), room.session.seat_of)
     assert await group.do(c.CompleteClosing(run=1, attempt=1, held=held), SYSTEM) is None
     assert await group.do(c.ReturnCard(run=1, card=cards[0].id, note="ы" * NOTE_LENGTH)) is None
     assert await group.do(c.ReturnCard(run=1, card=cards[1].id, note="Short")) is None

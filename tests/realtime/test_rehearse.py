@@ -62,6 +62,13 @@ async def test_a_rehearsal_plays_the_whole_taster_and_ends_in_one_line_of_json()
     assert 0 < result["p50_ms"] <= result["p99_ms"]
 
 
+async def test_a_rehearsal_of_the_first_circle_with_people_who_have_stories_fails_nobody() -> None:
+    """One rests, one loses the line again and again, one writes a hard card, one asks for a person, one comes late, one leaves."""
+    code, result = await outcome(await rehearsing("--agenda", "first-circle", "--people", "12", "--pace", "120"))
+    assert (code, result["failures"]) == (0, [])
+    assert (result["people"], result["stages"], result["commands_refused"]) == (12, 12, 0)
+
+
 async def test_a_rehearsal_that_takes_too_long_has_failed_and_says_where_it_stood() -> None:
     code, result = await outcome(await rehearsing("--people", "2", "--pace", "1", "--longest", "2"))
     assert code == 1

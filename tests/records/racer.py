@@ -11,7 +11,8 @@ import time
 from workshop.domain.events import DoorLocked, DoorUnlocked
 from workshop.domain.words import CommandId, SessionId
 from workshop.records.engine import open_database
-from workshop.records.ledger import Recorded, heads, writing
+from workshop.records.ledger import writing
+from workshop.records.reading import Recorded, heads
 
 
 async def race(url: str, session_id: SessionId, name: str, commits: int) -> None:

@@ -13,7 +13,8 @@ from workshop.domain.events import DoorLocked
 from workshop.domain.words import CommandId, SessionId
 from workshop.records.engine import Database, open_database
 from workshop.records.errors import CommitUnknown, DatabaseUnreachable
-from workshop.records.ledger import Recorded, read_back, read_events, writing
+from workshop.records.ledger import read_back, writing
+from workshop.records.reading import Recorded, read_events
 from workshop.records.sessions import spend_ticket
 
 S1 = SessionId("s1")

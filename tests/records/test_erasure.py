@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, insert, select, update
 
 from tests.engines import ORGANIZATION, open_session
-from workshop.domain.events import DoorLocked, LinesKept, SessionEnded
+from workshop.domain.events import LineHidden, LinesKept, SessionEnded
 from workshop.domain.published import CARDS_LIVE_MS, DAY_MS, Summary
 from workshop.domain.words import CardId, CommandId, LineId, NodeId, SeatId, SessionId, TextId
 from workshop.records.attached import attach
@@ -20,7 +20,8 @@ from workshop.records.erasure import (
     erase_session,
 )
 from workshop.records.errors import SessionGone
-from workshop.records.ledger import Recorded, writing
+from workshop.records.ledger import writing
+from workshop.records.reading import Recorded
 from workshop.records.sessions import SessionRow, SessionState, add_link, find_link, session_by_id
 from workshop.records.summaries import latest, publish_unsigned, sign
 from workshop.records.tables import attached, card, event, metadata, seat, session, summary, text
@@ -35,12 +36,16 @@ async def played(database: Database, *, ended: bool = True) -> SessionRow:
     await open_session(database)
     await add_link(database, S1, "facilitator", "hash")
     await attach(database, S1, NodeId("n1"))
-    facts: list[LinesKept | DoorLocked | SessionEnded] = [DoorLocked(), LinesKept(run=1, lines=(LineId("line-kept"),))]
+    lines = (LineId("line-kept"), LineId("line-hidden"))
+    facts: list[LinesKept | LineHidden | SessionEnded] = [
+        LinesKept(run=1, lines=lines),
+        LineHidden(run=1, line=LineId("line-hidden")),
+    ]
     facts += [SessionEnded()] if ended else []
     async with writing(database, S1, after=0, epoch=1) as batch:
         for kind in ("alias", "note", "themes", "care"):
             batch.add_text(TextId(f"{kind}:1"), kind, f"words of {kind}")
-        for line in ("line-kept", "line-not"):
+        for line in ("line-kept", "line-hidden", "line-not"):
             batch.add_text(TextId(line), "line", f"words of {line}")
         batch.add_seat(SeatId("seat-1"), TextId("alias:1"), "key-hash")
         batch.add_cards([(CardId("card-1"), "words of a card", "note-key")])

@@ -21,7 +21,8 @@ from workshop.domain.words import CardId, CommandId, SessionId, TextId
 from workshop.records import erasure
 from workshop.records.engine import Database, open_database
 from workshop.records.erasure import clean_residue, erase_cards, erase_events
-from workshop.records.ledger import Recorded, writing
+from workshop.records.ledger import writing
+from workshop.records.reading import Recorded
 from workshop.records.sessions import create_session
 from workshop.records.summaries import publish_unsigned, save_themes, sign
 from workshop.records.tables import session

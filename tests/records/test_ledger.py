@@ -3,23 +3,13 @@
 import pytest
 
 from tests.engines import ORGANIZATION, open_session
-from workshop.domain.events import AnyEvent, DoorLocked, DoorUnlocked, SessionEnded
+from workshop.domain.events import AnyEvent, CardWithdrawn, DoorLocked, DoorUnlocked, SessionEnded
 from workshop.domain.words import CardId, CommandId, NodeId, SeatId, SessionId, TextId
 from workshop.records import attached
 from workshop.records.engine import Database
 from workshop.records.errors import RecordConflict
-from workshop.records.ledger import (
-    Recorded,
-    SessionGone,
-    StaleEpoch,
-    heads,
-    read_back,
-    read_cards,
-    read_events,
-    read_texts,
-    seat_by_key,
-    writing,
-)
+from workshop.records.ledger import SessionGone, StaleEpoch, read_back, writing
+from workshop.records.reading import Recorded, heads, read_cards, read_events, read_texts, seat_by_key
 from workshop.records.sessions import bump_epoch, session_by_id
 
 S1 = SessionId("s1")
@@ -126,6 +116,15 @@ async def test_the_last_fact_ends_the_session(database: Database) -> None:
         with pytest.raises(SessionGone):
             await batch.commit()
     assert len(await read_events(database, S1)) == 2
+
+
+async def test_a_card_taken_back_in_the_batch_that_ends_a_session_does_not_keep_it_open(database: Database) -> None:
+    await open_session(database)
+    await write(database, fact(1), fact(2, SessionEnded()), fact(3, CardWithdrawn(card=CardId("a"))))
+    row = await session_by_id(database, S1)
+    assert row is not None
+    assert (row.state, row.head) == ("ended", 3)
+    assert row.ended_ms is not None
 
 
 async def test_a_row_that_breaks_a_rule_takes_its_whole_batch_back(database: Database) -> None:

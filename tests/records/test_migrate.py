@@ -15,8 +15,8 @@ from tests.engines import Databases, EngineName, open_session
 from workshop.domain.words import CardId, SessionId
 from workshop.records.engine import Database, open_database
 from workshop.records.errors import DatabaseNewer
-from workshop.records.ledger import read_cards
 from workshop.records.migrate import MIGRATIONS, migrate, upgrade
+from workshop.records.reading import read_cards
 from workshop.records.sessions import find_link, session_by_id
 from workshop.records.tables import metadata
 

@@ -11,7 +11,7 @@ import pytest
 from tests.engines import run_in_own_loop
 from workshop.domain.words import SessionId
 from workshop.records.engine import Database
-from workshop.records.ledger import read_events
+from workshop.records.reading import read_events
 
 WRITERS = 4
 COMMITS = 100

@@ -9,7 +9,8 @@ from workshop.domain.published import LeftOut, PublishedActivity, PublishedStage
 from workshop.domain.words import CommandId, SessionId
 from workshop.records.engine import Database
 from workshop.records.errors import SessionGone, StaleVersion
-from workshop.records.ledger import Recorded, writing
+from workshop.records.ledger import writing
+from workshop.records.reading import Recorded
 from workshop.records.summaries import SignedSummary, drafted_themes, latest, publish_unsigned, save_themes, sign, summary_of
 
 FIRST = ThemesOf(stage=3, themes=("being heard", "małe kroki"))

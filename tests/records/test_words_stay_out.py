@@ -11,7 +11,8 @@ from tests.engines import Databases, open_session
 from workshop.domain.words import CardId, SeatId, SessionId, TextId
 from workshop.records.engine import Database, open_database
 from workshop.records.errors import RecordConflict, RecordsError
-from workshop.records.ledger import Writing, read_cards, writing
+from workshop.records.ledger import Writing, writing
+from workshop.records.reading import read_cards
 
 CANARY = "canary-7f3a the thing I never told anybody"
 S1 = SessionId("s1")

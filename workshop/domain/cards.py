@@ -14,7 +14,7 @@ from workshop.domain.events import CardRewritten, CardWithdrawn
 from workshop.domain.kinds import wall
 from workshop.domain.plan import TextInput
 from workshop.domain.session import AgreeState, KindState, Session, Stage, WallState, with_stage
-from workshop.domain.words import CardId, LineId, Millis
+from workshop.domain.words import CardId, LineId, Millis, TextId
 from workshop.domain.writing import normalized, text_problem
 
 
@@ -34,6 +34,11 @@ def found_as(session: Session, card: CardId) -> Literal["card", "line"] | None:
         return "card"
     kept = any(line.id == LineId(card) for line in session.agreements)
     return "line" if kept or any(_has_line(stage.kind, card) for stage in _stages(session)) else None
+
+
+def notes_about(session: Session, card: CardId) -> tuple[TextId, ...]:
+    """The sealed notes to its author: they go with it."""
+    return tuple(note for note, about in session.notes.items() if about == card)
 
 
 def withdraw_card(session: Session, command: WithdrawCard, context: Context) -> Outcome:
@@ -80,7 +85,8 @@ def card_withdrawn(session: Session, event: CardWithdrawn, at: Millis) -> Sessio
         return _without_line(state, LineId(event.card)) if isinstance(state, AgreeState) else state
 
     agreements = tuple(line for line in session.agreements if line.id != LineId(event.card))
-    return structs.replace(_everywhere(session, gone), agreements=agreements)
+    notes = {note: card for note, card in session.notes.items() if card != event.card}
+    return structs.replace(_everywhere(session, gone), agreements=agreements, notes=notes)
 
 
 def card_rewritten(session: Session, event: CardRewritten, at: Millis) -> Session:

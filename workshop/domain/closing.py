@@ -158,7 +158,7 @@ def _unsealed(session: Session, receipts: tuple[Nonce, ...], **stage: Any) -> Se
 
 def tally_closed(session: Session, event: TallyClosed, at: Millis) -> Session:
     assert session.stage is not None
-    kind = structs.replace(session.stage.kind, sums=event.sums)
+    kind = structs.replace(session.stage.kind, sums=event.sums, by_five=frozenset(event.by_five))
     return _unsealed(session, event.receipts, kind=kind)
 
 

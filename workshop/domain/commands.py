@@ -97,8 +97,11 @@ class HidePicture(Command, frozen=True, tag="hide_picture"):
 
 
 class ApproveCard(Command, frozen=True, tag="approve_card"):
+    """`rewrites` says which words were read: those after so many times that its author found others."""
+
     run: int
     card: CardId
+    rewrites: int = 0
 
 
 class HideCard(Command, frozen=True, tag="hide_card"):

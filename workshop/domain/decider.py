@@ -126,7 +126,7 @@ def _unsealed(session: Session, command: CompleteClosing, events: Sequence[AnyEv
 def _withdrawn(session: Session, card: CardId) -> Kept:
     if cards.found_as(session, card) == "line":
         return Kept(gone_texts=(TextId(card),))
-    return Kept(gone_cards=(card,))
+    return Kept(gone_cards=(card,), gone_texts=cards.notes_about(session, card))
 
 
 def kept(session: Session, command: AnyCommand, actor: Actor, events: Sequence[AnyEvent]) -> Kept:

@@ -164,6 +164,9 @@ class TallyClosed(Event, frozen=True, tag="tally_closed"):
     run: int
     sums: Sums
     receipts: tuple[Nonce, ...]
+    by_five: tuple[str, ...] = ()
+    """What five people or more answered, where the sums may be words that hold no number: the keys of the sliders, else
+    "answer". The summary goes by it, and no page is told: it would say more of those who passed than the words do."""
 
 
 class WallClosed(Event, frozen=True, tag="wall_closed"):
@@ -232,9 +235,9 @@ class CardFeatured(Event, frozen=True, tag="card_featured"):
 
 
 class CardWithdrawn(Event, frozen=True, tag="card_withdrawn"):
-    """Gone everywhere, in whatever stage it was."""
+    """Gone everywhere, in whatever stage it was, and the sealed notes to its author with it."""
 
-    touches = _SHOWN
+    touches = frozenset({"shared", "notes", "console"})
     card: CardId
 
 
@@ -256,7 +259,7 @@ class GaugeShown(Event, frozen=True, tag="gauge_shown"):
 class LinesCollected(Event, frozen=True, tag="lines_collected"):
     """Proposed agreements, shuffled, for the facilitator; writing goes on."""
 
-    touches = frozenset({"shared", "receipts", "console"})
+    touches = frozenset({"shared", "receipts", "console", "screen"})
     run: int
     attempt: int
     lines: tuple[LineId, ...]

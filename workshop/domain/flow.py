@@ -172,14 +172,23 @@ def miss_console(session: Session, command: MissConsole, context: Context) -> Ou
     """Rooms finish their step first: `AdvanceRooms` and `FormRooms` bring the calm then. Before the first stage nothing is played."""
     if session.stage is None:
         return ()
-    missed: tuple[AnyEvent, ...] = () if session.unattended else (ConsoleMissed(),)
-    waits = rooms.running(session) or session.calm_since is not None
-    return missed if waits else (*missed, RoomCalmed())
+    missed: tuple[AnyEvent, ...] = () if session.unled else (ConsoleMissed(),)
+    return (*missed, RoomCalmed()) if _calm_is_due(session) else missed
+
+
+def _calm_is_due(session: Session) -> bool:
+    """Without a console it would become calm at once."""
+    return session.calm_since is None and not rooms.running(session)
+
+
+def to_be_missed(session: Session) -> bool:
+    """Whether `MissConsole` would change anything: also once more, when rooms end in another way than by their steps."""
+    return session.phase != "ended" and session.stage is not None and (not session.unled or _calm_is_due(session))
 
 
 def meet_console(session: Session, command: MeetConsole, context: Context) -> Outcome:
     """What became calm stays so until a facilitator resumes."""
-    return (ConsoleMet(),) if session.unattended else ()
+    return (ConsoleMet(),) if session.unled else ()
 
 
 def end_session(session: Session, command: EndSession, context: Context) -> Outcome:
@@ -222,11 +231,11 @@ def stage_returned(session: Session, event: StageReturned, at: Millis) -> Sessio
 
 
 def console_missed(session: Session, event: ConsoleMissed, at: Millis) -> Session:
-    return structs.replace(session, unattended=True)
+    return structs.replace(session, unled=True)
 
 
 def console_met(session: Session, event: ConsoleMet, at: Millis) -> Session:
-    return structs.replace(session, unattended=False)
+    return structs.replace(session, unled=False)
 
 
 def stage_extended(session: Session, event: StageExtended, at: Millis) -> Session:
@@ -234,7 +243,7 @@ def stage_extended(session: Session, event: StageExtended, at: Millis) -> Sessio
 
 
 def room_calmed(session: Session, event: RoomCalmed, at: Millis) -> Session:
-    return structs.replace(session, calm_since=at)
+    return structs.replace(session, calm_since=at, calm_unled=session.unled)
 
 
 def _shifted(session: Session, by: Millis) -> Session:
@@ -244,7 +253,7 @@ def _shifted(session: Session, by: Millis) -> Session:
 
 
 def room_resumed(session: Session, event: RoomResumed, at: Millis) -> Session:
-    return structs.replace(_shifted(session, event.by), calm_since=None, unattended=False)
+    return structs.replace(_shifted(session, event.by), calm_since=None, unled=False, calm_unled=False)
 
 
 def deadlines_shifted(session: Session, event: DeadlinesShifted, at: Millis) -> Session:
@@ -253,7 +262,7 @@ def deadlines_shifted(session: Session, event: DeadlinesShifted, at: Millis) -> 
 
 def session_ended(session: Session, event: SessionEnded, at: Millis) -> Session:
     """The last stage is an earlier one too: the summary is made of them all."""
-    return structs.replace(_left(session), phase="ended", calm_since=None, unattended=False)
+    return structs.replace(_left(session), phase="ended", calm_since=None, unled=False, calm_unled=False)
 
 
 DECIDE: dict[type, Decide] = {

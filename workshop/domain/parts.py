@@ -281,6 +281,8 @@ class QueueCardView(Value, frozen=True):
     text: str
     state: Literal["waiting", "approved", "released", "hidden", "returned"]
     veil: Veil | None
+    rewrites: int
+    """Which words these are: an approval names them, so that nobody approves what they have not read."""
     late: bool
     """Goes out only with the whole wall, shuffled anew."""
 

@@ -190,15 +190,16 @@ def seat_named(session: Session, event: SeatNamed, at: Millis) -> Session:
 
 
 def seats_merged(session: Session, event: SeatsMerged, at: Millis) -> Session:
-    """The turn and the place in a room of `seat` are over; `into` keeps its own. Who was let in once need not wait at the door
-    with another phone.
+    """The turn and the place in a room of `seat` are over; `into` keeps its own, but nobody gets a second turn for a second seat.
+    Who was let in once need not wait at the door with another phone.
     """
     old, into = session.people[event.seat], session.people[event.into]
     admitted = old.admitted or into.admitted
     state = min(old.state, into.state, key=_MOST_PRESENT.index)
     if admitted and "waiting" in (old.state, into.state):
         state = "here"
-    merged = _gone(_changed(session, event.seat, state="left"), event.seat, at)
+    merged = rooms.without(_changed(session, event.seat, state="left"), event.seat)
+    merged = circle.merged(merged, event.seat, event.into, at)
     merged = structs.replace(merged, merged={**merged.merged, event.seat: event.into})
     merged = _changed(merged, event.into, state=state, phone=old.phone or into.phone, admitted=admitted)
     return merged if into.state == "here" else _arrived(merged, event.into, at)

@@ -17,6 +17,7 @@ RefusalCode = Literal[
     "session_full",
     "answers_open",  # close the stage before moving on
     "unknown_card",
+    "stale_card",  # its author has found other words meanwhile: read those
     "too_few_cards",  # below the rule of three: no wall
     "batch_waits",  # the last one or two cards wait until all are decided
     "no_picture",

@@ -82,6 +82,8 @@ class GuideState(State, frozen=True, tag="guide"):
 class TallyState(State, frozen=True, tag="tally"):
     sums: Sums | None = None
     shown: bool = False
+    by_five: frozenset[str] = frozenset()
+    """What five people or more answered (`TallyClosed`): the summary may publish words for these."""
 
 
 class WallState(State, frozen=True, tag="wall"):
@@ -95,6 +97,8 @@ class WallState(State, frozen=True, tag="wall"):
     """Those of the hidden ones whose author was asked for other words."""
     late: frozenset[CardId] = frozenset()
     """Decided anew after a release (rewritten, or hidden and approved again): these go out only with the whole wall, shuffled anew."""
+    rewrites: Mapping[CardId, int] = {}
+    """How often its author found other words; absent: never."""
     veils: Mapping[CardId, Veil] = {}
     featured: CardId | None = None
     totals: Mapping[str, int] = {}
@@ -197,12 +201,14 @@ class Session(State, frozen=True):
     receipts: tuple[Receipts, ...] = ()
     """One entry per stage that was unsealed or dropped, and per collection of agreement lines: a phone that slept finds out later what became of its answer."""
     calm_since: Millis | None = None
-    unattended: bool = False
+    unled: bool = False
     """No console is here; calm comes as soon as the rooms' current step is over."""
+    calm_unled: bool = False
+    """The room is calm because no console was here; whoever comes finds it so and resumes."""
     note: TextId | None = None
     agreements: tuple[Agreement, ...] = ()
-    notes: tuple[TextId, ...] = ()
-    """Sealed notes to unknown authors, in the order they were written."""
+    notes: Mapping[TextId, CardId] = {}
+    """Sealed notes to unknown authors, in the order they were written, each with the card it is about."""
     care: Mapping[TextId, CareOutcome | None] = {}
     """Care requests; None while one is open. Who asked stands in its row alone."""
     merged: Mapping[SeatId, SeatId] = {}
@@ -238,6 +244,11 @@ class Session(State, frozen=True):
         if self.stage is None or self.stage.run == self.runs:
             return self.stage
         return next((stage for stage in self.past.values() if stage.run == self.runs), self.stage)
+
+    @property
+    def unattended(self) -> bool:
+        """Nobody is here to lead, or whoever came has not resumed yet what became calm meanwhile."""
+        return self.unled or self.calm_unled
 
     def open_care(self) -> tuple[TextId, ...]:
         return tuple(care for care, outcome in self.care.items() if outcome is None)

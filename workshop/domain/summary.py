@@ -7,9 +7,10 @@ a number nor in a form from which it could be solved for: both ends of every ban
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from workshop.domain.inputs import WHOLE
 from workshop.domain.inputs.options import band
 from workshop.domain.inputs.scale import middle_of, spread_of
-from workshop.domain.pictures import OptionSums, OptionWords, ScalePicture, ScaleSums, Sums
+from workshop.domain.pictures import OptionSums, OptionWords, ScalePicture, ScaleSums
 from workshop.domain.plan import Activity, ChoiceInput, MultiInput, PlannedStage, ScaleInput, ScaleItem
 from workshop.domain.published import (
     PUBLISH_FLOOR,
@@ -130,23 +131,23 @@ def _told(session: Session, index: int, themes: Sequence[str]) -> _Told:
     if stage is None or stage.outcome != "unsealed":
         return (), (_left_out(planned, "not_asked"),)
     match form, stage.kind:
-        case "bands", TallyState(sums=sums):
-            return _bands(session, planned, stage, sums)
-        case "middle", TallyState(sums=sums):
-            return _middles(session, planned, stage, sums)
+        case "bands", TallyState() as tally:
+            return _bands(session, planned, stage, tally)
+        case "middle", TallyState() as tally:
+            return _middles(session, planned, stage, tally)
         case (("themes" | "count"), WallState() as wall):
             return _wall(planned, stage, wall, themes)
         case _:
             return (), (_left_out(planned, "never_published"),)
 
 
-def _bands(session: Session, planned: PlannedStage, stage: Stage, sums: Sums | None) -> _Told:
+def _bands(session: Session, planned: PlannedStage, stage: Stage, tally: TallyState) -> _Told:
     asked = planned.template.input
     assert isinstance(asked, (ChoiceInput, MultiInput))
-    match sums:
+    match tally.sums:
         case OptionSums(counts=counts, answered=answered) if answered >= PUBLISH_FLOOR:
             bands = [band(count, answered) for count in counts]
-        case OptionWords(bands=words) if _enough_in_words(session, stage):
+        case OptionWords(bands=words) if _enough_in_words(session, tally, WHOLE):
             bands = list(words)
         case _:
             return (), (_left_out(planned, "below_floor"),)
@@ -154,27 +155,20 @@ def _bands(session: Session, planned: PlannedStage, stage: Stage, sums: Sums | N
     return (PublishedStage(stage=stage.index, title=stage_title(planned), form="bands", bands=lines),), ()
 
 
-def _enough_in_words(session: Session, stage: Stage) -> bool:
-    """Whether words, which hold no number, surely stand for five answers or more.
-
-    They do where the floor is five. With a lower floor nobody knows any more how many passed, so only practice, which is not
-    anonymous, goes by the answers and passes together.
-    """
-    if session.settings.floor >= PUBLISH_FLOOR:
-        return True
-    included = sum(len(one.nonces) for one in session.receipts if one.run == stage.run)
-    return session.settings.practice and included >= PUBLISH_FLOOR
+def _enough_in_words(session: Session, tally: TallyState, what: str) -> bool:
+    """Whether words, which hold no number, surely stand for five answers or more: with a lower floor only the closing knew."""
+    return session.settings.floor >= PUBLISH_FLOOR or what in tally.by_five
 
 
-def _middles(session: Session, planned: PlannedStage, stage: Stage, sums: Sums | None) -> _Told:
+def _middles(session: Session, planned: PlannedStage, stage: Stage, tally: TallyState) -> _Told:
     asked = planned.template.input
     assert isinstance(asked, ScaleInput)
-    items = sums.items if isinstance(sums, ScalePicture) else ()
+    items = tally.sums.items if isinstance(tally.sums, ScalePicture) else ()
     known = {item.key: item for item in items}
     lines: list[MiddleLine] = []
     left: list[ScaleItem] = []
     for item in asked.items:
-        line = _middle(session, stage, item, known.get(item.key), asked.steps)
+        line = _middle(session, tally, item, known.get(item.key), asked.steps)
         if line is None:
             left.append(item)
         else:
@@ -185,7 +179,7 @@ def _middles(session: Session, planned: PlannedStage, stage: Stage, sums: Sums |
     return (published,), tuple(_left_out(planned, "below_floor", item.ask) for item in left)
 
 
-def _middle(session: Session, stage: Stage, item: ScaleItem, sums: ScaleSums | None, steps: int) -> MiddleLine | None:
+def _middle(session: Session, tally: TallyState, item: ScaleItem, sums: ScaleSums | None, steps: int) -> MiddleLine | None:
     if sums is None:
         return None
     if sums.counts is not None:
@@ -193,7 +187,7 @@ def _middle(session: Session, stage: Stage, item: ScaleItem, sums: ScaleSums | N
         if len(values) < PUBLISH_FLOOR:
             return None
         middle, spread = middle_of(values, steps), spread_of(values, steps)
-    elif sums.middle is not None and sums.spread is not None and _enough_in_words(session, stage):
+    elif sums.middle is not None and sums.spread is not None and _enough_in_words(session, tally, item.key):
         middle, spread = sums.middle, sums.spread
     else:
         return None

@@ -8,7 +8,7 @@ on top of `shared`.
 from collections.abc import Mapping
 from typing import Literal, cast
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from workshop.domain import desk_views
 from workshop.domain.clocks import clock
@@ -134,6 +134,21 @@ def shared(session: Session, texts: Texts) -> SharedView:
     )
 
 
+def at_the_door(session: Session) -> SharedView:
+    """What everybody may know, for somebody whom nobody let in yet: where they are, and nothing of the group."""
+    return structs.replace(
+        shared(session, {}),
+        phase="ended" if session.phase == "ended" else "lobby",
+        people=0,
+        calm=False,
+        unattended=False,
+        note=None,
+        agreements=(),
+        activity=None,
+        stage=None,
+    )
+
+
 def sees_session(session: Session, seat_id: SeatId) -> bool:
     """Whether this phone gets more than its own `seat`: whoever waits at the door, or was sent away from there, does not yet
     see what the group is asked, what it reads, or how many are there.
@@ -218,7 +233,7 @@ def console(session: Session, texts: Texts, signs: Signs) -> ConsoleView:
         short_by=stage.short_by if stage else None,
         coming_back=signs.coming_back,
         picture=state.sums if isinstance(state, TallyState) else None,
-        queue=wall.queue_view(state, texts) if isinstance(state, WallState) else (),
+        queue=wall.queue_view(state, texts) if isinstance(state, WallState) and session.phase != "ended" else (),
         featured=state.featured if isinstance(state, WallState) else None,
         lines=agree.queue_view(planned.template, state, texts) if planned and isinstance(state, AgreeState) else (),
         rooms=room_views.tiles(session, texts),
@@ -262,8 +277,8 @@ def text_ids(session: Session) -> frozenset[TextId]:
 
 
 def card_ids(session: Session) -> frozenset[CardId]:
-    """Cards that a view may need now: those of the current wall."""
-    state = session.stage.kind if session.stage else None
+    """Cards that a view may need now: those of the current wall. After the end nobody is shown one."""
+    state = session.stage.kind if session.stage and session.phase != "ended" else None
     return frozenset(state.queue) if isinstance(state, WallState) else frozenset()
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import BigInteger, ColumnElement, cast, delete, func, select, up
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from workshop.domain.events import LinesKept
+from workshop.domain.events import LineHidden, LinesKept
 from workshop.domain.published import CARDS_LIVE_MS, DAY_MS
 from workshop.domain.words import LineId, Millis, SessionId
 from workshop.records.engine import BUSY_MS, Database
@@ -30,7 +30,7 @@ HOLD_WORDS = (card, text)
 """The tables that hold what people wrote."""
 OVER = ("ended", "signed")
 
-_kept = msgspec.json.Decoder(LinesKept)
+_kept: msgspec.json.Decoder[LinesKept | LineHidden] = msgspec.json.Decoder(LinesKept | LineHidden)
 
 
 # --- cards
@@ -71,11 +71,18 @@ async def forget_cards(connection: AsyncConnection, session_id: SessionId) -> bo
 
 
 async def _kept_lines(connection: AsyncConnection, session_id: SessionId) -> list[LineId]:
-    """The agreements of the group: they stay as long as the events."""
-    tag = LinesKept.__struct_config__.tag
-    bodies = await connection.scalars(select(event.c.body).where(event.c.session_id == session_id, event.c.type == tag))
+    """The agreements of the group: they stay as long as the events. One that was hidden later is none any more."""
+    tags = [kind.__struct_config__.tag for kind in (LinesKept, LineHidden)]
+    ours = select(event.c.body).where(event.c.session_id == session_id, event.c.type.in_(tags)).order_by(event.c.seq)
+    kept: dict[LineId, None] = {}
     try:
-        return [line for body in bodies for line in _kept.decode(body).lines]
+        for body in await connection.scalars(ours):
+            fact = _kept.decode(body)
+            if isinstance(fact, LineHidden):
+                kept.pop(fact.line, None)
+            else:
+                kept.update(dict.fromkeys(fact.lines))
+        return list(kept)
     except msgspec.ValidationError:
         pass
     raise DatabaseNewer("This session holds a fact that this version does not know. Update Holdspace.")

@@ -8,46 +8,30 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import msgspec
-from msgspec import Struct
-from sqlalchemy import BigInteger, Row, bindparam, delete, insert, select, union_all, update
+from sqlalchemy import BigInteger, Row, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncTransaction
 
-from workshop.domain.events import AnyEvent, CardWithdrawn, SessionEnded
-from workshop.domain.words import CardId, CommandId, Millis, NodeId, OrganizationId, SeatId, SessionId, TextId
+from workshop.domain.events import CardWithdrawn, SessionEnded
+from workshop.domain.words import CardId, CommandId, NodeId, OrganizationId, SeatId, SessionId, TextId
 from workshop.records.engine import Database, commit
 from workshop.records.errors import (
     CommitUnknown,
-    DatabaseNewer,
     RecordConflict,
     SessionGone,
     StaleEpoch,
     told_plainly,
 )
+from workshop.records.reading import Recorded, applied_of, events_after, seat_of_key, texts_of
 from workshop.records.tables import attached, card, event, now_ms, seat, session, text
 
 __all__ = [
     "CommitUnknown",
-    "Recorded",
     "SessionGone",
     "StaleEpoch",
     "Writing",
-    "heads",
     "read_back",
-    "read_cards",
-    "read_events",
-    "read_texts",
-    "session_of_card",
     "writing",
 ]
-
-
-class Recorded(Struct, frozen=True):
-    """A fact as it stands in the log. `at` is by the session's clock."""
-
-    seq: int
-    command: CommandId
-    at: Millis
-    event: AnyEvent
 
 
 def _nowhere(name: str) -> None:
@@ -69,26 +53,6 @@ _MOVE_HEAD = (
     .values(head=bindparam("new_head"))
 )
 _MOVE_HEAD_AND_END = _MOVE_HEAD.values(state="ended", ended_ms=now_ms())
-_HEADS = select(session.c.id, session.c.head, session.c.epoch, session.c.state).where(
-    session.c.id.in_(bindparam("ids", expanding=True))
-)
-_EVENTS = (
-    select(event.c.seq, event.c.type, event.c.version, event.c.command_id, event.c.at_ms, event.c.body)
-    .where(event.c.session_id == bindparam("session_id"), event.c.seq > bindparam("after"))
-    .order_by(event.c.seq)
-)
-_APPLIED = (
-    select(event.c.command_id)
-    .where(event.c.session_id == bindparam("session_id"), event.c.command_id.in_(bindparam("ids", expanding=True)))
-    .distinct()
-)
-_TEXTS, _CARDS = (
-    select(table.c.id, table.c.text).where(
-        table.c.session_id == bindparam("session_id"), table.c.id.in_(bindparam("ids", expanding=True))
-    )
-    for table in (text, card)
-)
-_SEAT = select(seat.c.id).where(seat.c.session_id == bindparam("session_id"), seat.c.key_hash == bindparam("key_hash"))
 _LIVE_NODES = select(attached.c.node).where(
     attached.c.session_id == bindparam("session_id"), attached.c.renewed_ms >= now_ms() - bindparam("within_ms", type_=BigInteger)
 )
@@ -98,7 +62,6 @@ _DELETE = {
     for table in (text, card)
 }
 _DELETE_CARE = delete(text).where(text.c.session_id == bindparam("session_id"), text.c.kind == "care")
-_END_CARE = delete(text).where(text.c.session_id == bindparam("session_id"), text.c.kind == "care")
 _LEAVES_RESIDUE = update(session).where(_THIS).values(residue=True)
 _REWRITE = (
     update(card)
@@ -106,18 +69,8 @@ _REWRITE = (
     .values(text=bindparam("words"))
 )
 _NOTE_KEY = select(card.c.note_key).where(card.c.session_id == bindparam("session_id"), card.c.id == bindparam("id"))
-# A code may be used again after a session has ended, and the key may be of a card of that one.
-_SESSION_OF_CARD = union_all(
-    *(
-        select(session.c.id, session.c.created_ms)
-        .join(table, table.c.session_id == session.c.id)
-        .where(session.c.code == bindparam("code"), session.c.state != "erased", table.c.id == bindparam("card"))
-        for table in (card, text)
-    )
-)
 
 _encode = msgspec.json.Encoder()
-_decode: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
 
 
 class Writing:
@@ -153,12 +106,12 @@ class Writing:
     @told_plainly
     async def applied(self, ids: Sequence[CommandId]) -> frozenset[CommandId]:
         """Those of `ids` that already had their effect, in whichever batch."""
-        return await _applied(self._connection, self.session_id, ids)
+        return await applied_of(self._connection, self.session_id, ids)
 
     @told_plainly
     async def texts(self, ids: Iterable[TextId]) -> dict[TextId, str]:
         """What stands under the ids; one that is missing was taken back."""
-        return await _texts(self._connection, self.session_id, ids)
+        return await texts_of(self._connection, self.session_id, ids)
 
     @told_plainly
     async def note_key(self, card_id: CardId) -> str | None:
@@ -174,7 +127,7 @@ class Writing:
 
     @told_plainly
     async def seat_of(self, key_hash: str) -> SeatId | None:
-        return await _seat_of(self._connection, self.session_id, key_hash)
+        return await seat_of_key(self._connection, self.session_id, key_hash)
 
     def add(self, recorded: Sequence[Recorded]) -> None:
         """Facts to insert, contiguous after the head and what was added before. Raises ValueError where they are not."""
@@ -232,7 +185,7 @@ class Writing:
 
     def _only_takes_back(self) -> bool:
         """A card may be taken back as long as it is there: also after the end, until it is erased."""
-        return self.state == "ended" and all(isinstance(one.event, CardWithdrawn) for one in self._events)
+        return self.state in ("ended", "signed") and all(isinstance(one.event, CardWithdrawn) for one in self._events)
 
     def _row(self, **fields: object) -> dict[str, Any]:
         # Refused here, because PostgreSQL writes a row that lacks something into its log, with the words in it.
@@ -250,7 +203,7 @@ class Writing:
             if gone:
                 await self._connection.execute(_DELETE[table], {"session_id": self.session_id, "ids": gone})
         if self._care_ended:
-            await self._connection.execute(_END_CARE, {"session_id": self.session_id})
+            await self._connection.execute(_DELETE_CARE, {"session_id": self.session_id})
         if self._gone_texts or self._gone_cards or self._rewritten or self._care_ended:
             await self._connection.execute(_LEAVES_RESIDUE, {"session_id": self.session_id})
         for card_id, words in self._rewritten.items():
@@ -260,7 +213,7 @@ class Writing:
             await self._move_head()
 
     async def _move_head(self) -> None:
-        ended = isinstance(self._events[-1].event, SessionEnded)
+        ended = any(isinstance(one.event, SessionEnded) for one in self._events)  # a card may be taken back in the same batch
         moved = await self._connection.execute(
             _MOVE_HEAD_AND_END if ended else _MOVE_HEAD,
             {"session_id": self.session_id, "old_epoch": self.epoch, "old_head": self.head, "new_head": self._events[-1].seq},
@@ -302,18 +255,8 @@ async def _locked(
     # A head behind the caller's position is a restored copy whose epoch nobody raised.
     if row.epoch != epoch or row.head < after:
         raise StaleEpoch(row.epoch)
-    missed = await _events(connection, session_id, after) if row.head > after else []
+    missed = await events_after(connection, session_id, after) if row.head > after else []
     return Writing(connection, transaction, row, session_id, missed, at)
-
-
-# --- reading
-
-
-@told_plainly
-async def read_events(database: Database, session_id: SessionId, after: int = 0) -> list[Recorded]:
-    """The facts with seq > after, in order. Raises DatabaseNewer for a fact this program does not know."""
-    async with database.reading() as connection:
-        return await _events(connection, session_id, after)
 
 
 @told_plainly
@@ -324,66 +267,7 @@ async def read_back(database: Database, session_id: SessionId, ids: Sequence[Com
     """
     async with database.transaction() as (connection, _):
         await connection.execute(_LOCK, {"session_id": session_id})
-        return await _applied(connection, session_id, ids)
-
-
-@told_plainly
-async def heads(database: Database, session_ids: Sequence[SessionId]) -> dict[SessionId, tuple[int, int, str]]:
-    """(head, epoch, state) of each session that exists, in one query."""
-    if not session_ids:
-        return {}
-    async with database.reading() as connection:
-        rows = await connection.execute(_HEADS, {"ids": list(session_ids)})
-        return {SessionId(row.id): (row.head, row.epoch, row.state) for row in rows}
-
-
-@told_plainly
-async def read_texts(database: Database, session_id: SessionId, ids: Iterable[TextId]) -> dict[TextId, str]:
-    async with database.reading() as connection:
-        return await _texts(connection, session_id, ids)
-
-
-@told_plainly
-async def read_cards(database: Database, session_id: SessionId, ids: Iterable[CardId]) -> dict[CardId, str]:
-    """The texts of those cards that are there; a missing one was taken back."""
-    async with database.reading() as connection:
-        rows = await connection.execute(_CARDS, {"session_id": session_id, "ids": list(ids)})
-        return {CardId(row.id): row.text for row in rows}
-
-
-@told_plainly
-async def session_of_card(database: Database, code: str, card_id: CardId) -> SessionId | None:
-    """The session of this code, live or ended, in which such a card or proposed line still is."""
-    async with database.reading() as connection:
-        found = (await connection.execute(_SESSION_OF_CARD, {"code": code, "card": card_id})).first()
-    return None if found is None else SessionId(found.id)
-
-
-@told_plainly
-async def seat_by_key(database: Database, session_id: SessionId, key_hash: str) -> SeatId | None:
-    """Whose key this is: how a phone proves itself."""
-    async with database.reading() as connection:
-        return await _seat_of(connection, session_id, key_hash)
-
-
-async def _events(connection: AsyncConnection, session_id: SessionId, after: int) -> list[Recorded]:
-    rows = await connection.execute(_EVENTS, {"session_id": session_id, "after": after})
-    return [Recorded(row.seq, CommandId(row.command_id), row.at_ms, _fact(row.type, row.version, row.body)) for row in rows]
-
-
-async def _applied(connection: AsyncConnection, session_id: SessionId, ids: Sequence[CommandId]) -> frozenset[CommandId]:
-    rows = await connection.scalars(_APPLIED, {"session_id": session_id, "ids": list(ids)})
-    return frozenset(CommandId(one) for one in rows)
-
-
-async def _texts(connection: AsyncConnection, session_id: SessionId, ids: Iterable[TextId]) -> dict[TextId, str]:
-    rows = await connection.execute(_TEXTS, {"session_id": session_id, "ids": list(ids)})
-    return {TextId(row.id): row.text for row in rows}
-
-
-async def _seat_of(connection: AsyncConnection, session_id: SessionId, key_hash: str) -> SeatId | None:
-    found = await connection.scalar(_SEAT, {"session_id": session_id, "key_hash": key_hash})
-    return None if found is None else SeatId(found)
+        return await applied_of(connection, session_id, ids)
 
 
 # --- the envelope
@@ -400,15 +284,3 @@ def _event_fields(one: Recorded) -> dict[str, object]:
         "parts": _encode.encode(sorted(kind.touches)).decode(),
         "body": _encode.encode(one.event).decode(),
     }
-
-
-def _fact(kind: str, version: int, body: str) -> AnyEvent:
-    try:
-        fact = _decode.decode(body)
-    except msgspec.ValidationError:
-        fact = None
-    if fact is None or version > fact.version:
-        raise DatabaseNewer(
-            f"This session holds a fact ({kind}, version {version}) that this version does not know. Update Holdspace."
-        )
-    return fact

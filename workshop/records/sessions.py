@@ -106,6 +106,14 @@ async def organization_of(database: Database, organization_id: OrganizationId) -
     return None if row is None else OrganizationRow(**row)
 
 
+@told_plainly
+async def organizations(database: Database) -> tuple[OrganizationRow, ...]:
+    """All of them, by name."""
+    async with database.reading() as connection:
+        rows = await connection.execute(select(organization).order_by(organization.c.name, organization.c.id))
+        return tuple(OrganizationRow(**row) for row in rows.mappings())
+
+
 async def create_session(database: Database, new: NewSession) -> SessionRow:
     """Raises HelpPageMissing for a real session without the organization's help page, CodeTaken."""
     try:
@@ -295,6 +303,14 @@ async def find_link(
 async def add_desk_link(database: Database, organization_id: OrganizationId, secret_hash: str) -> None:
     """A link to the organizer's desk. Raises RecordConflict (the hash exists, or no such organization)."""
     async with database.changing() as connection:
+        await connection.execute(insert(desk_link).values(organization_id=organization_id, secret_hash=secret_hash))
+
+
+@told_plainly
+async def replace_desk_links(database: Database, organization_id: OrganizationId, secret_hash: str) -> None:
+    """This is the only link to the organizer's desk from now on. Raises RecordConflict (no such organization)."""
+    async with database.changing() as connection:
+        await connection.execute(delete(desk_link).where(desk_link.c.organization_id == organization_id))
         await connection.execute(insert(desk_link).values(organization_id=organization_id, secret_hash=secret_hash))
 
 

@@ -16,7 +16,7 @@ from workshop.domain.words import SessionId
 from workshop.records.engine import Database
 from workshop.records.erasure import clean_when_possible, erase_events, forget_cards
 from workshop.records.errors import SessionGone, StaleVersion, told_plainly
-from workshop.records.ledger import read_events
+from workshop.records.reading import read_events
 from workshop.records.sessions import SessionRow
 from workshop.records.tables import now_ms, session, summary, text
 

@@ -104,14 +104,16 @@ export function Closing({ t, ask }: { t: Translate; ask?: Ask }) {
   async function sign(): Promise<void> {
     if (draft === null) return;
     setBusy(true);
-    const answered = await asks<SummaryPage>("/api/closing/sign", { version: draft.page.version });
+    const answered = await asks<SummaryPage>("/api/closing/sign", { version: draft.page.version, themes: draft.page.themes });
     setSigning(false);
     take(answered);
-    // Somebody else may have signed or changed it meanwhile: what stands now is shown, with the reason.
+    // Somebody else may have signed it or written other themes meanwhile: what stands now is shown, with the reason.
     if ("problem" in answered && answered.problem === "wrong_state") {
       await load();
       setProblem("wrong_state");
     }
+    // The reason stands at the top of a long page, and what changed above the button that was pressed.
+    if ("problem" in answered) titleRef.current?.focus();
   }
 
   /** What is signed is what the preview shows: themes that are not in it yet go in first, to be read once more. */

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
 import { secondsText, useTick } from "../../../realtime/client/clock";
@@ -7,7 +8,6 @@ import type { Translate } from "../../../realtime/client/strings";
 import type { Clock, ConsoleView, SharedView, StageView } from "../../../realtime/client/wire";
 import { firstToEnd } from "../words";
 import { Act } from "./Act";
-import { Collect } from "./Agree";
 import { useDoing } from "./context";
 import { besides } from "./next";
 import { take, wayBack, waySkip } from "./way";
@@ -139,7 +139,7 @@ export function ClosedPicture({ desk, shared }: { desk: ConsoleView; shared: Sha
   );
 }
 
-export function Besides({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
+export function Besides({ desk, shared, children }: { desk: ConsoleView; shared: SharedView; children?: ComponentChildren }) {
   const doing = useDoing();
   const { t, store } = doing;
   const off = store.line.value !== "live";
@@ -147,7 +147,7 @@ export function Besides({ desk, shared }: { desk: ConsoleView; shared: SharedVie
   const skip = waySkip(desk, shared);
   return (
     <div class="row besides">
-      <Collect desk={desk} shared={shared} />
+      {children}
       {back !== null && (
         <button type="button" class="button slim" data-name="back" aria-disabled={off} onClick={() => !off && take(back, doing)}>
           <Icon name="back" />

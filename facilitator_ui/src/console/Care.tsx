@@ -41,7 +41,7 @@ export function Care({ desk }: { desk: ConsoleView }) {
   if (openCare(desk) === 0) return null;
   return (
     <section class="stack tight care-requests" aria-labelledby="care-title">
-      <h2 id="care-title" class="hidden">
+      <h2 id="care-title" class="hidden" tabIndex={-1} data-kept>
         {t("care")}
       </h2>
       <CareRequests desk={desk} within="side" />

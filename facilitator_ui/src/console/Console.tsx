@@ -1,6 +1,4 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
-
 import { NO_PROOF } from "../../../realtime/client/connection";
 import { Icon } from "../../../realtime/client/look/Icon";
 import type { ConsoleView, SharedView } from "../../../realtime/client/wire";
@@ -11,7 +9,7 @@ import type { Doing } from "../doing";
 import { useKeys } from "../keys";
 import { useNarrow } from "../narrow";
 import { Besides, ClosedPicture, Counts, Guide, Heading, Script } from "./Activity";
-import { Agree } from "./Agree";
+import { Agree, Collect } from "./Agree";
 import { Care } from "./Care";
 import { Circle } from "./Circle";
 import { decide, focusQueue, move, undo } from "./cards";
@@ -28,6 +26,7 @@ import { Plan } from "./Plan";
 import { Queue } from "./Queue";
 import { Rooms } from "./Rooms";
 import { CalmButton, PhoneBar, TopBar } from "./TopBar";
+import { UndoJust } from "./UndoJust";
 import { take, wayBack, waySkip } from "./way";
 
 interface Views {
@@ -109,22 +108,16 @@ function Desk({ desk, shared, closing }: Views & { closing: ComponentChildren })
   return (
     <>
       {narrow ? <OnPhone desk={desk} shared={shared} /> : <OnDesk desk={desk} shared={shared} />}
-      <LiveRegion shared={shared} />
+      <LiveRegion desk={desk} shared={shared} />
       <Panels desk={desk} shared={shared} />
     </>
   );
 }
 
-/** Nobody led for a while, and the room was calmed. That is said until somebody goes on, also after this console has come back. */
+/** Nobody led for a while. The server says so until somebody goes on, so that a console which was just loaded says it too. */
 function Unattended({ shared }: { shared: SharedView }) {
   const { t } = useDoing();
-  const [seen, setSeen] = useState(false);
-  const { unattended, calm } = shared;
-  useEffect(() => {
-    if (unattended) setSeen(true);
-    else if (!calm) setSeen(false);
-  }, [unattended, calm]);
-  if (!unattended && !(seen && calm)) return null;
+  if (!shared.unattended) return null;
   return (
     <p class="banner care unattended">
       <Icon name="pause" />
@@ -165,7 +158,9 @@ function OnDesk({ desk, shared }: Views) {
       <main class="desk">
         <Heading desk={desk} shared={shared} />
         <NextButton desk={desk} shared={shared} />
-        <Besides desk={desk} shared={shared} />
+        <Besides desk={desk} shared={shared}>
+          <Collect desk={desk} shared={shared} />
+        </Besides>
         <NoteNow shared={shared} />
         <Counts desk={desk} shared={shared} />
         <Guide shared={shared} />
@@ -182,6 +177,7 @@ function OnDesk({ desk, shared }: Views) {
         <People desk={desk} shared={shared} />
         <Eyes desk={desk} shared={shared} />
       </aside>
+      <UndoJust desk={desk} shared={shared} />
     </div>
   );
 }
@@ -202,6 +198,7 @@ function OnPhone({ desk, shared }: Views) {
         <PeopleCounts desk={desk} />
         <Circle shared={shared} />
         <Guide shared={shared} />
+        <Collect desk={desk} shared={shared} />
         <Agree desk={desk} shared={shared} />
         <ClosedPicture desk={desk} shared={shared} />
         <Rooms desk={desk} shared={shared} />
@@ -210,6 +207,7 @@ function OnPhone({ desk, shared }: Views) {
         <Besides desk={desk} shared={shared} />
       </main>
       <footer class="foot">
+        <UndoJust desk={desk} shared={shared} />
         <NextButton desk={desk} shared={shared} />
         {!shared.calm && <CalmButton shared={shared} short />}
       </footer>

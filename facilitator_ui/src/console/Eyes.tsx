@@ -72,7 +72,7 @@ export function Eyes({ desk, shared }: { desk: ConsoleView; shared: SharedView }
         <div class="frames">
           <Frame look="screen-frame" src={SCREEN} title={t("eyes-screen")} preview={{ t: "preview", shared, screen: screenOf(desk) }} />
           <Frame look="phone-frame" src={PHONE} title={t("eyes-phone")} preview={{ t: "preview", shared }} />
-          <p class="soft small">{t("eyes-how")}</p>
+          <p class="soft small">{t("eyes-how", { rooms: desk.rooms.length })}</p>
         </div>
       )}
     </section>

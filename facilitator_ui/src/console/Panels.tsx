@@ -69,7 +69,7 @@ function EndPanel({ desk, onClose }: { desk: ConsoleView; onClose: () => void })
   const { t } = useDoing();
   if (openCare(desk) > 0)
     return (
-      <Dialog title={t("end-care-title")} onClose={onClose}>
+      <Dialog title={t("end-care-title")} onClose={onClose} first=".main">
         <p>{t("end-care-text")}</p>
         <CareRequests desk={desk} within="end" />
         <button type="button" class="button main" onClick={onClose}>

@@ -23,7 +23,7 @@ export function AtDoor({ desk }: { desk: ConsoleView }) {
   if (waiting.length === 0) return null;
   return (
     <section class="stack tight at-door" aria-labelledby="door-title">
-      <h2 id="door-title" class="label">
+      <h2 id="door-title" class="label" tabIndex={-1} data-kept>
         {t("at-door", { count: waiting.length })}
       </h2>
       <ul>

@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 
-import { personName } from "../../../realtime/client/strings";
+import { personName, plainName } from "../../../realtime/client/strings";
 import type { ConsoleView } from "../../../realtime/client/wire";
 import { Act } from "./Act";
 import { AskPanel } from "./AskPanel";
@@ -20,7 +20,7 @@ export function PersonPanel({ desk, seat, onClose }: { desk: ConsoleView; seat: 
   const name = personName(person);
   const others = desk.people.filter((one) => one.seat !== seat && one.state !== "waiting");
   return (
-    <Dialog title={name} onClose={onClose}>
+    <Dialog title={name} onClose={onClose} class="person-panel">
       <button type="button" class="button" onClick={onClose}>
         {t("close")}
       </button>
@@ -45,8 +45,8 @@ export function PersonPanel({ desk, seat, onClose }: { desk: ConsoleView; seat: 
             <select aria-label={t("merge-with")} value={into} onChange={(event) => setInto(event.currentTarget.value)}>
               <option value="">{t("merge-choose")}</option>
               {others.map((other) => (
-                <option key={other.seat} value={other.seat}>
-                  {personName(other)}
+                <option key={other.seat} value={other.seat} dir="auto">
+                  {plainName(other)}
                 </option>
               ))}
             </select>

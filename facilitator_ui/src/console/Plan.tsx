@@ -1,7 +1,7 @@
 import { useTick } from "../../../realtime/client/clock";
 import { Icon } from "../../../realtime/client/look/Icon";
 import type { ConsoleView, PlanItemView, SharedView } from "../../../realtime/client/wire";
-import { clockTime, minutesOf } from "../words";
+import { clockTime, minutesOf, shortTitle } from "../words";
 import { useDoing } from "./context";
 import { type Pace, paceOf } from "./pace";
 import { take, wayThere } from "./way";
@@ -45,7 +45,7 @@ function Stages({ item, desk, shared }: { item: PlanItemView; desk: ConsoleView;
       {item.stages.map((stage) => {
         const way = wayThere(stage, desk, shared);
         const now = stage.stage === desk.stage;
-        const title = stage.title || t(`kind-${stage.kind}`);
+        const title = shortTitle(stage.title) || t(`kind-${stage.kind}`);
         return (
           <li key={stage.stage} aria-current={now ? "step" : undefined}>
             {way === null ? (

@@ -52,7 +52,7 @@ interface WaitingProps {
 export function WaitingCard({ card, run, place, count, onDecided }: WaitingProps) {
   const { t, isWaiting, open } = useDoing();
   const text = `card-${card.id}`;
-  const approve: ClientCommand = { t: "approve_card", run, card: card.id };
+  const approve: ClientCommand = { t: "approve_card", run, card: card.id, rewrites: card.rewrites };
   const hide: ClientCommand = { t: "hide_card", run, card: card.id };
   // Whoever reads fast must not share by the second key what the first one hid.
   const deciding = isWaiting(approve) || isWaiting(hide);

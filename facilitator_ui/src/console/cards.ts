@@ -4,13 +4,20 @@ export type CardDeed = "approve" | "return" | "hide" | "veil" | "feature";
 
 const CARD = "[data-queue] [data-card]";
 
+/** What can be seen of them: hidden lines lie folded until somebody opens them. */
 function cards(): HTMLElement[] {
-  return Array.from(document.querySelectorAll<HTMLElement>(CARD));
+  return Array.from(document.querySelectorAll<HTMLElement>(CARD)).filter((card) => card.closest("details:not([open])") === null);
 }
 
 /** -1: the focus is not in the queue. */
 export function placeOfFocus(): number {
   return cards().findIndex((card) => card.contains(document.activeElement));
+}
+
+/** Where a card stands now; null when it is gone. */
+export function placeOfCard(id: string | null): number | null {
+  const place = cards().findIndex((card) => card.dataset["card"] === id);
+  return place < 0 ? null : place;
 }
 
 function focus(card: HTMLElement | undefined): void {
@@ -20,6 +27,16 @@ function focus(card: HTMLElement | undefined): void {
 export function focusCard(place: number): void {
   const all = cards();
   focus(all[Math.min(place, all.length - 1)]);
+}
+
+/**
+ * To the card that took the place of one that was read. False where none is left to read: a key that was pressed once too often must
+ * not take a card off the wall, or a line from everybody.
+ */
+export function focusUnread(place: number): boolean {
+  const unread = cards().filter((card) => card.matches("article"));
+  focus(unread[Math.min(place, unread.length - 1)]);
+  return unread.length > 0;
 }
 
 export function focusQueue(): void {
@@ -41,6 +58,7 @@ export function decide(deed: CardDeed): void {
 
 export function undo(): void {
   const own = cards()[placeOfFocus()]?.querySelector<HTMLElement>('[data-name="undo"]');
+  const just = document.querySelector<HTMLElement>('[data-name="undo-just"]');
   const last = document.querySelector<HTMLElement>('[data-queue] [data-name="undo-last"]');
-  (own ?? last)?.click();
+  (own ?? just ?? last)?.click();
 }

@@ -3,6 +3,7 @@
 import { type Translate, personName } from "../../../realtime/client/strings";
 import type { ClientCommand, ConsoleView, NextView, SharedView } from "../../../realtime/client/wire";
 import type { Panel } from "../doing";
+import { shortTitle } from "../words";
 
 export type Does = NextView["does"];
 
@@ -46,9 +47,10 @@ export function nextStep(desk: ConsoleView, shared: SharedView, t: Translate): N
     return { does: "resume_room", title: t("next-resume"), detail: t("next-resume-detail"), command: { t: "resume_room" }, ask: null };
   const id = `next-${next.does.replaceAll("_", "-")}`;
   const numbers = {
-    title: next.title,
+    title: shortTitle(next.title),
     count: next.count,
     waiting: next.waiting,
+    few: desk.answered < shared.floor ? "yes" : "no",
     round: next.round,
     kind: shared.stage?.kind ?? "guide",
     answered: desk.answered,

@@ -2,6 +2,7 @@
 
 import type { ClientCommand, ConsoleView, PlanStageView, SharedView } from "../../../realtime/client/wire";
 import type { Doing, Panel } from "../doing";
+import { shortTitle } from "../words";
 
 const ASKING = new Set(["agree", "tally", "wall"]);
 
@@ -34,7 +35,7 @@ interface Way {
 
 function asked(about: "back" | "forward", stage: PlanStageView, command: ClientCommand, desk: ConsoleView, shared: SharedView): Panel | null {
   const asks = answersOpen(shared) && (shared.stage?.kind !== "agree" || desk.answered > 0);
-  return asks ? { about, stage: stage.stage, title: stage.title, command } : null;
+  return asks ? { about, stage: stage.stage, title: shortTitle(stage.title), command } : null;
 }
 
 /** Within a guide to its step before, else to the stage before. */

@@ -97,7 +97,7 @@ export function RoomsScreen({ shared, screen, store, t, body }: Views & { body: 
   const { title, under } = heading(body, screen.rooms, t, shared.stage?.prompt ?? "");
   const columns = columnsFor(screen.rooms.length);
   return (
-    <main class="fill rooms-screen">
+    <main class={screen.rooms.length === 0 ? "fill rooms-screen without-rooms" : "fill rooms-screen"}>
       <div class="row rooms-head">
         <div class="grow stack tight">
           <h1 class={title.length > 60 ? "prompt long" : "prompt"} tabIndex={-1}>
@@ -108,11 +108,13 @@ export function RoomsScreen({ shared, screen, store, t, body }: Views & { body: 
         </div>
         {first !== null && <StepTime room={first} store={store} t={t} />}
       </div>
-      <ul class="rooms-map" style={{ "--columns": columns }} data-dense={columns > 4 ? "yes" : undefined}>
-        {screen.rooms.map((room) => (
-          <Tile key={room.number} room={room} small={columns > 6} />
-        ))}
-      </ul>
+      {screen.rooms.length > 0 && (
+        <ul class="rooms-map" style={{ "--columns": columns }} data-dense={columns > 4 ? "yes" : undefined}>
+          {screen.rooms.map((room) => (
+            <Tile key={room.number} room={room} small={columns > 6} />
+          ))}
+        </ul>
+      )}
       <SoundSwitch on={sound} onChange={setSound} t={t} />
     </main>
   );

@@ -38,17 +38,19 @@ export function GuideScreen({ shared, body, store, t }: Views & { body: GuideVie
 function PauseScreen({ stage, text, store, t }: Pick<Views, "store" | "t"> & { stage: StageView; text: string }) {
   const left = useTick(store.clock, stage.clock);
   const time = left === null ? "" : secondsText(left);
+  const heading = stage.title ?? stage.prompt;
+  const said = left === 0 ? t("screen-pause-over") : text;
   return (
     <main class="hold big fill still pause-screen">
       <h1 class="prompt" tabIndex={-1}>
-        {stage.title ?? stage.prompt}
+        {heading}
       </h1>
       {left !== null && left > 0 && (
         <p role="timer" aria-label={t("time-left", { time })}>
           <time class="big-time">{time}</time>
         </p>
       )}
-      <p class="voice soft lead">{left === 0 ? t("screen-pause-over") : text}</p>
+      {said !== heading && <p class="voice soft lead">{said}</p>}
     </main>
   );
 }

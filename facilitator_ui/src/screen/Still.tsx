@@ -2,6 +2,8 @@ import { inFours } from "../../../realtime/client/code";
 import { joinHost, joinLink, qrOf } from "../words";
 import type { Views } from "./Screen";
 
+/** Letters; a longer title is set smaller, so that the room sees all of the page. */
+const SHORT_TITLE = 18;
 /** Dots that stand for people, as long as a few rows are enough to see them all. */
 const MOST_DOTS = 40;
 
@@ -10,7 +12,7 @@ export function Lobby({ shared, screen, t }: Views) {
   return (
     <main class="hold big fill lobby">
       <div class="stack wide">
-        <h1 class="prompt" tabIndex={-1}>
+        <h1 class={shared.title.length > SHORT_TITLE ? "prompt long" : "prompt"} tabIndex={-1}>
           {shared.title}
         </h1>
         {shared.people > 0 && shared.people <= MOST_DOTS && (

@@ -129,24 +129,33 @@ next-adopt-lines = { $lines ->
     [one] Keep 1 agreement
    *[other] Keep { $lines } agreements
 }
-next-adopt-lines-detail = They stay on all phones until the end. { $waiting ->
-    [0] { "" }
-    [one] 1 line with an open question is left out.
-   *[other] { $waiting } lines with an open question are left out.
-} { $proposed ->
-    [0] { "" }
-    [one] 1 proposed line waits for you.
-   *[other] { $proposed } proposed lines wait for you.
+next-adopt-lines-detail = { $waiting ->
+    [0] { $proposed ->
+        [0] They stay on all phones until the end.
+        [one] for all phones. 1 proposed line waits for you.
+       *[other] for all phones. { $proposed } proposed lines wait for you.
+    }
+    [one] Left out: 1 with an open question. { $proposed ->
+        [0] { "" }
+       *[other] To read: { $proposed } proposed.
+    }
+   *[other] Left out: { $waiting } with open questions. { $proposed ->
+        [0] { "" }
+       *[other] To read: { $proposed } proposed.
+    }
 }
 next-leaves-lines = { $answered ->
-    [one] 1 line is not collected yet. Going on leaves it out; you are asked once more.
-   *[other] { $answered } lines are not collected yet. Going on leaves them out; you are asked once more.
+    [one] leaves out 1 line that is not collected. You are asked once more.
+   *[other] leaves out { $answered } lines that are not collected. You are asked once more.
 }
 next-close-stage = { $kind ->
     [wall] Close writing
    *[other] Close the question
 }
-next-close-stage-detail = { $answered } of { $staying } have answered. What is on its way gets a short moment. With too few, you can open it again.
+next-close-stage-detail = { $answered } of { $staying } have answered. { $few ->
+    [yes] With too few, you can open it again.
+   *[no] What is on its way gets a short moment.
+}
 next-reveal-picture = Show the picture
 next-reveal-picture-detail = to the phones and the screen, all at once.
 next-release-cards = { $count ->
@@ -157,10 +166,10 @@ next-release-cards = { $count ->
 next-release-cards-detail = { $count ->
     [0] { $waiting ->
         [0] Too few cards can be shown together.
-        [one] 1 card waits for you. Cards go out once enough are ready, the last ones once all are read.
-       *[other] { $waiting } cards wait for you. Cards go out once enough are ready, the last ones once all are read.
+        [one] 1 card waits for you. The last ones go out once all are read.
+       *[other] { $waiting } cards wait for you. They go out once enough are ready.
     }
-   *[other] in mixed order, to the phones and the screen. { $waiting ->
+   *[other] in mixed order, to everybody. { $waiting ->
         [0] All cards are read.
         [one] 1 still waits for you.
        *[other] { $waiting } still wait for you.
@@ -183,10 +192,10 @@ next-end-session-detail = for everybody. You are asked once more.
 next-wait-closing = Answers are being gathered
 next-wait-closing-detail = { $missing ->
     [0] A moment for the last ones.
-    [one] 1 server has not handed over yet. It is waited for as long as it is alive.
-   *[other] { $missing } servers have not handed over yet. Each is waited for as long as it is alive.
+    [one] 1 server has not handed over yet. It is waited for while it is alive.
+   *[other] { $missing } servers have not handed over yet. Each is waited for while it is alive.
 }
-next-wait-closing-alone = Several servers hold answers and cannot reach each other now. It goes on when they can.
+next-wait-closing-alone = Several servers hold answers and cannot meet now. It goes on when they can.
 next-decide-short = Too few people for this without names
 next-decide-short-detail = { $count } of { $floor }. No answer was opened or stored.
 next-ended = The session has ended
@@ -226,12 +235,19 @@ queue-writing = { $answered ->
 }
 queue-none = No card was written.
 queue-undo = Undo the last one
+queue-undo-just = Undo
+just-undone = Undone.
+just-approved = Ready to go out.
+just-hidden = Hidden.
+just-returned = Returned with your note.
+just-veiled = Veiled.
+just-unveiled = The veil is off.
 card-share = Share
 card-share-veiled = Share veiled
 card-return = Return
 card-veil = Veil
 card-veil-change = Change the veil
-card-late = changed late: goes out with the whole wall
+card-late = late: goes out with the whole wall
 card-feature = Feature
 card-unfeature = Show all again
 card-undo = Read again
@@ -356,7 +372,10 @@ eyes-open = See as phone and screen
 eyes-close = Close the two views
 eyes-phone = What phones show now
 eyes-screen = What the shared screen shows now
-eyes-how = A phone before it has answered, and the shared screen.
+eyes-how = { $rooms ->
+    [0] A phone before it has answered, and the shared screen.
+   *[other] A phone that is in no room, and the shared screen. Whom rooms are with and what they are asked stands on their own phones.
+}
 care = Care requests
 care-asks = { $name } would like a person.
 care-answered = Answered
@@ -421,7 +440,7 @@ note-title = Note to everyone
 note-now = On all phones now:
 note-text = A short note
 note-instead = Another note instead
-note-how = It stands on all phones and the screen until you clear it.
+note-how = It stands on all phones until you clear it.
 note-send = Show it
 note-clear = Clear it
 note-change = Change
@@ -476,6 +495,7 @@ refused-door-locked = The door is locked.
 refused-session-full = The session is full.
 refused-answers-open = Answers are still open. Close them first.
 refused-unknown-card = Its writer has taken this card back.
+refused-stale-card = Its writer has found other words meanwhile. Read those first.
 refused-too-few-cards = Too few cards can be shown together. You can thank the group for writing, and go on.
 refused-batch-waits = Too few are ready to go out together. Read the other cards first.
 refused-no-picture = There is no picture to show.

@@ -19,13 +19,14 @@ function HelpButton({ here }: { here: Here }) {
 
 /** What is still on this phone, and one tap that takes it away. `kept` says it where there is no own card. */
 export function Remains({ here, way, kept }: { here: Here; way: Way; kept: string }) {
-  const cards = here.cards.all.filter(({ state }) => state !== "withdrawn").length;
+  const cards = here.cards.all.length;
+  const inReach = here.cards.all.filter(({ state }) => state !== "withdrawn").length;
   const over = kept === "ended-gone";
   return (
     <section class="sheet stack" aria-label={t("remains")}>
       <h2 class="label">{t("remains")}</h2>
       <p>{t(kept)}</p>
-      {cards > 0 && <p>{t("remains-cards", { cards, hours: CARDS_HOURS })}</p>}
+      {inReach > 0 && <p>{t("remains-cards", { cards: inReach, hours: CARDS_HOURS })}</p>}
       <div class="segments">
         {cards > 0 && (
           <button type="button" class="button" onClick={() => (here.over.value = "cards")}>

@@ -395,6 +395,7 @@ refused-door-locked = The door is closed for now. You can try again in a while, 
 refused-session-full = All places are taken. You can try again when somebody has left.
 refused-answers-open = Answers are still open.
 refused-unknown-card = This card is not here.
+refused-stale-card = This card has other words now.
 refused-too-few-cards = There are too few cards.
 refused-batch-waits = The last cards wait for the others.
 refused-no-picture = There is no picture.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { frameSize, paddedFrame, RECEIPT_BYTES, paddedCard } from "../padding";
+import { frameSize, paddedFrame, RECEIPT_BYTES, paddedCard, paddedTap, TAP_STEP } from "../padding";
 import type { Answer, InputView } from "../wire";
 import { inputView } from "./views";
 
@@ -92,5 +92,16 @@ describe("a card's own request", () => {
 
   it("has one length, whether the card is taken back or given other words", () => {
     expect(new Set([null, "", "Short.", "\u{1F33F}".repeat(140), '"'.repeat(140)].map(bytes)).size).toBe(1);
+  });
+});
+
+describe("every frame of taps has a whole multiple of 512 bytes", () => {
+  it.each([0, 1, 9, 30])("with %i marks", (count) => {
+    const marks = Array.from({ length: count }, (_, index) => `question:${"ä"}${"0".repeat(30)}${index}`);
+    for (const counter of [1, 99, 12_345]) {
+      const length = bytesOf(JSON.stringify(paddedTap({ t: "tap", run: 3, counter, marks })));
+      expect(length % TAP_STEP).toBe(0);
+      expect(length).toBeGreaterThan(0);
+    }
   });
 });

@@ -5,17 +5,19 @@ import { Taps } from "../taps";
 import type { FromPage } from "../wire";
 import { agreeView, memory, stageView } from "./views";
 
-let sent: FromPage[];
+let frames: FromPage[];
 let answers: Store;
 let counters: Store;
 
 beforeEach(() => {
-  sent = [];
+  frames = [];
   answers = memory();
   counters = memory();
 });
 
-const opened = (): Taps => new Taps({ code: "K7WP3MXQ", answers, counters, send: (message) => sent.push(message) > 0 });
+const opened = (): Taps => new Taps({ code: "K7WP3MXQ", answers, counters, send: (message) => frames.push(message) > 0 });
+/** What went out, without what only fills the frame. */
+const sent = () => frames.map((message) => (message.t === "tap" ? { t: message.t, run: message.run, counter: message.counter, marks: message.marks } : message));
 
 describe("taps", () => {
   it("go out as one whole set, in one order, with a counter that grows", () => {
@@ -23,11 +25,18 @@ describe("taps", () => {
     taps.toggle(3, "support:b");
     taps.toggle(3, "support:a");
     taps.toggle(3, "support:b");
-    expect(sent).toEqual([
+    expect(sent()).toEqual([
       { t: "tap", run: 3, counter: 1, marks: ["support:b"] },
       { t: "tap", run: 3, counter: 2, marks: ["support:a", "support:b"] },
       { t: "tap", run: 3, counter: 3, marks: ["support:a"] },
     ]);
+  });
+
+  it("go out in frames of one length, for none as for nine", () => {
+    const taps = opened();
+    for (let mark = 0; mark < 9; mark += 1) taps.toggle(3, `support:${String(mark).repeat(32)}`);
+    for (let mark = 0; mark < 9; mark += 1) taps.toggle(3, `support:${String(mark).repeat(32)}`);
+    expect(new Set(frames.map((message) => JSON.stringify(message).length))).toEqual(new Set([512]));
   });
 
   it("are said again for the stage of now only, also an empty set", () => {
@@ -35,11 +44,11 @@ describe("taps", () => {
     taps.toggle(3, "support:a");
     taps.toggle(3, "support:a");
     taps.toggle(4, "support:b");
-    sent = [];
+    frames = [];
     taps.repeat(stageView({ run: 3, body: agreeView() }));
     taps.repeat(stageView({ run: 5 }));
     taps.repeat(null);
-    expect(sent).toEqual([{ t: "tap", run: 3, counter: 2, marks: [] }]);
+    expect(sent()).toEqual([{ t: "tap", run: 3, counter: 2, marks: [] }]);
   });
 
   it("fall back to what a node has when they are refused, unless there is something newer", () => {
@@ -60,7 +69,7 @@ describe("taps", () => {
     answers = memory();
     const anew = opened();
     anew.toggle(3, "support:b");
-    expect(sent.at(-1)).toEqual({ t: "tap", run: 3, counter: 2, marks: ["support:b"] });
+    expect(sent().at(-1)).toEqual({ t: "tap", run: 3, counter: 2, marks: ["support:b"] });
     anew.wipe();
     expect([...answers.keys(), ...counters.keys()]).toEqual([]);
   });

@@ -15,6 +15,9 @@ from workshop.domain.pictures import Sums
 from workshop.domain.plan import ChoiceInput, Input, MultiInput, ScaleInput, TextInput
 from workshop.domain.refusals import RefusalCode
 
+WHOLE = "answer"
+"""An answer that has no parts."""
+
 
 class InputType(Struct, frozen=True):
     answer: type
@@ -43,6 +46,16 @@ def aggregate(asked: Input, answers: Sequence[Answer], floor: int) -> Sums:
     """The group picture of the answers that are not passes."""
     kind = INPUTS[type(asked)]
     return kind.aggregate(asked, [answer for answer in answers if isinstance(answer, kind.answer)], floor)
+
+
+def answered_by(asked: Input, answers: Sequence[Answer], people: int) -> tuple[str, ...]:
+    """What that many people or more answered, passes apart: the keys of the sliders they touched, else "answer" as a whole."""
+    kind = INPUTS[type(asked)]
+    given = [answer for answer in answers if isinstance(answer, kind.answer)]
+    if isinstance(asked, ScaleInput):
+        touched = [answer.steps.keys() for answer in given if isinstance(answer, ScaleAnswer)]
+        return tuple(item.key for item in asked.items if sum(item.key in keys for keys in touched) >= people)
+    return (WHOLE,) if len(given) >= people else ()
 
 
 def input_view(asked: Input) -> InputView:

@@ -36,10 +36,16 @@ def opened(template: StageTemplate) -> AgreeState:
 
 
 def collect(session: Session, stage: Stage, answers: Sequence[Answer], receipts: tuple[Nonce, ...]) -> tuple[AnyEvent, ...]:
-    """The lines, in the order that `answers` was shuffled into. An id that was there before is dropped."""
+    """The lines, in the order that `answers` was shuffled into. An id that was there before is dropped.
+
+    Also one that another row of words has: a phone knows the id of its own care request, and one line that cannot be kept would
+    keep all the others from being collected.
+    """
+    taken = {str(row) for row in (*session.care, *session.notes, session.note) if row is not None}
+    taken |= {*session.cards, *(str(person.alias) for person in session.people.values())}
     lines: list[LineId] = []
     for answer in answers:
-        if isinstance(answer, TextAnswer) and answer.card not in session.cards and LineId(answer.card) not in lines:
+        if isinstance(answer, TextAnswer) and answer.card not in taken and LineId(answer.card) not in lines:
             lines.append(LineId(answer.card))
     return (LinesCollected(run=stage.run, attempt=stage.attempts, lines=tuple(lines), receipts=receipts),)
 

@@ -169,6 +169,20 @@ def without(session: Session, seat: SeatId, at: Millis) -> Session:
     return _with(session, structs.replace(state, waiting=tuple(other for other in state.waiting if other != seat)))
 
 
+def merged(session: Session, seat: SeatId, into: SeatId, at: Millis) -> Session:
+    """The round after `seat` turned out to be the same person as `into`: whoever had a turn as either of them has had it."""
+    state = state_of(session)
+    if state is None or not running(session):
+        return session
+    if seat != state.now and seat not in state.done:
+        return without(session, seat, at)
+    waiting = tuple(other for other in state.waiting if other != into)
+    moved = without(_with(session, structs.replace(state, waiting=waiting)), seat, at)
+    state = _state(moved)
+    done = tuple(other for other in state.done if other not in (seat, into))
+    return _with(moved, structs.replace(state, done=done if state.now == into else (*done, into)))
+
+
 def joined(session: Session, seat: SeatId, at: Millis) -> Session:
     """The round after this person came or came back: who had no turn yet has one at the end."""
     state = state_of(session)

@@ -90,7 +90,7 @@ def form_rooms(session: Session, command: FormRooms, context: Context) -> Outcom
         return refuse("rooms_stand")
     if command.round > rounds_of_rooms(_template(session)):
         return refuse("stale_stage")
-    if session.unattended and state.started:
+    if session.unled and state.started:
         return (RoomCalmed(),)
     seats = [seat for room in command.rooms for seat in room.seats]
     if len(session.here()) < 2:
@@ -138,14 +138,14 @@ def advance_rooms(session: Session, command: AdvanceRooms, context: Context) -> 
     through = {
         room.id for room in state.rooms if steps.get(room.id, room.step) >= len(cut_steps(_template(session), room.formed))
     }
-    if session.unattended and steps.keys() - through:
+    if session.unled and steps.keys() - through:
         # Nobody leads: what was begun is finished, and nothing new begins (guarantee M5).
         return (RoomCalmed(),)
     last_round = state.round >= rounds_of_rooms(_template(session))
     stepped: tuple[AnyEvent, ...] = (RoomStepped(run=command.run, round=command.round, steps=steps),) if steps else ()
     if not last_round or len(through) < len(state.rooms):
         return stepped
-    calm = (RoomCalmed(),) if session.unattended else ()
+    calm = (RoomCalmed(),) if session.unled else ()
     return (*stepped, RoomsFinished(run=command.run), *calm)
 
 

@@ -11,10 +11,11 @@ from workshop.domain.answers import Answer
 from workshop.domain.commands import HidePicture, RevealPicture
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, refuse, stage_of
 from workshop.domain.events import AnyEvent, PictureHidden, PictureRevealed, TallyClosed
-from workshop.domain.inputs import aggregate, input_view
+from workshop.domain.inputs import aggregate, answered_by, input_view
 from workshop.domain.parts import TallyView
 from workshop.domain.pictures import NoPicture
 from workshop.domain.plan import StageTemplate
+from workshop.domain.published import PUBLISH_FLOOR
 from workshop.domain.refusals import Refusal
 from workshop.domain.session import Session, Stage, TallyState, with_stage
 from workshop.domain.words import Millis, Nonce
@@ -24,7 +25,8 @@ def unseal(session: Session, stage: Stage, answers: Sequence[Answer], receipts: 
     asked = session.stages[stage.index].template.input
     assert asked is not None
     sums = aggregate(asked, answers, session.settings.floor)
-    return (TallyClosed(run=stage.run, sums=sums, receipts=receipts),)
+    by_five = answered_by(asked, answers, PUBLISH_FLOOR)
+    return (TallyClosed(run=stage.run, sums=sums, receipts=receipts, by_five=by_five),)
 
 
 def can_reveal(template: StageTemplate, state: TallyState) -> bool:

@@ -85,7 +85,8 @@ def withdrawn(state: WallState, card: CardId) -> WallState:
 
 def rewritten(state: WallState, card: CardId) -> WallState:
     """Waiting again, and late. Resonance was for the old words; a veil stays until a facilitator has read the new ones."""
-    return structs.replace(off_the_wall(state, card), late=state.late | {card}, totals=_untold(state, card))
+    rewrites = {**state.rewrites, card: state.rewrites.get(card, 0) + 1}
+    return structs.replace(off_the_wall(state, card), late=state.late | {card}, totals=_untold(state, card), rewrites=rewrites)
 
 
 def view(template: StageTemplate, state: WallState, texts: Mapping[str, str]) -> WallView:
@@ -115,7 +116,12 @@ def queue_view(state: WallState, texts: Mapping[str, str]) -> tuple[QueueCardVie
 
     def one(card: CardId) -> QueueCardView:
         return QueueCardView(
-            id=card, text=texts[card], state=card_state(state, card), veil=state.veils.get(card), late=card in state.late
+            id=card,
+            text=texts[card],
+            state=card_state(state, card),
+            veil=state.veils.get(card),
+            rewrites=state.rewrites.get(card, 0),
+            late=card in state.late,
         )
 
     return tuple(one(card) for card in state.queue if card in texts)

@@ -48,6 +48,8 @@ def approve_card(session: Session, command: ApproveCard, context: Context) -> Ou
     state = _wall_with(session, command.run, command.card)
     if isinstance(state, Refusal):
         return state
+    if command.rewrites != state.rewrites.get(command.card, 0):
+        return refuse("stale_card")
     return () if command.card in state.approved else (CardApproved(run=command.run, card=command.card),)
 
 
@@ -143,7 +145,7 @@ def card_reconsidered(session: Session, event: CardReconsidered, at: Millis) -> 
 def card_returned(session: Session, event: CardReturned, at: Millis) -> Session:
     hidden = _hidden(_state(session), event.card)
     returned = structs.replace(hidden, returned=(*hidden.returned, event.card))
-    return structs.replace(with_stage(session, kind=returned), notes=(*session.notes, event.note))
+    return structs.replace(with_stage(session, kind=returned), notes={**session.notes, event.note: event.card})
 
 
 def card_veiled(session: Session, event: CardVeiled, at: Millis) -> Session:
