@@ -129,7 +129,7 @@ def run(lan: bool, people: int, port: int | None, agenda: str) -> None:
 
             async def ready(running: Node) -> None:
                 database, now = running.tools.database, running.tools.wall.now()
-                await practice_organization(database, now)
+                await practice_organization(database)
                 opened = await open_session(database, plan, now)
                 desk_secret = await new_desk_link(database, PRACTICE_ORGANIZATION)
                 _print_links(base, opened, desk_secret, people)

@@ -164,7 +164,7 @@ class DeskDoors:
     async def _open(self, request: Request, row: SessionRow) -> Response:
         if row.state == "scheduled":
             await open_scheduled(self._database, row.settings.id, self._hub.tools.wall.now())
-        elif row.state != "live":
+        elif row.state not in ("live", "ended"):  # after the end the console signs the summary
             return _wrong_state()
         opened, base = await new_links(self._database, row), own_address(request, self._settings)
         return answered(

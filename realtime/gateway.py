@@ -16,6 +16,7 @@ from realtime.codes import Close
 from realtime.fanout import Audience
 from realtime.frames import text_frame, writer_of
 from realtime.hub import Hub
+from realtime.opening import help_of
 from realtime.outbox import Outbox
 from realtime.proof import key_hash, same_origin, tidy_code
 from realtime.room import Room
@@ -165,5 +166,5 @@ def _welcome(room: Room, role: Role, settings: Settings) -> wire.Welcome:
         now=room.clock.now(),
         pace=room.clock.pace,
         silence=settings.silence,
-        help=room.row.help_page or "",
+        help=help_of(room.row),
     )

@@ -19,6 +19,7 @@ from realtime.desk_shapes import CardRequest
 from realtime.hub import Hub
 from realtime.json_doors import answered, body_of, own_address, problem
 from realtime.limits import Limiter
+from realtime.opening import help_of
 from realtime.prepared import join_id, new_seat_id, new_text_id
 from realtime.proof import is_key, key_hash, tidy_code
 from realtime.room import SYSTEM, Room
@@ -101,7 +102,7 @@ class Doors:
                 "presence": row.settings.presence,
                 "approval": row.settings.approval,
                 "starts_ms": row.starts_ms,
-                "help": row.help_page or "",
+                "help": help_of(row),
                 "retention_days": row.retention_days,
                 "state": _door_state(found),
             }

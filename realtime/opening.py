@@ -31,7 +31,6 @@ from workshop.records.sessions import (
     organizations,
     replace_desk_links,
     replace_links,
-    set_help_page,
 )
 
 PRACTICE_ORGANIZATION = OrganizationId("practice")
@@ -64,9 +63,14 @@ class Opened(Struct, frozen=True, kw_only=True):
         return "<Opened>"
 
 
-async def practice_organization(database: Database, now: Millis) -> None:
+async def practice_organization(database: Database) -> None:
+    """Without a help page of its own: a real session needs one that somebody wrote."""
     await create_organization(database, PRACTICE_ORGANIZATION, "Practice")
-    await set_help_page(database, PRACTICE_ORGANIZATION, PRACTICE_HELP, now)
+
+
+def help_of(row: SessionRow) -> str:
+    """The organization's help page; the invented one only where nothing is real."""
+    return row.help_page or (PRACTICE_HELP if row.settings.practice else "")
 
 
 class Terms(Struct, frozen=True, kw_only=True):

@@ -161,7 +161,7 @@ async def rehearse(plan: Plan, people: int, pace: float, longest: float = LONGES
 
         async def ready(running: Node) -> None:
             database, now = running.tools.database, running.tools.wall.now()
-            await practice_organization(database, now)
+            await practice_organization(database)
             opened = await open_session(database, plan, now, pace=pace, capacity=max(people, 200))
             rehearsals.put_nowait((Rehearsal(f"http://127.0.0.1:{running.port}", opened, people, pace), running))
 

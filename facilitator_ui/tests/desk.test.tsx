@@ -37,7 +37,7 @@ describe("the list of sessions", () => {
     const offered = (code: string) => ofRow(code).getAllByRole("button").map((button) => button.textContent);
     expect(offered("M7QK 4RWT")).toEqual(["Open", "Duplicate", "Cancel"]);
     expect(offered("B3XN 8PLC")).toEqual(["New links", "Duplicate", "End early"]);
-    expect(offered("C4YP 9QMD")).toEqual(["Duplicate", "Erase"]);
+    expect(offered("C4YP 9QMD")).toEqual(["New links", "Duplicate", "Erase"]);
     expect(offered("D5ZQ 2RNE")).toEqual(["Summary", "Duplicate", "Erase"]);
     expect(offered("E6AR 3SPF")).toEqual(["Duplicate", "Erase"]);
     expect(offered("F7BS 4TQG")).toEqual(["Duplicate"]);

@@ -1,5 +1,6 @@
 /** Bar, one thing, foot. Rest and Help never move, and nothing covers them. */
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
 
 import { Banner } from "../../realtime/client/look/Banner";
 import type { HeldAnswer } from "../../realtime/client/held";
@@ -66,7 +67,9 @@ function State({ here }: { here: Here }) {
   const line = here.session.store.line.value;
   const notice = here.notice.value;
   const away = line === "reconnecting";
-  useAnnounced(away ? `${t("reconnecting-lead")} ${t("reconnecting")}` : line === "live" ? t("line-back") : "");
+  const wasAway = useRef(false);
+  if (away) wasAway.current = true;
+  useAnnounced(away ? `${t("reconnecting-lead")} ${t("reconnecting")}` : line === "live" && wasAway.current ? t("line-back") : "");
   useAnnounced(notice === null ? "" : t(notice));
   if (away)
     return (

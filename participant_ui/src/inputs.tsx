@@ -120,15 +120,17 @@ export function ScaleInput({ input, steps, set }: ScaleProps) {
 interface TextProps {
   prompt: string;
   input: InputView;
+  /** What readers hear instead of "Your card". */
+  label?: string;
   text: string;
   write: (text: string) => void;
 }
 
-export function TextInput({ prompt, input, text, write }: TextProps) {
+export function TextInput({ prompt, label = t("your-card", { prompt }), input, text, write }: TextProps) {
   const left = input.max - lengthOf(normalizedText(text));
   return (
     <label class="field">
-      <span class="hidden">{t("your-card", { prompt })}</span>
+      <span class="hidden">{label}</span>
       <textarea value={text} onInput={(event) => write(event.currentTarget.value)} rows={5} autocomplete="off" spellcheck={false} />
       <span class="row small soft">
         <span class="grow">{text === "" ? "" : t("saved-here")}</span>

@@ -17,7 +17,7 @@ from workshop.domain.refusals import Refusal
 from workshop.domain.session import Session
 from workshop.domain.words import Millis
 
-SEEDS = tuple(range(100))
+SEEDS = tuple(range(50))
 PINNED: tuple[int, ...] = ()
 """Seeds that once failed, each with what it found."""
 STEPS = 240

@@ -128,7 +128,8 @@ async def create_session(database: Database, new: NewSession) -> SessionRow:
 async def _create_session(database: Database, new: NewSession) -> SessionRow:
     settings = new.settings
     async with database.changing() as connection:
-        await _need_help_page(connection, settings.organization_id, settings.practice)
+        if new.state == "live":  # it may be planned without one
+            await _need_help_page(connection, settings.organization_id, settings.practice)
         values = {name: getattr(settings, name) for name in Settings.__struct_fields__}
         await connection.execute(
             insert(session).values(

@@ -93,6 +93,11 @@ export function Desk({ t, ask }: { t: Translate; ask: Ask }) {
   const [lost, setLost] = useState<Problem | null>(null);
   const [place, setPlace] = useState<Place>({ t: "sessions" });
   const [said, setSaid] = useState<Said>(QUIET);
+  const saidRef = useRef<HTMLDivElement>(null);
+  // What is said stands above a long page, and the button that was pressed may be far down.
+  useEffect(() => {
+    if (said.text !== "") saidRef.current?.scrollIntoView?.({ block: "nearest" });
+  }, [said]);
   const mainRef = useRef<HTMLElement>(null);
 
   async function refresh(): Promise<void> {
@@ -161,7 +166,7 @@ export function Desk({ t, ask }: { t: Translate; ask: Ask }) {
             </button>
           </div>
         )}
-        <div role="status" class={said.text === "" ? "hidden" : said.bad ? "banner care no-print" : "banner kept no-print"}>
+        <div ref={saidRef} role="status" class={said.text === "" ? "hidden" : said.bad ? "banner care no-print" : "banner kept no-print"}>
           {said.text}
         </div>
         <Part place={place} parts={parts} />

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 
 import { inFours } from "../../../realtime/client/code";
 import type { SessionRowView, SummaryPage } from "../../../realtime/client/desk";
@@ -25,11 +25,15 @@ function whenOf(row: SessionRowView, t: DeskParts["t"]): string {
 function Row({ row, parts, wish }: { row: SessionRowView; parts: DeskParts; wish: (wish: Wish) => void }) {
   const { t, ask, go, say, fail, refresh, view } = parts;
   const [icon, tone] = TONE[row.stage];
+  const copying = useRef(false);
   const shut = row.stage === "scheduled" && !row.practice && helpMissing(view);
 
   async function duplicate(): Promise<void> {
+    if (copying.current) return; // a second press must not make a second copy
+    copying.current = true;
     const answered = await ask<SessionRowView>(`/api/desk/sessions/${row.id}/duplicate`, {});
     await refresh();
+    copying.current = false;
     if ("problem" in answered) fail(answered.problem);
     else say(t("done-duplicated"));
   }
@@ -62,7 +66,7 @@ function Row({ row, parts, wish }: { row: SessionRowView; parts: DeskParts; wish
         {row.stage === "scheduled" && !shut && button("row-open", () => void openLinks(row, parts), "button lamp slim")}
         {row.stage === "scheduled" && shut && <span class="tag care">{t("problem-help-page-missing")}</span>}
         {row.hasSummary && button("row-summary", () => void summary())}
-        {row.stage === "live" && button("row-links", () => wish({ does: "links", row }))}
+        {(row.stage === "live" || row.stage === "ended") && button("row-links", () => wish({ does: "links", row }))}
         {button("row-duplicate", () => void duplicate())}
         {row.stage === "scheduled" && button("row-cancel", () => wish({ does: "cancel", row }))}
         {row.stage === "live" && button("row-end", () => wish({ does: "end", row }), "button slim care")}

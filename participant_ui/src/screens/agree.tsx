@@ -105,7 +105,8 @@ function Own({ here, stage, agree }: AgreeProps) {
           {t(REFUSALS[held.refusal])}
         </Banner>
       )}
-      <TextInput prompt={stage.prompt} input={input} text={draft.text} write={(text) => here.drafts.change(run, { text })} />
+      {stands && <p class="small soft">{t("line-still-held")}</p>}
+      <TextInput prompt={stage.prompt} label={t("line-yours")} input={input} text={draft.text} write={(text) => here.drafts.change(run, { text })} />
       <TruthOfLine here={here} />
     </section>
   );

@@ -150,6 +150,7 @@ line-propose = Propose a line
 line-go = Propose it
 line-sending = Your line is on its way. It is still on this phone, and goes out as soon as there is a line to the session.
 line-held = Your line is held until the facilitators collect lines.
+line-still-held = Your line from before is held until you propose another.
 line-with = Your line is with the facilitators, who are not told whose it is.
 line-another = Propose another
 line-collecting = Lines are being collected.
