@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 
 from realtime.bus import Committed
-from realtime.texts import Texts
+from realtime.texts import Found, Texts
 from realtime.tools import Tools
 from workshop.domain.decider import evolve, replay
 from workshop.domain.session import Session, new_session
@@ -17,6 +17,9 @@ from workshop.records.reading import Recorded, heads, read_events
 from workshop.records.sessions import SessionRow, session_by_id
 
 log = logging.getLogger("holdspace.room")
+
+MOST_READINGS = 5
+"""Tries to read words while nothing changes; after that the facts are shown without them, and they are read again."""
 
 
 class Following(ABC):
@@ -117,12 +120,29 @@ class Following(ABC):
             same = not fresh or await self._epoch() == self.epoch
             if same:
                 self._words.heard(fresh)
-                found = await self._words.read(replay(self.session, ((one.event, one.at) for one in fresh)))
+                found = await self._words_of(self.session, self.seq, fresh, self._words)
+                self._words.keep(found)
                 self._apply(fresh)
-                if found:
+                if found.words:
                     self.words_came()
         if not same:
             await self.reload()
+
+    async def _words_of(self, session: Session, seq: int, fresh: list[Recorded], words: Texts) -> Found:
+        """What a view of `session` (which stands at `seq`) after `fresh` lacks. Facts that came while it was read are added to `fresh`.
+
+        Otherwise a card could be shown with words that its author has given since and no facilitator has read.
+        """
+        for _ in range(MOST_READINGS):
+            found = await words.look_up(replay(session, ((one.event, one.at) for one in fresh)))
+            stands = fresh[-1].seq if fresh else seq
+            later = await read_events(self.tools.database, self.id, stands) if found.words else []
+            if not later:
+                return found
+            words.heard(later)
+            fresh += later
+        self._behind.set()
+        return Found({}, frozenset())
 
     async def _epoch(self) -> int | None:
         found = (await heads(self.tools.database, [self.id])).get(self.id)
@@ -140,7 +160,7 @@ class Following(ABC):
         async with self.turn:
             fresh = await read_events(self.tools.database, self.id, 0)
             begun, words = new_session(row.settings, row.plan), Texts(self.tools.database, self.id)
-            await words.read(replay(begun, ((one.event, one.at) for one in fresh)))
+            words.keep(await self._words_of(begun, 0, fresh, words))
             # From here on nothing waits: nobody may see a session that is half read.
             self.row, self.epoch, self.ended = row, row.epoch, row.state != "live"
             self.session, self.seq, self._words = begun, 0, words

@@ -5,12 +5,24 @@ A row may be gone: its author took it back. That is remembered, so that nobody l
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct
+
 from workshop.domain import views
 from workshop.domain.events import CardRewritten, CardWithdrawn
 from workshop.domain.session import Session
 from workshop.domain.words import CardId, SessionId, TextId
 from workshop.records.engine import Database
 from workshop.records.reading import Recorded, read_cards, read_texts
+
+
+class Found(Struct, frozen=True):
+    """Rows that were looked for: their words, and those that are not there."""
+
+    words: Mapping[str, str]
+    gone: frozenset[str]
+
+    def __repr__(self) -> str:
+        return f"<Found {len(self.words)}>"
 
 
 class Texts:
@@ -45,8 +57,8 @@ class Texts:
             del self.known[row]
         self._gone &= wanted
 
-    async def read(self, session: Session) -> bool:
-        """Reads what a view of this state lacks: whether anything was found. Its facts must have been read before.
+    async def look_up(self, session: Session) -> Found:
+        """Reads what a view of this state lacks and keeps nothing of it yet. Its facts must have been read before.
 
         Raises RecordsError.
         """
@@ -57,9 +69,11 @@ class Texts:
             found.update((str(row), words) for row, words in (await read_texts(self._database, self._session_id, texts)).items())
         if cards:
             found.update((str(row), words) for row, words in (await read_cards(self._database, self._session_id, cards)).items())
-        self._gone.update(row for row in (*texts, *cards) if row not in found)
-        self.known.update(found)
-        return bool(found)
+        return Found(found, frozenset(row for row in (*texts, *cards) if row not in found))
+
+    def keep(self, found: Found) -> None:
+        self._gone |= found.gone
+        self.known.update(found.words)
 
     def _missing(self, wanted: Iterable[str]) -> Iterable[str]:
         return (row for row in wanted if row not in self.known and row not in self._gone)
