@@ -54,7 +54,7 @@ async def _nothing(room: Room, position: str | None, seat: SeatId | None) -> Non
 MUTANTS: dict[str, tuple[type, str, object]] = {
     "a node that does not catch up": (Room, "stands_at", _nothing),
     "older bytes under the newer position": (Fanout, "_newest", Fanout._frame),
-    "a deaf follower": (Room, "_read_on", lambda room: asyncio.sleep(0)),
+    "a deaf follower": (Room, "read_on", lambda room: asyncio.sleep(0)),
 }
 
 

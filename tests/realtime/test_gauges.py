@@ -110,7 +110,7 @@ class Group:
     async def rewritten(self, card: CardId) -> None:
         """It has other words, and is on the wall again."""
         assert await self.do(c.RewriteCard(card=card, text="Other words"), SYSTEM) is None
-        assert await self.do(c.ApproveCard(run=2, card=card)) is None
+        assert await self.do(c.ApproveCard(run=2, card=card, rewrites=1)) is None
         assert await self.do(c.ReleaseCards(run=2)) is None
 
     async def later(self, by: int) -> None:
