@@ -79,25 +79,25 @@ test-unit: $(DONE)/dev $(DONE)/npm ## domain, library, records, documents; the p
 	$(call family,unit,60,$(NPM) test --silent > $(DONE)/vitest.log 2>&1 & pages=$$!; trap "kill $$pages 2>/dev/null || true" EXIT; \
     $(PYTEST) $(UNIT_TESTS); wait $$pages || { cat $(DONE)/vitest.log; exit 1; }; grep -E "Tests|Test Files" $(DONE)/vitest.log)
 
-# Most of these wait for a closing, a lapse or a killed process, so three at a time fit on two cores. A busy machine can still make
-# one miss its time: that one is asked again alone, in the open, and fails the family if it fails again.
-# Name, budget in seconds, files.
+# Most of these wait for a closing, a lapse or a killed process, so three at a time fit on two cores (of browsers two). A busy machine
+# can still make one miss its time: that one is asked again alone, in the open, and fails the family if it fails again.
+# Name, budget in seconds, files, how many at a time.
 define side_by_side
-$(call family,$(1),$(2),$(PYTEST) -n 3 --dist worksteal $(3) \
-    || { echo "== $(1): what failed while three ran side by side is asked once more - alone"; $(PYTEST) --last-failed $(3); })
+$(call family,$(1),$(2),$(PYTEST) -n $(4) --dist worksteal $(3) \
+    || { echo "== $(1): what failed while $(4) ran side by side is asked once more - alone"; $(PYTEST) --last-failed $(3); })
 endef
 
 test-realtime: $(DONE)/dev ## real servers, real sockets, real databases
-	$(call side_by_side,realtime,180,$(REALTIME_TESTS))
+	$(call side_by_side,realtime,180,$(REALTIME_TESTS),3)
 
 test-faults: $(DONE)/dev ## nodes, databases and lines that die, freeze and come back
-	$(call side_by_side,faults,120,$(FAULT_TESTS))
+	$(call side_by_side,faults,120,$(FAULT_TESTS),3)
 
 test-plays: $(DONE)/dev ## whole evenings: the hand-written transcript, the rehearsals
-	$(call side_by_side,plays,180,$(PLAY_TESTS))
+	$(call side_by_side,plays,180,$(PLAY_TESTS),3)
 
 test-browser: $(DONE)/dev $(DONE)/pages ## real browsers
-	$(call family,browser,240,$(PYTEST) tests/browser)
+	$(call side_by_side,browser,240,tests/browser,2)
 
 # --- care of the tree
 

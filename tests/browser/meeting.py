@@ -202,7 +202,7 @@ async def they_part(workshop: Workshop) -> None:
     await workshop.all_phones(lambda phone: phone.stands_at(f"Thank you for being here, {phone.name}."))
     await workshop.all_phones(_keeps_nothing)
     await screen.stands_at("Thank you for being here.")
-    await console.stands_at("The session has ended.")
+    await console.stands_at("The summary")
     await phone.tap("If something stays with you")
     await phone.sees(HELP)
     await phone.examine()
