@@ -5,40 +5,16 @@ from tests.domain.given import (
     FACILITATOR,
     SYSTEM,
     WALL,
-    AsTheyCame,
     Story,
     a_wide_session,
-    card_id,
     person,
     with_template,
     written,
 )
-from workshop.domain import views
+from tests.domain.test_agree import an_agreement, body, collected, line
 from workshop.domain.commands import ApproveCard, QuestionLines, ReleaseCards, ShowGauge
 from workshop.domain.events import GaugeShown
-from workshop.domain.parts import AgreeView
-from workshop.domain.words import GAUGE_EVERY, LineId
-
-
-def line(name: object) -> LineId:
-    return LineId(card_id(name))
-
-
-def an_agreement(people: int = 6) -> Story:
-    return Story(a_wide_session(), AsTheyCame()).people(people).open(AGREE)
-
-
-def collected(count: int = 2) -> Story:
-    """`count` people have proposed a line each, and it was collected."""
-    story = an_agreement()
-    story.close(written(count))
-    return story
-
-
-def body(story: Story) -> AgreeView:
-    stage = views.shared(story.session, story.texts).stage
-    assert stage is not None and isinstance(stage.body, AgreeView)
-    return stage.body
+from workshop.domain.words import GAUGE_EVERY
 
 
 def totals(**of: int) -> dict[str, int]:
