@@ -1,0 +1,87 @@
+"""Wishes about the cards of a wall: a facilitator's, and those of whoever has a card's key."""
+
+from workshop.domain.words import CardId, Command, TextId, Veil
+
+
+class ApproveCard(Command, frozen=True, tag="approve_card"):
+    """`rewrites` says which words were read: those after so many times that its author found others."""
+
+    run: int
+    card: CardId
+    rewrites: int = 0
+
+
+class HideCard(Command, frozen=True, tag="hide_card"):
+    """Not shown, or taken off the wall again."""
+
+    run: int
+    card: CardId
+
+
+class ReconsiderCard(Command, frozen=True, tag="reconsider_card"):
+    """Undo: an approved card that is not on the wall, a hidden or a returned one waits again."""
+
+    run: int
+    card: CardId
+
+
+class ReturnCard(Command, frozen=True, tag="return_card"):
+    """Ask the unknown author for other words. The node seals `note` to the card's note key."""
+
+    run: int
+    card: CardId
+    note: str
+
+    def __repr__(self) -> str:
+        return f"<ReturnCard {self.card}>"
+
+
+class VeilCard(Command, frozen=True, tag="veil_card"):
+    run: int
+    card: CardId
+    veil: Veil | None
+
+
+class FeatureCard(Command, frozen=True, tag="feature_card"):
+    """Large on the shared screen; None: all of them again."""
+
+    run: int
+    card: CardId | None
+
+
+class ReleaseCards(Command, frozen=True, tag="release_cards"):
+    run: int
+
+
+class PostReturn(Command, frozen=True, tag="post_return"):
+    """`ReturnCard` with the sealed note (base64url), as it stands in the row `note` and goes to all phones."""
+
+    run: int
+    card: CardId
+    note: TextId
+    sealed: str
+
+
+class WithdrawCard(Command, frozen=True, tag="withdraw_card"):
+    """By whoever has the card's key, without identity. Its row is deleted in the same transaction."""
+
+    card: CardId
+
+
+class RewriteCard(Command, frozen=True, tag="rewrite_card"):
+    """New words for a card, by its key: it waits for a facilitator again and goes out only with the whole wall."""
+
+    card: CardId
+    text: str
+
+    def __repr__(self) -> str:
+        return f"<RewriteCard {self.card}>"
+
+
+class ShowGauge(Command, frozen=True, tag="show_gauge"):
+    """Totals of taps per line or card. `people` is how many used it, `changes` how many of them changed since it was shown."""
+
+    run: int
+    totals: dict[str, int]
+    people: int
+    changes: int

@@ -1,0 +1,171 @@
+"""Every fact of a session. The closed union is what the log holds; `touches` is proved by a property test.
+
+An event names ids, never words. No event between a stage's opening and closing names a seat because it answered or passed."""
+
+from workshop.domain.events.agree import LineApproved, LineHidden, LinesCollected, LinesKept, LinesQuestioned
+from workshop.domain.events.cards import (
+    CardApproved,
+    CardFeatured,
+    CardHidden,
+    CardReconsidered,
+    CardReturned,
+    CardRewritten,
+    CardsReleased,
+    CardVeiled,
+    CardWithdrawn,
+    GaugeShown,
+)
+from workshop.domain.events.circle import CircleFinished, CircleStarted, TurnEnded, TurnExtended, TurnPutLater
+from workshop.domain.events.flow import (
+    ClosingBegan,
+    ClosingFellShort,
+    ConsoleMet,
+    ConsoleMissed,
+    DeadlinesShifted,
+    GuideStepped,
+    NoteSent,
+    PictureHidden,
+    PictureRevealed,
+    RoomCalmed,
+    RoomResumed,
+    SessionEnded,
+    StageDropped,
+    StageExtended,
+    StageOpened,
+    StageReopened,
+    StageReturned,
+    TallyClosed,
+    WallClosed,
+)
+from workshop.domain.events.people import (
+    CareAsked,
+    CareSettled,
+    DoorLocked,
+    DoorUnlocked,
+    PersonAdmitted,
+    PersonDeclined,
+    PersonLeft,
+    PersonRested,
+    PersonReturned,
+    SeatJoined,
+    SeatNamed,
+    SeatsMerged,
+)
+from workshop.domain.events.rooms import RoomsFinished, RoomsFormed, RoomsStarted, RoomStepped
+
+__all__ = [
+    "AnyEvent",
+    "CardApproved",
+    "CardFeatured",
+    "CardHidden",
+    "CardReconsidered",
+    "CardReturned",
+    "CardRewritten",
+    "CardVeiled",
+    "CardWithdrawn",
+    "CardsReleased",
+    "CareAsked",
+    "CareSettled",
+    "CircleFinished",
+    "CircleStarted",
+    "ClosingBegan",
+    "ClosingFellShort",
+    "ConsoleMet",
+    "ConsoleMissed",
+    "DeadlinesShifted",
+    "DoorLocked",
+    "DoorUnlocked",
+    "GaugeShown",
+    "GuideStepped",
+    "LineApproved",
+    "LineHidden",
+    "LinesCollected",
+    "LinesKept",
+    "LinesQuestioned",
+    "NoteSent",
+    "PersonAdmitted",
+    "PersonDeclined",
+    "PersonLeft",
+    "PersonRested",
+    "PersonReturned",
+    "PictureHidden",
+    "PictureRevealed",
+    "RoomCalmed",
+    "RoomResumed",
+    "RoomStepped",
+    "RoomsFinished",
+    "RoomsFormed",
+    "RoomsStarted",
+    "SeatJoined",
+    "SeatNamed",
+    "SeatsMerged",
+    "SessionEnded",
+    "StageDropped",
+    "StageExtended",
+    "StageOpened",
+    "StageReopened",
+    "StageReturned",
+    "TallyClosed",
+    "TurnEnded",
+    "TurnExtended",
+    "TurnPutLater",
+    "WallClosed",
+]
+
+AnyEvent = (
+    SeatJoined
+    | PersonRested
+    | PersonReturned
+    | PersonLeft
+    | DoorLocked
+    | DoorUnlocked
+    | StageOpened
+    | GuideStepped
+    | StageExtended
+    | ClosingBegan
+    | ClosingFellShort
+    | StageReopened
+    | StageDropped
+    | TallyClosed
+    | WallClosed
+    | PictureRevealed
+    | PictureHidden
+    | CardApproved
+    | CardHidden
+    | CardsReleased
+    | RoomsFormed
+    | RoomsStarted
+    | RoomStepped
+    | RoomsFinished
+    | RoomCalmed
+    | RoomResumed
+    | DeadlinesShifted
+    | SessionEnded
+    | PersonAdmitted
+    | PersonDeclined
+    | SeatNamed
+    | SeatsMerged
+    | StageReturned
+    | NoteSent
+    | CardReconsidered
+    | CardReturned
+    | CardVeiled
+    | CardFeatured
+    | CardWithdrawn
+    | CardRewritten
+    | GaugeShown
+    | LinesCollected
+    | LineApproved
+    | LineHidden
+    | LinesQuestioned
+    | LinesKept
+    | CircleStarted
+    | TurnEnded
+    | TurnPutLater
+    | TurnExtended
+    | CircleFinished
+    | CareAsked
+    | CareSettled
+    | ConsoleMissed
+    | ConsoleMet
+)

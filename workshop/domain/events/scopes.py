@@ -1,0 +1,27 @@
+"""Sets of parts that several events change."""
+
+from workshop.domain.words import PartScope
+
+ALL: frozenset[PartScope] = frozenset({"shared", "console", "screen"})
+
+
+CLOSED: frozenset[PartScope] = frozenset({"shared", "receipts", "console", "screen"})
+
+
+PEOPLE: frozenset[PartScope] = frozenset({"shared", "console", "screen", "seat", "seats", "rooms"})
+
+
+ROOMS: frozenset[PartScope] = frozenset({"shared", "console", "screen", "seats", "rooms"})
+
+
+MOVED: frozenset[PartScope] = ROOMS | {"receipts"}
+"""Another stage, or none: lines that nobody collected are left out, and phones learn it from the receipts."""
+
+
+SHOWN: frozenset[PartScope] = frozenset({"shared", "console"})
+
+
+TURNS: frozenset[PartScope] = frozenset({"shared", "console", "seats"})
+
+
+DESK: frozenset[PartScope] = frozenset({"console", "screen"})

@@ -1,0 +1,157 @@
+"""What facilitators and the shared screen see on top of `shared`."""
+
+from typing import Literal
+
+from workshop.domain.parts.asked import Clock
+from workshop.domain.pictures import Sums
+from workshop.domain.words import CardId, CareOutcome, LineId, Millis, SeatId, StageKind, TextId, Value, Veil
+
+
+class PersonView(Value, frozen=True):
+    seat: SeatId
+    alias: str
+    mark: int
+    state: Literal["waiting", "here", "left"]
+    """Resting is a number, never a name (`resting` of the console)."""
+    asleep: bool
+    phone: bool
+
+
+class CareView(Value, frozen=True):
+    """Somebody would like a person to check on them. For facilitators only."""
+
+    id: TextId
+    alias: str
+    mark: int
+    outcome: CareOutcome | None
+
+
+class QueueLineView(Value, frozen=True):
+    id: LineId
+    text: str
+    state: Literal["proposed", "shown", "hidden", "kept"]
+    question: bool
+
+
+class PlanStageView(Value, frozen=True):
+    stage: int
+    """Index in playing order."""
+    title: str
+    kind: StageKind
+    does: Literal["open_stage", "look_back"] | None
+    """What going there would be; None for the current one and for what is not possible."""
+
+
+class PlanItemView(Value, frozen=True):
+    title: str
+    minutes: int
+    least: int
+    """Minutes it can be shortened to (the activity's short form)."""
+    stages: tuple[PlanStageView, ...]
+    state: Literal["done", "now", "ahead"]
+
+
+class QueueCardView(Value, frozen=True):
+    id: CardId
+    text: str
+    state: Literal["waiting", "approved", "released", "hidden", "returned"]
+    veil: Veil | None
+    rewrites: int
+    """Which words these are: an approval names them, so that nobody approves what they have not read."""
+    late: bool
+    """Goes out only with the whole wall, shuffled anew."""
+
+
+class NextView(Value, frozen=True):
+    """The one big Next: what it will do, and the numbers that its words need. `does` names the command the console sends."""
+
+    does: Literal[
+        "open_stage",
+        "step_guide",
+        "close_stage",
+        "reveal_picture",
+        "release_cards",
+        "make_rooms",
+        "start_rooms",
+        "end_rooms",
+        "end_session",
+        "start_circle",
+        "end_turn",
+        "end_circle",
+        "adopt_lines",
+        "wait_closing",
+        "decide_short",
+        "ended",
+    ]
+    run: int
+    stage: int = 0
+    step: int = 0
+    round: int = 0
+    turn: int = 0
+    lines: tuple[LineId, ...] = ()
+    count: int = 0
+    waiting: int = 0
+    title: str = ""
+
+
+class TileView(Value, frozen=True):
+    """A breakout on the shared screen and the console: who is where, no content."""
+
+    number: int
+    people: tuple[str, ...]
+    step: str
+    clock: Clock
+    state: Literal["formed", "gathering", "running", "finished"]
+
+
+class ClosingView(Value, frozen=True):
+    """Why a closing takes a while: nodes that have not handed over yet."""
+
+    missing: int
+    alone_without_redis: bool
+    gives_up_at: Millis
+    """From then on the facilitator may drop the stage unopened and go on (`discard_stage`)."""
+
+
+class ConsoleView(Value, frozen=True):
+    code: str
+    locked: bool
+    plan: tuple[PlanItemView, ...]
+    next: NextView
+    say: tuple[str, ...]
+    ask: tuple[str, ...]
+    watch: str
+    people: tuple[PersonView, ...]
+    here: int
+    staying: int
+    """The m of "n of m have answered": whoever rests may have answered before."""
+    resting: int
+    answered: int
+    """People whose answer or pass is held; a number, never who."""
+    short_by: int | None
+    coming_back: int
+    """Answers that a lost node held and whose phones have not repeated them yet."""
+    picture: Sums | None
+    queue: tuple[QueueCardView, ...]
+    rooms: tuple[TileView, ...]
+    closing: ClosingView | None
+    shifted: Millis
+    activity: int
+    """Which item of the plan is played; -1 before the first."""
+    stage: int
+    """Its stage's index in playing order; -1 before the first."""
+    started_at: Millis | None
+    item_started_at: Millis | None
+    care: tuple[CareView, ...]
+    """Open ones first."""
+    lines: tuple[QueueLineView, ...]
+    featured: CardId | None
+    approval: bool
+
+
+class ScreenView(Value, frozen=True):
+    code: str
+    locked: bool
+    answered: int
+    staying: int
+    rooms: tuple[TileView, ...]

@@ -1,0 +1,53 @@
+"""What only one person's phone, or one breakout, sees."""
+
+from typing import Literal
+
+from workshop.domain.parts.asked import Clock
+from workshop.domain.words import CareOutcome, PersonState, RoomId, TextId, Value
+
+
+class CareRequestView(Value, frozen=True):
+    id: TextId
+    outcome: CareOutcome | None
+    """None: a person has not come yet."""
+
+
+class SeatView(Value, frozen=True):
+    """What only this person's phone sees."""
+
+    alias: str
+    mark: int
+    state: PersonState
+    room: RoomId | None
+    place: int | None
+    turn: Literal["now", "next", "later", "done"] | None = None
+    """In a running round."""
+    care: CareRequestView | None = None
+    """The newest request of this person."""
+
+
+class RoomStepView(Value, frozen=True):
+    do: str
+    seconds: int
+    places: tuple[int, ...]
+    """Whose step it is; empty for everybody."""
+
+
+class MemberView(Value, frozen=True):
+    place: int
+    alias: str
+    mark: int
+    role: str | None
+    """The role in the current turn."""
+
+
+class RoomView(Value, frozen=True):
+    """One breakout, as its people see it. A room has no content: what is said in it is spoken."""
+
+    id: RoomId
+    number: int
+    state: Literal["formed", "gathering", "running", "finished"]
+    members: tuple[MemberView, ...]
+    steps: tuple[RoomStepView, ...]
+    step: int
+    clock: Clock
