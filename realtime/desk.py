@@ -23,7 +23,7 @@ from realtime.summary_pages import cards_until, published_page
 from workshop.domain.commands import EndSession
 from workshop.domain.deciding import Actor
 from workshop.domain.words import PRACTICE_FLOOR, CommandId, SessionId
-from workshop.library.errors import NotPlayableYet, UnknownTemplate
+from workshop.library.errors import UnknownTemplate
 from workshop.library.loader import Offer, library, load_plan
 from workshop.records.erasure import erase_session
 from workshop.records.errors import HelpPageMissing, RecordsError, SessionGone
@@ -143,8 +143,6 @@ class DeskDoors:
             plan = await asyncio.to_thread(load_plan, body.agenda)
         except UnknownTemplate:
             return problem("unknown_agenda", 404)
-        except NotPlayableYet:
-            return problem("not_playable", 409)
         if plan.practice and not body.practice:
             return problem("not_playable", 409)
         terms = Terms(
@@ -250,8 +248,8 @@ def _offer(offer: Offer) -> d.AgendaOffer:
         people_max=offer.people.max,
         practice=offer.practice,
         activities=offer.activities,
-        playable=offer.reason is None,
-        reason=offer.reason,
+        playable=not offer.tender,
+        reason=None,
     )
 
 

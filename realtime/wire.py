@@ -13,7 +13,7 @@ from workshop.domain.answers import Answer
 from workshop.domain.commands import ClientCommand
 from workshop.domain.parts import ConsoleView, NotesView, ReceiptsView, RoomView, ScreenView, SeatView, SharedView
 from workshop.domain.refusals import RefusalCode
-from workshop.domain.words import CommandId, Millis, Nonce
+from workshop.domain.words import CardId, CommandId, Millis, Nonce, Veil
 
 PROTOCOL = 1
 SPOKEN = (PROTOCOL,)
@@ -86,6 +86,8 @@ class Tap(Message, frozen=True, tag="tap"):
     """Everything this person has tapped in a stage, as one set: `support:LINE`, `question:LINE`, `resonate:CARD`. Sent anew whole with
     every change and after every reconnect; only totals ever leave this node's memory.
 
+    `first`: this phone has sent none in this stage before. What it only says again counts as no change.
+
     `pad` (spaces) fills the frame to the next whole multiple of 512 bytes, so that its length does not tell how many things were
     tapped: the same for none as for nine.
     """
@@ -93,17 +95,24 @@ class Tap(Message, frozen=True, tag="tap"):
     run: Counter
     counter: Counter
     marks: tuple[str, ...]
+    first: bool = False
     pad: str = ""
 
     def __repr__(self) -> str:
         return f"<Tap run={self.run}>"
 
 
+class Draw(Message, frozen=True, tag="draw"):
+    """A phone that has no card to reply to asks to be dealt one. Only this node's memory knows who was dealt what."""
+
+    run: Counter
+
+
 class Alive(Message, frozen=True, tag="alive"):
     """Proof of life, in answer to a beat."""
 
 
-FromPage = Hello | Do | GiveAnswer | Tap | Alive
+FromPage = Hello | Do | GiveAnswer | Tap | Draw | Alive
 
 # --- to a page
 
@@ -199,6 +208,25 @@ class NotTapped(Message, frozen=True, tag="not_tapped"):
     code: RefusalCode
 
 
+class DealtCard(Struct, frozen=True, kw_only=True, rename="camel"):
+    id: CardId
+    text: str
+    veil: Veil | None
+
+    def __repr__(self) -> str:
+        return "<DealtCard>"
+
+
+class Dealt(Message, frozen=True, tag="dealt"):
+    """Two neighbours of a shuffled ring: the phone shows the first that is not its own. `run` is the asked one; none stand: empty."""
+
+    run: int
+    cards: tuple[DealtCard, ...]
+
+    def __repr__(self) -> str:
+        return f"<Dealt run={self.run}>"
+
+
 class Beat(Message, frozen=True, tag="beat"):
     now: Millis
 
@@ -219,6 +247,7 @@ ToPage = (
     | NotHeld
     | Tapped
     | NotTapped
+    | Dealt
     | Beat
 )
 

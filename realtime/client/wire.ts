@@ -22,7 +22,7 @@ export interface TicketProof {
 export interface Do {
   t: "do";
   id: string;
-  command: OpenStage | StepGuide | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | SkipStage | LookBack | SendNote | ReconsiderCard | ReturnCard | VeilCard | FeatureCard | StartCircle | EndTurn | PutLater | GiveTime | EndCircle | CollectLines | ApproveLine | HideLine | AdoptLines | AdmitPerson | DeclinePerson | AddPerson | MarkPerson | MergeSeats | SettleCare | MakeRooms | StartRooms | EndRooms | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare;
+  command: OpenStage | StepGuide | StartPacer | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | SkipStage | LookBack | SendNote | ReconsiderCard | ReturnCard | VeilCard | FeatureCard | StartCircle | EndTurn | PutLater | GiveTime | EndCircle | FreeChair | CollectLines | ApproveLine | HideLine | AdoptLines | AdmitPerson | DeclinePerson | AddPerson | MarkPerson | MergeSeats | SettleCare | MakeRooms | ChooseDeck | StartRooms | EndRooms | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare | AskForChair | LeaveChair | SwapScene | KeepScene;
 }
 
 export interface OpenStage {
@@ -35,6 +35,11 @@ export interface StepGuide {
   t: "step_guide";
   run: number;
   step: number;
+}
+
+export interface StartPacer {
+  t: "start_pacer";
+  run: number;
 }
 
 export interface ExtendStage {
@@ -163,6 +168,11 @@ export interface EndCircle {
   run: number;
 }
 
+export interface FreeChair {
+  t: "free_chair";
+  run: number;
+}
+
 export interface CollectLines {
   t: "collect_lines";
   run: number;
@@ -225,6 +235,12 @@ export interface MakeRooms {
   round: number;
 }
 
+export interface ChooseDeck {
+  t: "choose_deck";
+  run: number;
+  deck: string;
+}
+
 export interface StartRooms {
   t: "start_rooms";
   run: number;
@@ -282,11 +298,35 @@ export interface TakeBackCare {
   care: string;
 }
 
+export interface AskForChair {
+  t: "ask_for_chair";
+  run: number;
+}
+
+export interface LeaveChair {
+  t: "leave_chair";
+  run: number;
+}
+
+export interface SwapScene {
+  t: "swap_scene";
+  run: number;
+  round: number;
+  scene: string;
+}
+
+export interface KeepScene {
+  t: "keep_scene";
+  run: number;
+  round: number;
+  keep: boolean;
+}
+
 export interface GiveAnswer {
   t: "answer";
   run: number;
   counter: number;
-  answer: TextAnswer | ChoiceAnswer | MultiAnswer | ScaleAnswer | PassAnswer | TakenBack;
+  answer: TextAnswer | FieldsAnswer | ChoiceAnswer | MultiAnswer | ScaleAnswer | PointAnswer | OrderAnswer | SortAnswer | RingsAnswer | LineAnswer | DoneAnswer | PassAnswer | TakenBack;
   receipt?: string | null;
   pad?: string;
 }
@@ -294,6 +334,14 @@ export interface GiveAnswer {
 export interface TextAnswer {
   t: "text";
   text: string;
+  card: string;
+  noteKey: string;
+  replyTo: string | null;
+}
+
+export interface FieldsAnswer {
+  t: "fields";
+  fields: Record<string, string>;
   card: string;
   noteKey: string;
 }
@@ -313,6 +361,46 @@ export interface ScaleAnswer {
   steps: Record<string, number>;
 }
 
+export interface PointAnswer {
+  t: "point";
+  x: number;
+  y: number;
+}
+
+export interface OrderAnswer {
+  t: "order";
+  options: number[];
+}
+
+export interface SortAnswer {
+  t: "sort";
+  piles: (number | null)[];
+}
+
+export interface RingsAnswer {
+  t: "rings";
+  dots: Dot[];
+}
+
+export interface Dot {
+  ring: number;
+  mark: number | null;
+}
+
+export interface LineAnswer {
+  t: "line";
+  points: LinePoint[];
+}
+
+export interface LinePoint {
+  x: number;
+  y: number | null;
+}
+
+export interface DoneAnswer {
+  t: "done";
+}
+
 export interface PassAnswer {
   t: "pass";
 }
@@ -326,7 +414,13 @@ export interface Tap {
   run: number;
   counter: number;
   marks: string[];
+  first?: boolean;
   pad?: string;
+}
+
+export interface Draw {
+  t: "draw";
+  run: number;
 }
 
 export interface Alive {
@@ -373,7 +467,7 @@ export interface ActivityView {
 
 export interface StageView {
   run: number;
-  kind: "agree" | "circle" | "guide" | "rooms" | "tally" | "wall";
+  kind: "agree" | "circle" | "guide" | "journal" | "rooms" | "tally" | "wall";
   phase: "closed" | "closing" | "open" | "short";
   outcome: "discarded" | "done" | "open" | "skipped" | "spoken" | "unsealed";
   prompt: string;
@@ -381,7 +475,10 @@ export interface StageView {
   number: number;
   of: number;
   clock: Clock;
-  body: GuideView | TallyView | WallView | RoomsView | CircleView | AgreeView;
+  body: GuideView | TallyView | WallView | JournalView | RoomsView | CircleView | AgreeView;
+  stage: number;
+  copied: number | null;
+  hint: string | null;
   again: boolean;
 }
 
@@ -396,23 +493,41 @@ export interface GuideView {
   step: number;
   of: number;
   purpose: "pause" | "read" | "recall";
+  pacer: PacerView | null;
+}
+
+export interface PacerView {
+  breatheIn: number;
+  breatheOut: number;
+  cycles: number;
+  began: number | null;
 }
 
 export interface TallyView {
   t: "tally";
   input: InputView;
-  picture: OptionSums | OptionWords | ScalePicture | NoPicture | null;
+  picture: OptionSums | OptionWords | ScalePicture | OrderSums | OrderWords | SortSums | SortWords | HeatSums | HeatWords | RingsSums | RingsWords | LinePicture | NoPicture | null;
   reveals: boolean;
   asWords: boolean;
 }
 
 export interface InputView {
-  type: "choice" | "multi" | "scale" | "text";
+  type: "choice" | "fields" | "line" | "multi" | "order" | "point" | "rings" | "scale" | "sort" | "text";
   options: string[];
   pick: number;
   steps: number;
   items: ScaleItem[];
   max: number;
+  starter: string;
+  fields: Field[];
+  ask: string;
+  x: string[];
+  y: string[];
+  cards: string[];
+  bins: string[];
+  rings: string[];
+  marks: string[];
+  mode: "curve" | "points";
 }
 
 export interface ScaleItem {
@@ -420,6 +535,11 @@ export interface ScaleItem {
   ask: string;
   low: string;
   high: string;
+}
+
+export interface Field {
+  key: string;
+  label: string;
 }
 
 export interface OptionSums {
@@ -445,6 +565,64 @@ export interface ScaleSums {
   spread: "close" | "spread" | null;
 }
 
+export interface OrderSums {
+  t: "order_sums";
+  places: number[];
+  upper: number[];
+  answered: number;
+}
+
+export interface OrderWords {
+  t: "order_words";
+  bands: ("few" | "mixed" | "most")[];
+}
+
+export interface SortSums {
+  t: "sort_sums";
+  piles: number[][];
+  answered: number;
+}
+
+export interface SortWords {
+  t: "sort_words";
+  bands: (("few" | "mixed" | "most")[])[];
+}
+
+export interface HeatSums {
+  t: "heat_sums";
+  counts: number[];
+  answered: number;
+}
+
+export interface HeatWords {
+  t: "heat_words";
+  densities: ("dense" | "faint" | "present")[];
+}
+
+export interface RingsSums {
+  t: "rings_sums";
+  rings: number[];
+  marks: number[];
+  answered: number;
+}
+
+export interface RingsWords {
+  t: "rings_words";
+  rings: ("few" | "mixed" | "most")[];
+  marks: ("few" | "mixed" | "most")[];
+}
+
+export interface LinePicture {
+  t: "line_slots";
+  slots: LineSlot[];
+  byFive: boolean[];
+}
+
+export interface LineSlot {
+  level: "high" | "low" | "middle" | null;
+  median: number | null;
+}
+
 export interface NoPicture {
   t: "no_picture";
 }
@@ -455,6 +633,9 @@ export interface WallView {
   cards: CardView[];
   resonates: boolean;
   featured: string | null;
+  deals: boolean;
+  replies: boolean;
+  standing: string[];
 }
 
 export interface CardView {
@@ -462,6 +643,12 @@ export interface CardView {
   text: string;
   veil: "family" | "illness" | "loss" | "self-harm" | "sexuality" | "violence" | null;
   resonance: number | null;
+  replyTo: string | null;
+}
+
+export interface JournalView {
+  t: "journal";
+  input: InputView;
 }
 
 export interface RoomsView {
@@ -470,11 +657,12 @@ export interface RoomsView {
   rounds: number;
   state: "before" | "finished" | "formed" | "running";
   roles: string[];
+  deck: string;
 }
 
 export interface CircleView {
   t: "circle";
-  mode: "open" | "round";
+  mode: "fishbowl" | "open" | "round";
   state: "before" | "finished" | "running";
   turn: number;
   now: NameView | null;
@@ -482,6 +670,9 @@ export interface CircleView {
   done: number;
   of: number;
   clock: Clock;
+  inside: NameView[];
+  chairs: number;
+  asking: number;
 }
 
 export interface NameView {
@@ -538,8 +729,19 @@ export interface SeatView {
   state: "here" | "left" | "resting" | "waiting";
   room: string | null;
   place: number | null;
-  turn: "done" | "later" | "next" | "now" | null;
+  turn: "asking" | "done" | "inside" | "later" | "next" | "now" | null;
+  role: RoleCardView | null;
   care: CareRequestView | null;
+}
+
+export interface RoleCardView {
+  role: string;
+  card: string;
+  title: string;
+  situation: string;
+  twist: string;
+  maySwap: boolean;
+  kept: boolean;
 }
 
 export interface CareRequestView {
@@ -595,7 +797,7 @@ export interface ConsoleView {
   answered: number;
   shortBy: number | null;
   comingBack: number;
-  picture: OptionSums | OptionWords | ScalePicture | NoPicture | null;
+  picture: OptionSums | OptionWords | ScalePicture | OrderSums | OrderWords | SortSums | SortWords | HeatSums | HeatWords | RingsSums | RingsWords | LinePicture | NoPicture | null;
   queue: QueueCardView[];
   rooms: TileView[];
   closing: ClosingView | null;
@@ -608,6 +810,7 @@ export interface ConsoleView {
   lines: QueueLineView[];
   featured: string | null;
   approval: boolean;
+  decks: DeckView[];
 }
 
 export interface PlanItemView {
@@ -621,12 +824,12 @@ export interface PlanItemView {
 export interface PlanStageView {
   stage: number;
   title: string;
-  kind: "agree" | "circle" | "guide" | "rooms" | "tally" | "wall";
+  kind: "agree" | "circle" | "guide" | "journal" | "rooms" | "tally" | "wall";
   does: "look_back" | "open_stage" | null;
 }
 
 export interface NextView {
-  does: "adopt_lines" | "close_stage" | "decide_short" | "end_circle" | "end_rooms" | "end_session" | "end_turn" | "ended" | "make_rooms" | "open_stage" | "release_cards" | "reveal_picture" | "start_circle" | "start_rooms" | "step_guide" | "wait_closing";
+  does: "adopt_lines" | "close_stage" | "decide_short" | "end_circle" | "end_rooms" | "end_session" | "end_turn" | "ended" | "make_rooms" | "open_stage" | "release_cards" | "reveal_picture" | "start_circle" | "start_pacer" | "start_rooms" | "step_guide" | "wait_closing";
   run: number;
   stage: number;
   step: number;
@@ -654,6 +857,8 @@ export interface QueueCardView {
   veil: "family" | "illness" | "loss" | "self-harm" | "sexuality" | "violence" | null;
   rewrites: number;
   late: boolean;
+  replyTo: string;
+  replies: number | null;
 }
 
 export interface TileView {
@@ -682,6 +887,12 @@ export interface QueueLineView {
   text: string;
   state: "hidden" | "kept" | "proposed" | "shown";
   question: boolean;
+}
+
+export interface DeckView {
+  id: string;
+  title: string;
+  brief: string;
 }
 
 export interface ScreenPart {
@@ -741,18 +952,30 @@ export interface NotTapped {
   code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "not_here" | "not_permitted" | "not_your_turn" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_card" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
 }
 
+export interface Dealt {
+  t: "dealt";
+  run: number;
+  cards: DealtCard[];
+}
+
+export interface DealtCard {
+  id: string;
+  text: string;
+  veil: "family" | "illness" | "loss" | "self-harm" | "sexuality" | "violence" | null;
+}
+
 export interface Beat {
   t: "beat";
   now: number;
 }
 
-export type FromPage = Hello | Do | GiveAnswer | Tap | Alive;
+export type FromPage = Hello | Do | GiveAnswer | Tap | Draw | Alive;
 
-export type ToPage = Welcome | SharedPart | ReceiptsPart | NotesPart | SeatPart | RoomPart | ConsolePart | ScreenPart | At | Done | Refused | Held | NotHeld | Tapped | NotTapped | Beat;
+export type ToPage = Welcome | SharedPart | ReceiptsPart | NotesPart | SeatPart | RoomPart | ConsolePart | ScreenPart | At | Done | Refused | Held | NotHeld | Tapped | NotTapped | Dealt | Beat;
 
-export type ClientCommand = OpenStage | StepGuide | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | SkipStage | LookBack | SendNote | ReconsiderCard | ReturnCard | VeilCard | FeatureCard | StartCircle | EndTurn | PutLater | GiveTime | EndCircle | CollectLines | ApproveLine | HideLine | AdoptLines | AdmitPerson | DeclinePerson | AddPerson | MarkPerson | MergeSeats | SettleCare | MakeRooms | StartRooms | EndRooms | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare;
+export type ClientCommand = OpenStage | StepGuide | StartPacer | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | SkipStage | LookBack | SendNote | ReconsiderCard | ReturnCard | VeilCard | FeatureCard | StartCircle | EndTurn | PutLater | GiveTime | EndCircle | FreeChair | CollectLines | ApproveLine | HideLine | AdoptLines | AdmitPerson | DeclinePerson | AddPerson | MarkPerson | MergeSeats | SettleCare | MakeRooms | ChooseDeck | StartRooms | EndRooms | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare | AskForChair | LeaveChair | SwapScene | KeepScene;
 
-export type Answer = TextAnswer | ChoiceAnswer | MultiAnswer | ScaleAnswer | PassAnswer | TakenBack;
+export type Answer = TextAnswer | FieldsAnswer | ChoiceAnswer | MultiAnswer | ScaleAnswer | PointAnswer | OrderAnswer | SortAnswer | RingsAnswer | LineAnswer | DoneAnswer | PassAnswer | TakenBack;
 
 export type RefusalCode = "not_permitted" | "stale_stage" | "already_asked" | "unknown_stage" | "session_ended" | "door_locked" | "session_full" | "answers_open" | "unknown_card" | "stale_card" | "too_few_cards" | "batch_waits" | "no_picture" | "too_few_people" | "rooms_stand" | "rooms_changed" | "not_here" | "invalid_answer" | "text_empty" | "text_too_long" | "text_unreadable" | "intake_closed" | "closing_not_due" | "care_open" | "not_your_turn" | "line_questioned" | "unknown_person" | "unknown_line" | "gauge_not_due" | "too_many_marks" | "busy";
 

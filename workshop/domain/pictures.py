@@ -33,8 +33,94 @@ class ScalePicture(Value, frozen=True, tag_field="t", tag="scale_sums"):
     items: tuple[ScaleSums, ...]
 
 
+class OrderSums(Value, frozen=True, tag_field="t", tag="order_sums"):
+    """How people ordered the options, in the order of the options."""
+
+    places: tuple[int, ...]
+    """Mean place in tenths: 10 is the first place of everybody."""
+    upper: tuple[int, ...]
+    """Answers that have it in their upper half (of five options: the first two)."""
+    answered: int
+
+
+class OrderWords(Value, frozen=True, tag_field="t", tag="order_words"):
+    bands: tuple[Band, ...]
+    """How many have it in their upper half."""
+
+
+class SortSums(Value, frozen=True, tag_field="t", tag="sort_sums"):
+    piles: tuple[tuple[int, ...], ...]
+    """Per card, answers per pile; who left a card out is in none."""
+    answered: int
+
+
+class SortWords(Value, frozen=True, tag_field="t", tag="sort_words"):
+    bands: tuple[tuple[Band, ...], ...]
+    """Per card, a band per pile; empty for a card that fewer than F people sorted."""
+
+
+Density = Literal["faint", "present", "dense"]
+"""0–2, something between, at least half (domain §5)."""
+
+
+class HeatSums(Value, frozen=True, tag_field="t", tag="heat_sums"):
+    """A square of 3 × 3 fields, row by row from the top, left to right."""
+
+    counts: tuple[int, ...]
+    answered: int
+
+
+class HeatWords(Value, frozen=True, tag_field="t", tag="heat_words"):
+    densities: tuple[Density, ...]
+
+
+class RingsSums(Value, frozen=True, tag_field="t", tag="rings_sums"):
+    """People whose map has somebody there, innermost ring first. Never how many each person has."""
+
+    rings: tuple[int, ...]
+    marks: tuple[int, ...]
+    """Empty where marks do not travel."""
+    answered: int
+
+
+class RingsWords(Value, frozen=True, tag_field="t", tag="rings_words"):
+    rings: tuple[Band, ...]
+    marks: tuple[Band, ...]
+
+
+LINE_SLOTS = 6
+
+
+class LineSlot(Value, frozen=True):
+    """A sixth of the line, from left to right. None where fewer than F lines pass it."""
+
+    level: Middle | None
+    median: int | None
+    """0 … GRID; None where words stand instead."""
+
+
+class LinePicture(Value, frozen=True, tag_field="t", tag="line_slots"):
+    slots: tuple[LineSlot, ...]
+    by_five: tuple[bool, ...] = ()
+    """Slots that five lines or more pass: the summary may publish their level. Empty for all of them."""
+
+
 class NoPicture(Value, frozen=True, tag_field="t", tag="no_picture"):
     """Fewer answers than the floor: nothing is shown to anybody."""
 
 
-Sums = OptionSums | OptionWords | ScalePicture | NoPicture
+Sums = (
+    OptionSums
+    | OptionWords
+    | ScalePicture
+    | OrderSums
+    | OrderWords
+    | SortSums
+    | SortWords
+    | HeatSums
+    | HeatWords
+    | RingsSums
+    | RingsWords
+    | LinePicture
+    | NoPicture
+)

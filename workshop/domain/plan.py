@@ -6,7 +6,7 @@ says in plain words what does not fit. Minutes are whole minutes, seconds whole 
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from workshop.domain.words import StageKind
 
@@ -24,6 +24,23 @@ class ScaleItem(Part, frozen=True):
 
 class TextInput(Part, frozen=True, tag_field="type", tag="text"):
     max: int
+    starter: str | None = None
+    """How a sentence may begin."""
+    copied: str | None = field(name="from", default=None)
+    """The id of an earlier journal stage of the same activity and type: its page is copied on the phone, here and below."""
+
+
+class Field(Part, frozen=True):
+    key: str
+    label: str
+
+
+class FieldsInput(Part, frozen=True, tag_field="type", tag="fields"):
+    """Labelled lines, each of at most `max` letters on a page; on a wall that is the length of the whole card."""
+
+    max: int
+    fields: tuple[Field, ...]
+    copied: str | None = field(name="from", default=None)
 
 
 class ChoiceInput(Part, frozen=True, tag_field="type", tag="choice"):
@@ -40,12 +57,79 @@ class ScaleInput(Part, frozen=True, tag_field="type", tag="scale"):
     items: tuple[ScaleItem, ...]
 
 
-Input = TextInput | ChoiceInput | MultiInput | ScaleInput
+class PointInput(Part, frozen=True, tag_field="type", tag="point"):
+    """A place in a square; `x` and `y` name both ends, left and right, bottom and top."""
+
+    ask: str
+    x: tuple[str, ...]
+    y: tuple[str, ...]
+    copied: str | None = field(name="from", default=None)
+
+
+class OrderInput(Part, frozen=True, tag_field="type", tag="order"):
+    options: tuple[str, ...]
+
+
+class SortInput(Part, frozen=True, tag_field="type", tag="sort"):
+    cards: tuple[str, ...]
+    bins: tuple[str, ...]
+
+
+class RingsInput(Part, frozen=True, tag_field="type", tag="rings"):
+    """Up to `max` people as dots in rings (innermost first), each with a mark and words that stay on the phone."""
+
+    max: int
+    rings: tuple[str, ...]
+    marks: tuple[str, ...]
+    copied: str | None = field(name="from", default=None)
+
+
+class LineInput(Part, frozen=True, tag_field="type", tag="line"):
+    """Up to `max` points with words that stay on the phone, or a drawn curve; `x` and `y` name both ends."""
+
+    mode: Literal["points", "curve"]
+    max: int
+    x: tuple[str, ...]
+    y: tuple[str, ...]
+    copied: str | None = field(name="from", default=None)
+
+
+Input = (
+    TextInput | FieldsInput | ChoiceInput | MultiInput | ScaleInput | PointInput | OrderInput | SortInput | RingsInput | LineInput
+)
 
 
 class GuideStep(Part, frozen=True):
     text: str
     seconds: int | None = None
+
+
+class Pacer(Part, frozen=True):
+    """A breath pacer: seconds in, seconds out, how many breaths. There is no holding."""
+
+    breathe_in: int = field(name="in")
+    breathe_out: int = field(name="out")
+    cycles: int
+
+
+class Scene(Part, frozen=True):
+    """An invented situation for a rehearsal; each role sees its own card only. `twist` is for the second take."""
+
+    id: str
+    title: str
+    level: Literal[1, 2]
+    situation: str
+    speaker: str
+    responder: str
+    observer: str
+    twist: str
+
+
+class Deck(Part, frozen=True):
+    id: str
+    title: str
+    brief: str
+    scenes: tuple[Scene, ...]
 
 
 class RoomStep(Part, frozen=True):
@@ -57,7 +141,7 @@ class RoomStep(Part, frozen=True):
 
 
 class SummaryForm(Part, frozen=True):
-    form: Literal["bands", "middle", "themes", "count", "none"]
+    form: Literal["bands", "middle", "heat3", "shape", "themes", "count", "none"]
 
 
 class StageTemplate(Part, frozen=True):
@@ -65,7 +149,9 @@ class StageTemplate(Part, frozen=True):
     kind: StageKind
     minutes: int
     phone: str
-    screen: Literal["none", "text", "bars", "words", "histogram", "wall", "rooms", "list", "turns"]
+    screen: Literal[
+        "none", "text", "pacer", "bars", "words", "histogram", "heat", "rings", "lines", "wall", "rooms", "turns", "list"
+    ]
     title: str | None = None
     hint: str | None = None
     optional: bool = False
@@ -73,11 +159,19 @@ class StageTemplate(Part, frozen=True):
     guide_steps: tuple[GuideStep, ...] = ()
     purpose: Literal["read", "pause", "recall"] = "read"
     """`pause` is a break with a clock; `recall` reads the agreements that were kept."""
+    pacer: Pacer | None = None
+    """A guide that paces the breath has no steps to read."""
     room_steps: tuple[RoomStep, ...] = ()
-    # tally and wall
+    # tally, wall and journal
     input: Input | None = None
     reveal: Literal["manual", "never"] = "never"
     resonate: bool = False
+    send: tuple[Literal["ring", "mark", "x", "y"], ...] = ()
+    """What travels of rings and lines; words never do."""
+    deal: bool = False
+    """Released cards are no wall: each phone is dealt a stranger's one."""
+    reply_to: str | None = None
+    """The id of the dealing stage of the same activity that these cards reply to."""
     summary: SummaryForm | None = None
     # rooms
     size: int = 2
@@ -85,9 +179,15 @@ class StageTemplate(Part, frozen=True):
     mix: Literal["random", "fresh", "same", "merge"] = "fresh"
     roles: tuple[str, ...] = ()
     swap: bool = False
+    role_cards: dict[str, str] = {}
+    """Role to what stands on its private card."""
+    decks: tuple[Deck, ...] = ()
+    """Whole, so that a session keeps what it plays; the first is the one to begin with."""
     # circle
-    mode: Literal["round", "open"] = "round"
+    mode: Literal["round", "open", "fishbowl"] = "round"
     turn_seconds: int = 0
+    chairs: int = 0
+    """Of a fishbowl: how many sit inside."""
     # agree
     start: tuple[str, ...] = ()
     propose: bool = False

@@ -69,6 +69,12 @@ class Room(State, frozen=True):
     step: int
     """-1 while people find each other."""
     ends_at: Millis
+    scenes: tuple[str, ...] = ()
+    """Scene ids in the order that this room plays them, over and over."""
+    scene: int = 0
+    """Which of them is played now."""
+    keeps: bool = False
+    """The same scene again in the next turn."""
 
     @property
     def seats(self) -> tuple[SeatId, ...]:
@@ -77,6 +83,8 @@ class Room(State, frozen=True):
 
 class GuideState(State, frozen=True, tag="guide"):
     step: int = 0
+    began: Millis | None = None
+    """When the breath pacer was started last."""
 
 
 class TallyState(State, frozen=True, tag="tally"):
@@ -101,14 +109,22 @@ class WallState(State, frozen=True, tag="wall"):
     """How often its author found other words; absent: never."""
     veils: Mapping[CardId, Veil] = {}
     featured: CardId | None = None
+    replies: Mapping[CardId, CardId] = {}
+    """A card and the dealt one it replies to."""
     totals: Mapping[str, int] = {}
     """Resonance per card, as shown last; empty before the first."""
     totals_at: Millis | None = None
 
 
+class JournalState(State, frozen=True, tag="journal"):
+    """Nothing of a private page is known here."""
+
+
 class RoomsState(State, frozen=True, tag="rooms"):
     round: int = 0
     """0 before the first rooms are formed."""
+    deck: str | None = None
+    """The scenes that a facilitator chose; None: the first of the template."""
     rooms: tuple[Room, ...] = ()
     started: bool = False
     finished: bool = False
@@ -124,6 +140,9 @@ class CircleState(State, frozen=True, tag="circle"):
     now: SeatId | None = None
     waiting: tuple[SeatId, ...] = ()
     done: tuple[SeatId, ...] = ()
+    inside: tuple[SeatId, ...] = ()
+    """Who sits in the fishbowl, in the order they took their chairs."""
+    asking: tuple[SeatId, ...] = ()
     seconds: int = 0
     ends_at: Millis = 0
     """When the turn's clock offers to go on. It never cuts anybody off."""
@@ -142,7 +161,7 @@ class AgreeState(State, frozen=True, tag="agree"):
     totals_at: Millis | None = None
 
 
-KindState = GuideState | TallyState | WallState | RoomsState | CircleState | AgreeState
+KindState = GuideState | TallyState | WallState | JournalState | RoomsState | CircleState | AgreeState
 
 
 class Closing(State, frozen=True):
@@ -274,3 +293,5 @@ def with_stage(session: Session, **changes: object) -> Session:
 
 ASKING_KINDS = frozenset({"tally", "wall", "agree"})
 """Kinds whose answers are held until closing."""
+HOLDING_KINDS = ASKING_KINDS | {"journal"}
+"""… and the kind of which only a bare "done" is held, and forgotten with the stage."""

@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 
 from workshop.domain import desk_views
 from workshop.domain.clocks import clock
-from workshop.domain.kinds import agree, circle, guide, room_views, rooms, tally, wall
+from workshop.domain.kinds import agree, circle, guide, journal, room_views, rooms, tally, wall
 from workshop.domain.next_step import next_step
 from workshop.domain.parts import (
     ActivityView,
@@ -22,6 +22,7 @@ from workshop.domain.parts import (
     ClosingView,
     ConsoleView,
     GuideView,
+    JournalView,
     NotesView,
     ReceiptsView,
     ReceiptView,
@@ -34,12 +35,13 @@ from workshop.domain.parts import (
     TallyView,
     WallView,
 )
-from workshop.domain.plan import StageTemplate
+from workshop.domain.plan import PlannedStage, StageTemplate
 from workshop.domain.session import (
     AgreeState,
     CircleState,
     Closing,
     GuideState,
+    JournalState,
     Session,
     Stage,
     TallyState,
@@ -62,7 +64,7 @@ class Signs(Struct, frozen=True):
 
 def _body(
     session: Session, template: StageTemplate, stage: Stage, texts: Texts
-) -> GuideView | TallyView | WallView | RoomsView | CircleView | AgreeView:
+) -> GuideView | TallyView | WallView | JournalView | RoomsView | CircleView | AgreeView:
     state = stage.kind
     if isinstance(state, GuideState):
         return guide.view(template, state, agreements(session, texts))
@@ -74,6 +76,8 @@ def _body(
         return tally.view(template, state)
     if isinstance(state, WallState):
         return wall.view(template, state, texts)
+    if isinstance(state, JournalState):
+        return journal.view(template)
     return room_views.shared_view(template, state)
 
 
@@ -99,7 +103,17 @@ def _stage(session: Session, stage: Stage, texts: Texts) -> StageView:
         clock=clock(session, stage.ends_at),
         body=_body(session, planned.template, stage, texts),
         again=stage.run < session.runs,
+        stage=stage.index,
+        copied=_copied(session, planned),
+        hint=planned.template.hint,
     )
+
+
+def _copied(session: Session, planned: PlannedStage) -> int | None:
+    """The index of the earlier stage of the same activity whose private page is copied on the phone."""
+    name = getattr(planned.template.input, "copied", None)
+    same = ((index, one) for index, one in enumerate(session.stages) if one.item == planned.item)
+    return next((index for index, one in same if one.template.id == name), None)
 
 
 def _activity(session: Session) -> ActivityView | None:

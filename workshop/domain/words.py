@@ -29,7 +29,7 @@ PartScope = Literal["shared", "receipts", "notes", "console", "screen", "seat", 
 """What an event may change: what everybody sees, which answers were included, the sealed notes to unknown authors, the two faces
 of the room, the seat it names, every seat, every room."""
 Presence = Literal["together", "apart"]
-StageKind = Literal["guide", "tally", "wall", "rooms", "circle", "agree"]
+StageKind = Literal["guide", "tally", "wall", "journal", "rooms", "circle", "agree"]
 LineId = NewType("LineId", str)
 """An agreement: `start-N` for the N-th line of the template, else the card id of a proposed one."""
 Veil = Literal["loss", "illness", "violence", "self-harm", "sexuality", "family"]
@@ -75,8 +75,10 @@ NOTE_LENGTH = 280
 LINE_LENGTH = 160
 """Letters of a proposed agreement."""
 GAUGE_EVERY: Millis = 20_000
-"""The totals of a gauge (support, resonance) are shown at most this often (session time), and first when F people used it."""
+"""The totals of a gauge (support, resonance) are shown at whole multiples of this (session time), and first when F people used it."""
 GAUGE_CHANGES = 3
 """… and only when at least this many people's taps changed since they were shown last (practice: 1)."""
+GRID = 20
+"""Steps of a square's and a line's axes: what travels of a point is rounded to one of `0 … GRID`."""
 MOST_MARKS = 200
 """Taps of one person in one stage."""

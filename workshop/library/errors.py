@@ -2,7 +2,7 @@
 
 LibraryError
 ├── TemplateError     the file breaks a rule: its writer has to change it
-└── NotPlayableYet    the file is right, and this version cannot play it
+└── UnknownTemplate   there is no file of that name
 """
 
 
@@ -24,15 +24,6 @@ class TemplateError(LibraryError):
         if key is not None:
             places.append(f"key {key}")
         super().__init__(f"{', '.join(places)}: {expected} ({rule}).")
-
-
-class NotPlayableYet(LibraryError):
-    """`reason` completes the sentence "… cannot be played yet: "."""
-
-    def __init__(self, file: str, reason: str) -> None:
-        self.file = file
-        self.reason = reason
-        super().__init__(f"{file}.toml cannot be played yet: {reason}.")
 
 
 class UnknownTemplate(LibraryError):

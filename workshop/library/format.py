@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from workshop.domain.plan import Care, ChoiceInput, GuideStep, MultiInput, Range, RoomStep, ScaleInput, Script
+from workshop.domain.plan import Care, GuideStep, Input, Pacer, Range, RoomStep, Scene, Script
 from workshop.library.shapes import into
 
 ACTIVITY_FORMAT = "workshop-activity/1"
@@ -30,71 +30,6 @@ class WrittenForm(Written, frozen=True):
     form: Form
 
 
-# --- inputs: those of `workshop.domain.plan` that can be asked, and the others as they are written
-
-
-class WrittenText(Written, frozen=True, tag_field="type", tag="text"):
-    max: int
-    starter: str | None = None
-    copied: str | None = field(name="from", default=None)
-
-
-class WrittenField(Written, frozen=True):
-    key: str
-    label: str
-
-
-class WrittenFields(Written, frozen=True, tag_field="type", tag="fields"):
-    max: int
-    fields: tuple[WrittenField, ...]
-    copied: str | None = field(name="from", default=None)
-
-
-class WrittenPoint(Written, frozen=True, tag_field="type", tag="point"):
-    ask: str
-    x: tuple[str, ...]
-    y: tuple[str, ...]
-    copied: str | None = field(name="from", default=None)
-
-
-class WrittenOrder(Written, frozen=True, tag_field="type", tag="order"):
-    options: tuple[str, ...]
-
-
-class WrittenSort(Written, frozen=True, tag_field="type", tag="sort"):
-    cards: tuple[str, ...]
-    bins: tuple[str, ...]
-
-
-class WrittenRings(Written, frozen=True, tag_field="type", tag="rings"):
-    max: int
-    rings: tuple[str, ...]
-    marks: tuple[str, ...]
-    copied: str | None = field(name="from", default=None)
-
-
-class WrittenLine(Written, frozen=True, tag_field="type", tag="line"):
-    mode: Literal["points", "curve"]
-    max: int
-    x: tuple[str, ...]
-    y: tuple[str, ...]
-    copied: str | None = field(name="from", default=None)
-
-
-WrittenInput = (
-    WrittenText
-    | WrittenFields
-    | ChoiceInput
-    | MultiInput
-    | ScaleInput
-    | WrittenPoint
-    | WrittenOrder
-    | WrittenSort
-    | WrittenRings
-    | WrittenLine
-)
-
-
 # --- stages
 
 
@@ -108,28 +43,20 @@ class WrittenStage(Written, frozen=True, tag_field="kind"):
     optional: bool = False
 
 
-class Pacer(Written, frozen=True):
-    """A breath pacer: seconds in, seconds out, how many breaths. There is no holding."""
-
-    breathe_in: int = field(name="in")
-    breathe_out: int = field(name="out")
-    cycles: int
-
-
 class WrittenGuide(WrittenStage, frozen=True, kw_only=True, tag="guide"):
     steps: tuple[GuideStep, ...] = ()
     pacer: Pacer | None = None
 
 
 class WrittenTally(WrittenStage, frozen=True, kw_only=True, tag="tally"):
-    input: WrittenInput
+    input: Input
     reveal: Literal["manual", "never"]
     summary: WrittenForm
     send: tuple[str, ...] | None = None
 
 
 class WrittenWall(WrittenStage, frozen=True, kw_only=True, tag="wall"):
-    input: WrittenInput
+    input: Input
     summary: WrittenForm
     resonate: bool = False
     deal: bool = False
@@ -137,7 +64,7 @@ class WrittenWall(WrittenStage, frozen=True, kw_only=True, tag="wall"):
 
 
 class WrittenJournal(WrittenStage, frozen=True, kw_only=True, tag="journal"):
-    input: WrittenInput
+    input: Input
 
 
 class WrittenRooms(WrittenStage, frozen=True, kw_only=True, tag="rooms"):
@@ -218,24 +145,13 @@ class WrittenAgenda(Written, frozen=True):
     met_before: bool = False
 
 
-class Scenario(Written, frozen=True):
-    id: str
-    title: str
-    level: Literal[1, 2]
-    situation: str
-    speaker: str
-    responder: str
-    observer: str
-    twist: str
-
-
 class WrittenDeck(Written, frozen=True):
     format: str
     id: str
     title: str
     theme: str
     brief: str
-    scenarios: tuple[Scenario, ...] = field(name="scenario")
+    scenarios: tuple[Scene, ...] = field(name="scenario")
 
 
 class WrittenSession(Written, frozen=True):

@@ -4,57 +4,38 @@ Strict: a file is either whole or refused with one sentence that names it, the s
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-import msgspec
-from msgspec import Struct, structs
+from msgspec import Struct
 
-from workshop.domain.plan import Activity, Input, Plan, PlanItem, Range, StageTemplate, SummaryForm, TextInput
-from workshop.domain.words import LINE_LENGTH, StageKind
+from workshop.domain.plan import Activity, Plan, PlanItem, Range
 from workshop.library.between import pause, recall
-from workshop.library.errors import NotPlayableYet, TemplateError, UnknownTemplate
+from workshop.library.errors import TemplateError, UnknownTemplate
 from workshop.library.format import (
-    AnyStage,
     WrittenActivity,
     WrittenAgenda,
-    WrittenAgree,
-    WrittenCircle,
     WrittenDeck,
-    WrittenForm,
-    WrittenGuide,
-    WrittenInput,
     WrittenItem,
-    WrittenJournal,
     WrittenProgramme,
-    WrittenRooms,
     WrittenRows,
-    WrittenTally,
-    WrittenText,
-    WrittenWall,
     read_activity,
     read_agenda,
 )
-from workshop.library.playable import why_not
+from workshop.library.planned import planned_activity
 from workshop.library.rules import Known
 from workshop.library.rules_activity import check_activity
 from workshop.library.rules_agenda import check_agenda, check_programme
 from workshop.library.rules_deck import check_deck
 from workshop.library.shapes import into
 
-KINDS: Mapping[type, StageKind] = {
-    WrittenGuide: "guide",
-    WrittenTally: "tally",
-    WrittenWall: "wall",
-    WrittenRooms: "rooms",
-    WrittenCircle: "circle",
-    WrittenAgree: "agree",
-}
+TENDER = 3
+"""The level of activities that an organization approves one by one before they are played."""
 
 
 class Offer(Struct, frozen=True):
-    """An agenda as it is offered: `reason` says why it cannot be played yet, None where it can."""
+    """An agenda as it is offered."""
 
     id: str
     title: str
@@ -64,7 +45,8 @@ class Offer(Struct, frozen=True):
     practice: bool
     activities: tuple[str, ...]
     """Their titles, in order."""
-    reason: str | None
+    tender: tuple[str, ...]
+    """Ids of its tender activities: a real session of it needs the organization's approval of each."""
 
 
 class Library:
@@ -87,11 +69,11 @@ class Library:
         return _ids(self.root / "programmes")
 
     def load_activity(self, activity_id: str) -> Activity:
-        """Raises UnknownTemplate, TemplateError, NotPlayableYet."""
-        return _activity(activity_id, self._sound_activity(activity_id))
+        """Raises UnknownTemplate, TemplateError."""
+        return planned_activity(self._sound_activity(activity_id), self._deck)
 
     def load_plan(self, agenda_id: str) -> Plan:
-        """One agenda with the full text of its activities. Raises UnknownTemplate, TemplateError, NotPlayableYet."""
+        """One agenda with the full text of its activities. Raises UnknownTemplate, TemplateError."""
         agenda = self._sound_agenda(agenda_id)
         return Plan(
             id=agenda.id,
@@ -100,21 +82,16 @@ class Library:
             people=agenda.people,
             aim=agenda.aim,
             practice=agenda.practice,
-            items=tuple(self._item(agenda_id, item) for item in agenda.items),
+            items=tuple(self._item(item) for item in agenda.items),
         )
 
     def load_agendas(self) -> tuple[Plan, ...]:
-        """Every agenda that can be played, by name."""
-        return tuple(self.load_plan(offer.id) for offer in self.offers() if offer.reason is None)
+        """Every agenda, by name."""
+        return tuple(self.load_plan(agenda_id) for agenda_id in self.agenda_ids())
 
     def offers(self) -> tuple[Offer, ...]:
-        """Every agenda, by name, with the reason where it cannot be played yet."""
+        """Every agenda, by name, with what an organization has to approve first."""
         return tuple(self._offer(agenda_id) for agenda_id in self.agenda_ids())
-
-    def not_playable(self) -> dict[str, str]:
-        """The activities that cannot be played yet, each with the reason."""
-        reasons = ((activity_id, why_not(self.written_activity(activity_id))) for activity_id in self.activity_ids())
-        return {activity_id: reason for activity_id, reason in reasons if reason is not None}
 
     def problems_of_activity(self, activity_id: str) -> Iterator[TemplateError]:
         """Every rule it breaks. Raises UnknownTemplate, and TemplateError where the file cannot even be read."""
@@ -127,7 +104,7 @@ class Library:
 
     def problems_of_deck(self, deck_id: str) -> Iterator[TemplateError]:
         """Like `problems_of_activity`."""
-        return check_deck(deck_id, into(deck_id, self._table("scenarios", deck_id), WrittenDeck))
+        return check_deck(deck_id, self._deck(deck_id))
 
     def problems_of_programme(self, programme_id: str) -> Iterator[TemplateError]:
         """Like `problems_of_activity`."""
@@ -183,18 +160,17 @@ class Library:
             raise problem
         return self._written_agenda(agenda_id)
 
-    def _item(self, agenda_id: str, item: WrittenItem) -> PlanItem:
+    def _deck(self, deck_id: str) -> WrittenDeck:
+        return into(deck_id, self._table("scenarios", deck_id), WrittenDeck)
+
+    def _item(self, item: WrittenItem) -> PlanItem:
         if item.activity is not None:
-            try:
-                return PlanItem(activity=self.load_activity(item.activity), minutes=item.minutes)
-            except NotPlayableYet as later:
-                raise NotPlayableYet(agenda_id, f"{later.file}, because {later.reason}") from None
+            return PlanItem(activity=self.load_activity(item.activity), minutes=item.minutes)
         return pause(item.pause, item.minutes) if item.pause is not None else recall(item.recall or "", item.minutes)
 
     def _offer(self, agenda_id: str) -> Offer:
         agenda = self._sound_agenda(agenda_id)
-        reasons = ((name, why_not(self.written_activity(name))) for name in (item.activity for item in agenda.items) if name)
-        reason = next((f'"{self.written_activity(name).title}": {why}' for name, why in reasons if why is not None), None)
+        activities = [self.written_activity(item.activity) for item in agenda.items if item.activity is not None]
         return Offer(
             id=agenda.id,
             title=agenda.title,
@@ -203,7 +179,7 @@ class Library:
             people=agenda.people,
             practice=agenda.practice,
             activities=tuple(self.written_activity(i.activity).title if i.activity else i.pause or "" for i in agenda.items),
-            reason=reason,
+            tender=tuple(activity.id for activity in activities if activity.level == TENDER),
         )
 
 
@@ -235,73 +211,3 @@ def _parse(folder: Traversable, name: str) -> dict[str, object]:
         raise TemplateError("V-T00", name, f"this is not TOML: {str(error)[:1].lower()}{str(error)[1:]}") from None
     except UnicodeDecodeError:
         raise TemplateError("V-T00", name, "this is not UTF-8 text") from None
-
-
-def _activity(file: str, written: WrittenActivity) -> Activity:
-    reason = why_not(written)
-    if reason is not None:
-        raise NotPlayableYet(file, reason)
-    return Activity(
-        id=written.id,
-        title=written.title,
-        theme=written.theme,
-        level=written.level,
-        short=written.minutes.short,
-        usual=written.minutes.usual,
-        people=written.people,
-        needs=written.needs,
-        purpose=written.purpose,
-        care=written.care,
-        script=written.script,
-        stages=tuple(_stage(stage) for stage in written.stages),
-    )
-
-
-def _input(written: WrittenInput) -> Input:
-    """Of what `playable` lets through."""
-    if isinstance(written, WrittenText):
-        return TextInput(max=written.max)
-    assert isinstance(written, Input)
-    return written
-
-
-def _form(written: WrittenForm) -> SummaryForm:
-    return msgspec.convert(msgspec.to_builtins(written), SummaryForm)
-
-
-def _stage(written: AnyStage) -> StageTemplate:
-    assert not isinstance(written, WrittenJournal)
-    plain = StageTemplate(
-        id=written.id,
-        kind=KINDS[type(written)],
-        minutes=written.minutes,
-        phone=written.phone,
-        screen=written.screen,  # type: ignore[arg-type]  # the pictures of what cannot be played are not among them
-        title=written.title,
-        hint=written.hint,
-        optional=written.optional,
-    )
-    match written:
-        case WrittenGuide():
-            return structs.replace(plain, guide_steps=written.steps)
-        case WrittenTally():
-            return structs.replace(plain, input=_input(written.input), reveal=written.reveal, summary=_form(written.summary))
-        case WrittenWall():
-            return structs.replace(plain, input=_input(written.input), resonate=written.resonate, summary=_form(written.summary))
-        case WrittenRooms():
-            return structs.replace(
-                plain,
-                room_steps=written.steps,
-                size=written.size,
-                rounds=written.rounds,
-                mix=written.mix,
-                roles=written.roles,
-                swap=written.swap,
-            )
-        case WrittenCircle():
-            return structs.replace(plain, mode=written.mode, turn_seconds=written.seconds)
-        case WrittenAgree():
-            # A proposed line is given as a text.
-            return structs.replace(
-                plain, start=written.start, propose=written.propose, keep=written.keep, input=TextInput(max=LINE_LENGTH)
-            )

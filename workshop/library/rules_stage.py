@@ -3,7 +3,16 @@
 import re
 from collections.abc import Mapping
 
-from workshop.domain.plan import ChoiceInput, MultiInput, ScaleInput
+from workshop.domain.plan import (
+    ChoiceInput,
+    LineInput,
+    MultiInput,
+    OrderInput,
+    PointInput,
+    RingsInput,
+    ScaleInput,
+    SortInput,
+)
 from workshop.library.errors import TemplateError
 from workshop.library.format import (
     AnyStage,
@@ -12,12 +21,7 @@ from workshop.library.format import (
     WrittenCircle,
     WrittenGuide,
     WrittenJournal,
-    WrittenLine,
-    WrittenOrder,
-    WrittenPoint,
-    WrittenRings,
     WrittenRooms,
-    WrittenSort,
     WrittenTally,
     WrittenWall,
 )
@@ -36,23 +40,23 @@ TALLY_SCREENS: Mapping[type, frozenset[str]] = {
     ChoiceInput: frozenset({"bars"}),
     MultiInput: frozenset({"bars", "words"}),
     ScaleInput: frozenset({"histogram"}),
-    WrittenPoint: frozenset({"heat"}),
-    WrittenOrder: frozenset({"bars"}),
-    WrittenSort: frozenset({"bars"}),
-    WrittenRings: frozenset({"rings"}),
-    WrittenLine: frozenset({"lines"}),
+    PointInput: frozenset({"heat"}),
+    OrderInput: frozenset({"bars"}),
+    SortInput: frozenset({"bars"}),
+    RingsInput: frozenset({"rings"}),
+    LineInput: frozenset({"lines"}),
 }
 TALLY_FORMS: Mapping[type, str] = {
     ChoiceInput: "bands",
     MultiInput: "bands",
     ScaleInput: "middle",
-    WrittenPoint: "heat3",
-    WrittenOrder: "bands",
-    WrittenSort: "bands",
-    WrittenRings: "bands",
-    WrittenLine: "shape",
+    PointInput: "heat3",
+    OrderInput: "bands",
+    SortInput: "bands",
+    RingsInput: "bands",
+    LineInput: "shape",
 }
-SENT: Mapping[type, frozenset[str]] = {WrittenRings: frozenset({"ring", "mark"}), WrittenLine: frozenset({"x", "y"})}
+SENT: Mapping[type, frozenset[str]] = {RingsInput: frozenset({"ring", "mark"}), LineInput: frozenset({"x", "y"})}
 """What of a map or a line may travel: never a word."""
 WALL_FORMS = frozenset({"themes", "count", "none"})
 LEAST_FOR_DEALING = 5

@@ -17,7 +17,16 @@ from workshop.domain.commands.cards import (
     VeilCard,
     WithdrawCard,
 )
-from workshop.domain.commands.circle import EndCircle, EndTurn, GiveTime, PutLater, StartCircle
+from workshop.domain.commands.circle import (
+    AskForChair,
+    EndCircle,
+    EndTurn,
+    FreeChair,
+    GiveTime,
+    LeaveChair,
+    PutLater,
+    StartCircle,
+)
 from workshop.domain.commands.closing import (
     BeginClosing,
     CloseStage,
@@ -43,6 +52,7 @@ from workshop.domain.commands.flow import (
     SendNote,
     ShiftDeadlines,
     SkipStage,
+    StartPacer,
     StepGuide,
     UnlockDoor,
 )
@@ -63,7 +73,17 @@ from workshop.domain.commands.people import (
     SettleCare,
     TakeBackCare,
 )
-from workshop.domain.commands.rooms import AdvanceRooms, EndRooms, FormedRoom, FormRooms, MakeRooms, StartRooms
+from workshop.domain.commands.rooms import (
+    AdvanceRooms,
+    ChooseDeck,
+    EndRooms,
+    FormedRoom,
+    FormRooms,
+    KeepScene,
+    MakeRooms,
+    StartRooms,
+    SwapScene,
+)
 
 __all__ = [
     "AddPerson",
@@ -73,10 +93,12 @@ __all__ = [
     "AnyCommand",
     "ApproveCard",
     "ApproveLine",
+    "AskForChair",
     "AskForPerson",
     "BeginClosing",
     "CalmRoom",
     "ChangeAlias",
+    "ChooseDeck",
     "ClientCommand",
     "CloseStage",
     "CollectLines",
@@ -93,6 +115,7 @@ __all__ = [
     "FeatureCard",
     "FormRooms",
     "FormedRoom",
+    "FreeChair",
     "GiveTime",
     "HeldAnswer",
     "HideCard",
@@ -100,7 +123,9 @@ __all__ = [
     "HidePicture",
     "Join",
     "KeepLines",
+    "KeepScene",
     "Leave",
+    "LeaveChair",
     "LockDoor",
     "LookBack",
     "MakeRooms",
@@ -132,8 +157,10 @@ __all__ = [
     "SkipStage",
     "SpeakStage",
     "StartCircle",
+    "StartPacer",
     "StartRooms",
     "StepGuide",
+    "SwapScene",
     "TakeBackCare",
     "UnlockDoor",
     "VeilCard",
@@ -143,6 +170,7 @@ __all__ = [
 FacilitatorCommand = (
     OpenStage
     | StepGuide
+    | StartPacer
     | ExtendStage
     | CloseStage
     | ReopenStage
@@ -165,6 +193,7 @@ FacilitatorCommand = (
     | PutLater
     | GiveTime
     | EndCircle
+    | FreeChair
     | CollectLines
     | ApproveLine
     | HideLine
@@ -176,6 +205,7 @@ FacilitatorCommand = (
     | MergeSeats
     | SettleCare
     | MakeRooms
+    | ChooseDeck
     | StartRooms
     | EndRooms
     | LockDoor
@@ -185,7 +215,9 @@ FacilitatorCommand = (
     | EndSession
 )
 
-ParticipantCommand = Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare
+ParticipantCommand = (
+    Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare | AskForChair | LeaveChair | SwapScene | KeepScene
+)
 """… and `EndTurn`, `PutLater` in their own turn."""
 
 ClientCommand = FacilitatorCommand | ParticipantCommand

@@ -29,5 +29,23 @@ class GiveTime(Command, frozen=True, tag="give_time"):
     seconds: int
 
 
+class AskForChair(Command, frozen=True, tag="ask_for_chair"):
+    """A chair in the fishbowl: at once if one is free, else next in the queue."""
+
+    run: int
+
+
+class LeaveChair(Command, frozen=True, tag="leave_chair"):
+    """Out of the fishbowl, or out of its queue."""
+
+    run: int
+
+
+class FreeChair(Command, frozen=True, tag="free_chair"):
+    """A facilitator asks whoever has sat longest to let somebody in."""
+
+    run: int
+
+
 class EndCircle(Command, frozen=True, tag="end_circle"):
     run: int

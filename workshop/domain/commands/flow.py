@@ -15,6 +15,10 @@ class StepGuide(Command, frozen=True, tag="step_guide"):
     step: int
 
 
+class StartPacer(Command, frozen=True, tag="start_pacer"):
+    run: int
+
+
 class ExtendStage(Command, frozen=True, tag="extend_stage"):
     run: int
     minutes: int

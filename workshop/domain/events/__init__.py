@@ -15,7 +15,16 @@ from workshop.domain.events.cards import (
     CardWithdrawn,
     GaugeShown,
 )
-from workshop.domain.events.circle import CircleFinished, CircleStarted, TurnEnded, TurnExtended, TurnPutLater
+from workshop.domain.events.circle import (
+    ChairAsked,
+    ChairLeft,
+    ChairTaken,
+    CircleFinished,
+    CircleStarted,
+    TurnEnded,
+    TurnExtended,
+    TurnPutLater,
+)
 from workshop.domain.events.flow import (
     ClosingBegan,
     ClosingFellShort,
@@ -24,6 +33,7 @@ from workshop.domain.events.flow import (
     DeadlinesShifted,
     GuideStepped,
     NoteSent,
+    PacerStarted,
     PictureHidden,
     PictureRevealed,
     RoomCalmed,
@@ -51,7 +61,15 @@ from workshop.domain.events.people import (
     SeatNamed,
     SeatsMerged,
 )
-from workshop.domain.events.rooms import RoomsFinished, RoomsFormed, RoomsStarted, RoomStepped
+from workshop.domain.events.rooms import (
+    DeckChosen,
+    RoomsFinished,
+    RoomsFormed,
+    RoomsStarted,
+    RoomStepped,
+    SceneKept,
+    SceneSwapped,
+)
 
 __all__ = [
     "AnyEvent",
@@ -66,6 +84,9 @@ __all__ = [
     "CardsReleased",
     "CareAsked",
     "CareSettled",
+    "ChairAsked",
+    "ChairLeft",
+    "ChairTaken",
     "CircleFinished",
     "CircleStarted",
     "ClosingBegan",
@@ -73,6 +94,7 @@ __all__ = [
     "ConsoleMet",
     "ConsoleMissed",
     "DeadlinesShifted",
+    "DeckChosen",
     "DoorLocked",
     "DoorUnlocked",
     "GaugeShown",
@@ -83,6 +105,7 @@ __all__ = [
     "LinesKept",
     "LinesQuestioned",
     "NoteSent",
+    "PacerStarted",
     "PersonAdmitted",
     "PersonDeclined",
     "PersonLeft",
@@ -96,6 +119,8 @@ __all__ = [
     "RoomsFinished",
     "RoomsFormed",
     "RoomsStarted",
+    "SceneKept",
+    "SceneSwapped",
     "SeatJoined",
     "SeatNamed",
     "SeatsMerged",
@@ -168,4 +193,11 @@ AnyEvent = (
     | CareSettled
     | ConsoleMissed
     | ConsoleMet
+    | PacerStarted
+    | ChairAsked
+    | ChairTaken
+    | ChairLeft
+    | DeckChosen
+    | SceneSwapped
+    | SceneKept
 )

@@ -35,6 +35,26 @@ class TurnExtended(Event, frozen=True, tag="turn_extended"):
     ends_at: Millis
 
 
+class ChairAsked(Event, frozen=True, tag="chair_asked"):
+    touches = TURNS
+    run: int
+    seat: SeatId
+
+
+class ChairTaken(Event, frozen=True, tag="chair_taken"):
+    touches = TURNS
+    run: int
+    seat: SeatId
+
+
+class ChairLeft(Event, frozen=True, tag="chair_left"):
+    """Out of the fishbowl or its queue."""
+
+    touches = TURNS
+    run: int
+    seat: SeatId
+
+
 class CircleFinished(Event, frozen=True, tag="circle_finished"):
     touches = TURNS
     run: int

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from msgspec import field
+
 from workshop.domain.events.scopes import ALL, CLOSED, MOVED, ROOMS
 from workshop.domain.pictures import Sums
 from workshop.domain.words import CardId, Event, Millis, NodeId, Nonce, TextId
@@ -18,6 +20,14 @@ class GuideStepped(Event, frozen=True, tag="guide_stepped"):
     touches = ALL
     run: int
     step: int
+
+
+class PacerStarted(Event, frozen=True, tag="pacer_started"):
+    """From its first breath, also once more."""
+
+    touches = ALL
+    run: int
+    began: Millis
 
 
 class StageExtended(Event, frozen=True, tag="stage_extended"):
@@ -88,6 +98,8 @@ class WallClosed(Event, frozen=True, tag="wall_closed"):
     run: int
     cards: tuple[CardId, ...]
     receipts: tuple[Nonce, ...]
+    replies: dict[CardId, CardId] = field(default_factory=dict)
+    """A card and the dealt one it replies to."""
 
 
 class PictureRevealed(Event, frozen=True, tag="picture_revealed"):

@@ -25,7 +25,7 @@ class RoomsStarted(Event, frozen=True, tag="rooms_started"):
 class RoomStepped(Event, frozen=True, tag="room_stepped"):
     """The rooms whose step was over, each with the step it is in now."""
 
-    touches = frozenset({"rooms", "console", "screen"})
+    touches = ROOMS
     run: int
     round: int
     steps: dict[RoomId, int]
@@ -34,3 +34,22 @@ class RoomStepped(Event, frozen=True, tag="room_stepped"):
 class RoomsFinished(Event, frozen=True, tag="rooms_finished"):
     touches = ROOMS
     run: int
+
+
+class DeckChosen(Event, frozen=True, tag="deck_chosen"):
+    touches = ROOMS
+    run: int
+    deck: str
+
+
+class SceneSwapped(Event, frozen=True, tag="scene_swapped"):
+    touches = ROOMS
+    run: int
+    room: RoomId
+
+
+class SceneKept(Event, frozen=True, tag="scene_kept"):
+    touches = ROOMS
+    run: int
+    room: RoomId
+    keep: bool

@@ -1,4 +1,4 @@
-"""Totals of taps per line or card, as they are shown: seldom, only when enough people used them, and nobody's in particular.
+"""Totals of taps per line or card, as they are shown: seldom, on a beat, only when enough people used them, and nobody's in particular.
 
 The taps themselves are in no event: each node holds its own in memory and tells the others sums.
 """
@@ -26,6 +26,11 @@ def keys(template: StageTemplate, state: KindState) -> frozenset[str]:
     return frozenset()
 
 
+def next_showing(at: Millis) -> Millis:
+    """The next beat at which totals may be shown. It lies fixed on the session's clock, whenever somebody tapped."""
+    return (at // GAUGE_EVERY + 1) * GAUGE_EVERY
+
+
 def show_gauge(session: Session, command: ShowGauge, context: Context) -> Outcome:
     stage = stage_of(session, command.run)
     if isinstance(stage, Refusal):
@@ -33,7 +38,7 @@ def show_gauge(session: Session, command: ShowGauge, context: Context) -> Outcom
     if not isinstance(stage.kind, AgreeState | WallState):
         return refuse("stale_stage")
     settings, last = session.settings, stage.kind.totals_at
-    too_soon = last is not None and context.at - last < GAUGE_EVERY
+    too_soon = last is not None and context.at < next_showing(last)
     too_few = command.people < settings.floor or command.changes < (1 if settings.practice else GAUGE_CHANGES)
     tapped = keys(session.stages[stage.index].template, stage.kind)
     if too_soon or too_few or not tapped:

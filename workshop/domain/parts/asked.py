@@ -2,10 +2,10 @@
 
 from typing import Literal
 
-from workshop.domain.plan import ScaleItem
+from workshop.domain.plan import Field, ScaleItem
 from workshop.domain.words import Millis, Value
 
-InputType = Literal["text", "choice", "multi", "scale"]
+InputType = Literal["text", "fields", "choice", "multi", "scale", "point", "order", "sort", "rings", "line"]
 
 
 class InputView(Value, frozen=True):
@@ -17,6 +17,17 @@ class InputView(Value, frozen=True):
     steps: int = 0
     items: tuple[ScaleItem, ...] = ()
     max: int = 0
+    starter: str = ""
+    fields: tuple[Field, ...] = ()
+    ask: str = ""
+    x: tuple[str, ...] = ()
+    """Both ends, of a point and of a line."""
+    y: tuple[str, ...] = ()
+    cards: tuple[str, ...] = ()
+    bins: tuple[str, ...] = ()
+    rings: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    mode: Literal["points", "curve"] = "points"
 
 
 class Clock(Value, frozen=True):

@@ -60,6 +60,10 @@ class QueueCardView(Value, frozen=True):
     """Which words these are: an approval names them, so that nobody approves what they have not read."""
     late: bool
     """Goes out only with the whole wall, shuffled anew."""
+    reply_to: str = ""
+    """The words of the dealt card that it replies to."""
+    replies: int | None = None
+    """Of a dealt card while replies are moderated: how many approved ones it has, so that none stays without."""
 
 
 class NextView(Value, frozen=True):
@@ -68,6 +72,7 @@ class NextView(Value, frozen=True):
     does: Literal[
         "open_stage",
         "step_guide",
+        "start_pacer",
         "close_stage",
         "reveal_picture",
         "release_cards",
@@ -113,6 +118,12 @@ class ClosingView(Value, frozen=True):
     """From then on the facilitator may drop the stage unopened and go on (`discard_stage`)."""
 
 
+class DeckView(Value, frozen=True):
+    id: str
+    title: str
+    brief: str
+
+
 class ConsoleView(Value, frozen=True):
     code: str
     locked: bool
@@ -147,6 +158,8 @@ class ConsoleView(Value, frozen=True):
     lines: tuple[QueueLineView, ...]
     featured: CardId | None
     approval: bool
+    decks: tuple[DeckView, ...] = ()
+    """Scenes to choose from before rooms are made; the chosen one first."""
 
 
 class ScreenView(Value, frozen=True):

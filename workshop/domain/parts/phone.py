@@ -12,6 +12,21 @@ class CareRequestView(Value, frozen=True):
     """None: a person has not come yet."""
 
 
+class RoleCardView(Value, frozen=True):
+    """Only its own person sees it. Without a scene only `role` and `card` are filled."""
+
+    role: str
+    card: str
+    title: str = ""
+    situation: str = ""
+    twist: str = ""
+    """Filled from the second take on."""
+    may_swap: bool = False
+    """Another scene may be taken, and this one kept for the next turn."""
+    kept: bool = False
+    """The room plays this scene again in the next turn."""
+
+
 class SeatView(Value, frozen=True):
     """What only this person's phone sees."""
 
@@ -20,8 +35,10 @@ class SeatView(Value, frozen=True):
     state: PersonState
     room: RoomId | None
     place: int | None
-    turn: Literal["now", "next", "later", "done"] | None = None
-    """In a running round."""
+    turn: Literal["now", "next", "later", "done", "inside", "asking"] | None = None
+    """In a running round; `inside` a fishbowl, `asking` for one of its chairs."""
+    role: "RoleCardView | None" = None
+    """The private card of the role that this person has now."""
     care: CareRequestView | None = None
     """The newest request of this person."""
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from workshop.domain.parts.asked import Clock, InputView, NameView
 from workshop.domain.pictures import Sums
-from workshop.domain.words import CardId, LineId, Nonce, Phase, Presence, StageKind, Value, Veil
+from workshop.domain.words import CardId, LineId, Millis, Nonce, Phase, Presence, StageKind, Value, Veil
 
 
 class ActivityView(Value, frozen=True):
@@ -22,6 +22,17 @@ class CardView(Value, frozen=True):
     """It lies closed until somebody opens it on purpose."""
     resonance: int | None = None
     """None before the first totals were shown."""
+    reply_to: CardId | None = None
+    """The dealt card that this one replies to. On a wall of labelled lines `text` has one line per field."""
+
+
+class PacerView(Value, frozen=True):
+    """A breath pacer. Seconds in and out; after `cycles` breaths it rests. `began` is None until a facilitator starts it."""
+
+    breathe_in: int
+    breathe_out: int
+    cycles: int
+    began: Millis | None
 
 
 class GuideView(Value, frozen=True, tag_field="t", tag="guide"):
@@ -31,6 +42,7 @@ class GuideView(Value, frozen=True, tag_field="t", tag="guide"):
     of: int
     """How many there are in all."""
     purpose: Literal["read", "pause", "recall"] = "read"
+    pacer: "PacerView | None" = None
 
 
 class TallyView(Value, frozen=True, tag_field="t", tag="tally"):
@@ -49,6 +61,18 @@ class WallView(Value, frozen=True, tag_field="t", tag="wall"):
     """Released cards, in the order of the wall."""
     resonates: bool = False
     featured: CardId | None = None
+    deals: bool = False
+    """No wall: each phone is dealt a stranger's card."""
+    replies: bool = False
+    """A card replies to what the phone was dealt."""
+    standing: tuple[CardId, ...] = ()
+    """Where something is dealt or replied to: the cards that may be dealt now. A phone forgets a dealt one that is not among them."""
+
+
+class JournalView(Value, frozen=True, tag_field="t", tag="journal"):
+    """A private page: what is written stays in the phone's tab."""
+
+    input: InputView
 
 
 class RoomsView(Value, frozen=True, tag_field="t", tag="rooms"):
@@ -56,10 +80,12 @@ class RoomsView(Value, frozen=True, tag_field="t", tag="rooms"):
     rounds: int
     state: Literal["before", "formed", "running", "finished"]
     roles: tuple[str, ...]
+    deck: str = ""
+    """The title of the scenes that are played; empty without scenes."""
 
 
 class CircleView(Value, frozen=True, tag_field="t", tag="circle"):
-    mode: Literal["round", "open"]
+    mode: Literal["round", "open", "fishbowl"]
     state: Literal["before", "running", "finished"]
     turn: int
     now: NameView | None
@@ -69,6 +95,11 @@ class CircleView(Value, frozen=True, tag_field="t", tag="circle"):
     of: int
     clock: Clock
     """Of this turn. It offers to go on and cuts nobody off."""
+    inside: tuple[NameView, ...] = ()
+    """Who sits in a fishbowl, in the order they took their chairs."""
+    chairs: int = 0
+    asking: int = 0
+    """How many would like a chair; `next` is the first of them."""
 
 
 class LineView(Value, frozen=True):
@@ -98,7 +129,12 @@ class StageView(Value, frozen=True):
     number: int
     of: int
     clock: Clock
-    body: GuideView | TallyView | WallView | RoomsView | CircleView | AgreeView
+    body: GuideView | TallyView | WallView | JournalView | RoomsView | CircleView | AgreeView
+    stage: int = 0
+    """Index in playing order: under it a phone keeps a private page."""
+    copied: int | None = None
+    """The earlier stage whose private page is copied on the phone."""
+    hint: str | None = None
     again: bool = False
     """An earlier stage that is shown again; nothing is asked."""
 
