@@ -75,7 +75,8 @@ class Sealed(Note, frozen=True, kw_only=True, tag="sealed"):
 class Gauged(Note, frozen=True, kw_only=True, tag="gauged"):
     """What people on this node have tapped in a stage run, as totals and nobody's in particular.
 
-    `people` used the gauge, `changes` of them otherwise than when it was shown last; `questioned` lines have an open question.
+    `people` used the gauge, `changes` of them otherwise than when it was shown at `since` (session time; None: never yet);
+    `questioned` lines have an open question.
     """
 
     run: int
@@ -83,6 +84,7 @@ class Gauged(Note, frozen=True, kw_only=True, tag="gauged"):
     questioned: tuple[LineId, ...]
     people: int
     changes: int
+    since: Millis | None
 
 
 class Attended(Note, frozen=True, kw_only=True, tag="attended"):

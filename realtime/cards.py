@@ -4,9 +4,11 @@ There is no seat, no cookie and no address in this: a phone may have left, and t
 whether there is such a card or not.
 """
 
+import asyncio
 import hashlib
-from collections import deque
-from secrets import token_hex
+from array import array
+from secrets import token_bytes, token_hex
+from typing import Literal
 
 from realtime.desk_shapes import CardRequest
 from realtime.hub import Hub
@@ -18,10 +20,12 @@ from workshop.domain.words import CardId, CommandId, Millis
 from workshop.records.reading import session_of_card
 
 WINDOW: Millis = 60_000
-MOST_IN_WINDOW = 60
-"""Requests for the cards of one session in a minute; never counted by address, which would name somebody."""
-MOST_CODES = 1_000
-"""Codes that are counted at a time; more of them than this are refused, so that made-up ones take no memory."""
+MOST_IN_WINDOW = 20
+"""Requests in one bucket in a minute: far more than an author needs for a card. Never counted by address, which would name somebody."""
+BUCKETS = 65_536
+"""128 KB, however many codes and cards are made up."""
+LOOKUPS_AT_ONCE = 2
+"""Requests that may ask the database at a time: many of them wait for each other, and not the room for them."""
 TOLD: frozenset[RefusalCode] = frozenset({"text_empty", "text_too_long", "text_unreadable", "session_ended", "busy"})
 """Refusals that the page is told; any other one would say whether there is such a card."""
 
@@ -32,22 +36,28 @@ def card_of(key: str) -> CardId:
 
 
 class Often:
-    """How often something was asked for lately, by name."""
+    """How often cards were asked for lately, in buckets that nobody can aim at.
+
+    Which bucket a request counts in depends on its code and its card, and on a secret of this process that is another one in each
+    window. So whoever makes up keys, however many codes and cards they know, fills all buckets evenly, and must ask hundreds of
+    thousands of times a minute before an author is refused. A request is counted the same whether there is such a card or not.
+    """
 
     def __init__(self) -> None:
-        self._asked: dict[str, deque[Millis]] = {}
+        self._began: Millis | None = None
+        self._secret = b""
+        self._asked = array("H")
 
-    def allowed(self, name: str, now: Millis) -> bool:
+    def allowed(self, code: str, card: CardId, now: Millis) -> bool:
         """Whether one more is fine; it is counted then."""
-        for other in [other for other, times in self._asked.items() if times[-1] <= now - WINDOW]:
-            del self._asked[other]
-        times = self._asked.get(name, deque())
-        while times and times[0] <= now - WINDOW:
-            times.popleft()
-        if len(times) >= MOST_IN_WINDOW or (name not in self._asked and len(self._asked) >= MOST_CODES):
+        if self._began is None or not 0 <= now - self._began < WINDOW:
+            self._began, self._secret = now, token_bytes(16)
+            self._asked = array("H", bytes(2 * BUCKETS))
+        named = hashlib.blake2b(f"{code}/{card}".encode(), digest_size=8, key=self._secret).digest()
+        bucket = int.from_bytes(named) % BUCKETS
+        if self._asked[bucket] >= MOST_IN_WINDOW:
             return False
-        times.append(now)
-        self._asked[name] = times
+        self._asked[bucket] += 1
         return True
 
 
@@ -55,16 +65,17 @@ class Cards:
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
         self._often = Often()
+        self._lookups = asyncio.Semaphore(LOOKUPS_AT_ONCE)
 
-    def allowed(self, code: str) -> bool:
-        return self._often.allowed(tidy_code(code), self._hub.tools.wall.now())
-
-    async def change(self, asked: CardRequest) -> RefusalCode | None:
+    async def change(self, asked: CardRequest) -> RefusalCode | Literal["too_many_tries"] | None:
         """None: it is as it was wished, or there is no such card. Raises RecordsError."""
         if len(asked.key) % 2:
             return None  # half a byte: nobody's key
-        card = card_of(asked.key)
-        session_id = await session_of_card(self._hub.tools.database, tidy_code(asked.code), card)
+        code, card = tidy_code(asked.code), card_of(asked.key)
+        if not self._often.allowed(code, card, self._hub.tools.wall.now()):
+            return "too_many_tries"
+        async with self._lookups:
+            session_id = await session_of_card(self._hub.tools.database, code, card)
         room = None if session_id is None else await self._hub.room(session_id)
         if room is None:
             return None

@@ -1,7 +1,11 @@
 """Taps on agreements and cards: in this node's memory per person, between nodes as totals only, and told to the group as totals only.
 
-A gauge is shown when enough people used it, enough of them changed since, and not often. An open question is told at once, as a yes
-or no. One node speaks for all: the lowest of those that were heard of lately.
+A gauge is shown when enough people used it, enough of them changed since, and only on a fixed beat of the session's clock: when it is
+shown says nothing about whose tap came last. An open question is told at once, as a yes or no. One node speaks for all: the lowest of
+those that were heard of lately.
+
+What may have been told before is never a change: a set that a phone brings anew, to whichever node, counts as told. So a move, a lost
+node or a group that looks back can only make the totals come later.
 """
 
 import asyncio
@@ -14,31 +18,19 @@ from realtime import wire
 from realtime.bus import Gauged
 from realtime.clock import Alarm, SessionClock
 from realtime.held import Place
+from realtime.taps import NO_MARKS, QUESTION, RESONATE, SUPPORT, Tapping, gauge_of, marks_of, may_tap, was_there
 from realtime.tools import Tools
 from workshop.domain.commands import AnyCommand, QuestionLines, ShowGauge
+from workshop.domain.kinds.gauge import next_showing
 from workshop.domain.refusals import Refusal, RefusalCode
 from workshop.domain.session import AgreeState, Session, WallState
-from workshop.domain.words import GAUGE_CHANGES, GAUGE_EVERY, MOST_MARKS, CardId, LineId, Millis, NodeId, SeatId, SessionId
+from workshop.domain.words import GAUGE_CHANGES, MOST_MARKS, CardId, LineId, Millis, NodeId, SeatId, SessionId
 
-SUPPORT, QUESTION, RESONATE = "support:", "question:", "resonate:"
 AGAIN_AFTER = 1.0
 """Seconds until what was not granted is looked at again."""
 QUIET_BEATS = 2.5
 """So long a node listens before it speaks for all: others may know what it does not, and phones bring their taps anew. A node that said
 nothing for as long may be gone, its phones here already: no totals are shown until it speaks or has lapsed."""
-NO_MARKS: frozenset[str] = frozenset()
-
-
-class Tapped(Struct, frozen=True):
-    """One person's taps."""
-
-    place: Place
-    marks: frozenset[str]
-    stale: frozenset[str] = frozenset()
-    """Tapped before its words were changed: it counts again when this person has taken it away and tapped anew."""
-
-    def __repr__(self) -> str:
-        return "<Tapped>"
 
 
 class Heard(Struct, frozen=True):
@@ -62,17 +54,19 @@ class Gauges:
         self._tools, self._session_id, self._clock = tools, session_id, clock
         self._session, self._wish = session, wish
         self._run = 0
-        self._by_seat: dict[SeatId, Tapped] = {}
-        self._shown: dict[SeatId, frozenset[str]] = {}
-        """What each person's taps were when the totals were shown last."""
+        self._by_seat: dict[SeatId, Tapping] = {}
         self._shown_at: Millis | None = None
         self._others: dict[NodeId, Heard] = {}
         self._told: Gauged | None = None
         self._asked: asyncio.Future[Refusal | None] | None = None
+        """The wish that says which lines have a question."""
+        self._showing: asyncio.Future[Refusal | None] | None = None
         self._added: frozenset[LineId] = frozenset()
         """Questions that were added while this node could not know all: each once, or two nodes would contradict each other for ever."""
         self._listens_since = tools.wall.now()
-        self._alarm = Alarm()
+        self._alarm, self._beats = Alarm(), Alarm()
+        self._due: Millis | None = None
+        """The beat at which it is looked whether the totals are shown (session time)."""
 
     def __repr__(self) -> str:
         return f"<Gauges run={self._run}>"
@@ -87,22 +81,25 @@ class Gauges:
             self.forget()
             self._run = 0 if state is None else run
             self._shown_at = None if state is None else state.totals_at
+            if state is not None and (state.totals_at is not None or (isinstance(state, AgreeState) and state.questioned)):
+                self._listens_since = self._tools.wall.now()  # looked back at: the phones say again what they had tapped
         elif state.totals_at != self._shown_at:
             self._shown_at = state.totals_at
-            self._shown = {seat: self._gauged(one.marks) for seat, one in self._by_seat.items()}
+            self._by_seat = {seat: structs.replace(one, told=one.marks) for seat, one in self._by_seat.items()}
         for seat in [seat for seat in self._by_seat if not may_tap(session, seat)]:
             self._merge(session, seat)
         self._look()
 
     def forget(self) -> None:
         self._by_seat.clear()
-        self._shown.clear()
         self._others.clear()
         self._added, self._told = frozenset(), None
-        self._alarm.cancel()
+        self.stop()
 
     def stop(self) -> None:
         self._alarm.cancel()
+        self._beats.cancel()
+        self._due = None
 
     def take(self, seats: tuple[SeatId, SeatId], tap: wire.Tap, since: Millis) -> wire.Tapped | wire.NotTapped:
         """`seats`: whom it counts for, and whose key the socket showed. `since`: when that socket entered.
@@ -116,29 +113,40 @@ class Gauges:
         if known is None or not known.place.newer_than(place):
             marks = frozenset(tap.marks)
             stale = NO_MARKS if known is None else known.stale & marks
-            self._by_seat[seats[0]] = Tapped(place, marks - stale, stale)
+            self._by_seat[seats[0]] = Tapping(
+                place, marks - stale, stale, self._may_be_told(known, place, marks - stale, tap.first)
+            )
             self._look()
         return wire.Tapped(run=tap.run, counter=tap.counter)
+
+    def _may_be_told(self, known: Tapping | None, place: Place, marks: frozenset[str], first: bool) -> frozenset[str]:
+        """What of a set that comes in must be taken for told. This node knows it where it saw every set of this phone."""
+        if self._shown_at is None:
+            return NO_MARKS
+        if first:
+            return NO_MARKS if known is None else known.told
+        if known is not None and known.place.phone == place.phone:
+            before = known.place
+            if place.since == before.since or place.counter == before.counter:
+                return known.told
+        return marks
 
     def reworded(self, card: CardId) -> None:
         """It was taken back, or says something else now: nobody has tapped that yet."""
         gone = frozenset(kind + card for kind in (SUPPORT, QUESTION, RESONATE))
         for seat, one in self._by_seat.items():
-            self._by_seat[seat] = structs.replace(one, marks=one.marks - gone, stale=one.stale | (one.marks & gone))
-        self._shown = {seat: marks - gone for seat, marks in self._shown.items()}
+            stale = one.stale | (one.marks & gone)
+            self._by_seat[seat] = structs.replace(one, marks=one.marks - gone, stale=stale, told=one.told - gone)
 
     def moved(self, seats: Iterable[SeatId]) -> None:
         """These people's phones are at another node, and send their taps there anew."""
-        gone = [seat for seat in seats if self._by_seat.pop(seat, None) is not None]
-        for seat in gone:
-            self._shown.pop(seat, None)
-        if gone:
+        if [seat for seat in seats if self._by_seat.pop(seat, None) is not None]:
             self._look()
 
     @property
     def wishing(self) -> bool:
         """Something was wished and is not decided yet."""
-        return self._asked is not None and not self._asked.done()
+        return any(one is not None and not one.done() for one in (self._asked, self._showing))
 
     def held(self, seat: SeatId) -> bool:
         return seat in self._by_seat
@@ -154,6 +162,7 @@ class Gauges:
             self._listens_since = self._tools.wall.now()
         self._told = None
         self._look()
+        self._tick()
 
     def give_away(self) -> None:
         """This node goes: the phones bring their taps to another one, and must not count twice meanwhile."""
@@ -173,14 +182,16 @@ class Gauges:
     # --- what is said
 
     def _look(self) -> None:
-        """Tells the others what is new, and wishes what is due."""
+        """Tells the others what is new, and whether there is a question; the totals wait for their beat."""
         if not self._run:
             return
         self._tell()
+        if self._due is None:
+            self._set(next_showing(self._clock.now()))
         state = gauge_of(self._session())
-        if state is None or not self._speaks() or self.wishing:
+        if state is None or not self._speaks() or (self._asked is not None and not self._asked.done()):
             return
-        wish = self._question_wish(state) or self._gauge_wish(state)
+        wish = self._question_wish(state)
         if wish is not None:
             self._asked = self._wish(wish)
             self._asked.add_done_callback(self._answered)
@@ -192,6 +203,27 @@ class Gauges:
         else:
             self._look()
 
+    def _set(self, due: Millis) -> None:
+        self._due = due
+        self._beats.set(self._clock.seconds_until(due), self._tick)
+
+    def _tick(self) -> None:
+        """Only here totals are shown; what was not granted waits for the next beat."""
+        if self._due is None:
+            return
+        now = self._clock.now()
+        if now < self._due:  # a timer may be a little early
+            self._set(self._due)
+            return
+        self._set(next_showing(now))
+        state = gauge_of(self._session())
+        waits = self._showing is not None and not self._showing.done()
+        if state is None or waits or not self._speaks():
+            return
+        wish = self._gauge_wish(state)
+        if wish is not None:
+            self._showing = self._wish(wish)
+
     def _tell(self) -> None:
         note = Gauged(
             node=self._tools.node,
@@ -200,6 +232,7 @@ class Gauges:
             questioned=self._own_questions(),
             people=self._own_people(),
             changes=self._own_changes(),
+            since=self._shown_at,
         )
         if note != self._told and self._run:
             self._told = note
@@ -221,14 +254,11 @@ class Gauges:
         return QuestionLines(run=self._run, lines=tuple(line for line in state.lines if line in open_now))
 
     def _gauge_wish(self, state: "AgreeState | WallState") -> ShowGauge | None:
-        session, now = self._session(), self._clock.now()
-        due = now if state.totals_at is None else state.totals_at + GAUGE_EVERY
-        if due > now:
-            self._alarm.set(self._clock.seconds_until(due), self._look)
-            return None
+        session = self._session()
         lately = [heard.note for heard in self._lately().values()]
         people = self._own_people() + sum(note.people for note in lately)
-        changes = self._own_changes() + sum(note.changes for note in lately)
+        # A note from before the last totals counts changes that were told with them.
+        changes = self._own_changes() + sum(note.changes for note in lately if note.since == state.totals_at)
         totals = self._own_totals()
         for note in lately:
             totals.update(note.totals)
@@ -239,7 +269,6 @@ class Gauges:
         if people < session.settings.floor or changes < least or shown or session.phase not in ("open", "closed"):
             return None
         if self._somebody_is_silent() or not self._knows_all():
-            self._alarm.set(AGAIN_AFTER, self._look)
             return None
         return ShowGauge(run=self._run, totals=told, people=people, changes=changes)
 
@@ -275,7 +304,7 @@ class Gauges:
         return sum(bool(self._gauged(one.marks)) for one in self._by_seat.values())
 
     def _own_changes(self) -> int:
-        return sum(self._gauged(one.marks) != self._shown.get(seat, NO_MARKS) for seat, one in self._by_seat.items())
+        return sum(self._gauged(one.marks) != self._gauged(one.told) for one in self._by_seat.values())
 
     def _gauged(self, marks: frozenset[str]) -> frozenset[str]:
         """Those that are told as totals, of what is shown now."""
@@ -294,41 +323,13 @@ class Gauges:
         if len(tap.marks) > MOST_MARKS:
             return "too_many_marks"
         shown = marks_of(session)
-        if not all(mark in shown or _was_there(session, mark) for mark in tap.marks):
+        if not all(mark in shown or was_there(session, mark) for mark in tap.marks):
             return "unknown_line" if isinstance(state, AgreeState) else "unknown_card"
         return None
 
     def _merge(self, session: Session, seat: SeatId) -> None:
         """Who is not here any more; or the same person has two phones, and the newer taps count."""
         one, into = self._by_seat.pop(seat), session.seat_of(seat)
-        before = self._shown.pop(seat, NO_MARKS)
         known = self._by_seat.get(into)
         if into != seat and may_tap(session, into) and (known is None or one.place.newer_than(known.place)):
-            self._by_seat[into], self._shown[into] = one, before
-
-
-def gauge_of(session: Session) -> AgreeState | WallState | None:
-    """The state of the stage that people can tap in now; None where there is nothing to tap."""
-    state, template = session.stage.kind if session.stage else None, session.template
-    if isinstance(state, AgreeState):
-        return state
-    return state if isinstance(state, WallState) and template is not None and template.resonate else None
-
-
-def marks_of(session: Session) -> frozenset[str]:
-    """What can be tapped: the lines and cards that everybody sees."""
-    state = gauge_of(session)
-    if isinstance(state, AgreeState):
-        return frozenset(kind + line for line in state.lines for kind in (SUPPORT, QUESTION))
-    return frozenset() if state is None else frozenset(RESONATE + card for card in state.released)
-
-
-def _was_there(session: Session, mark: str) -> bool:
-    """A phone that slept may still bring what was tapped and is shown no longer: that does no harm, and counts for nothing."""
-    kind, _, what = mark.partition(":")
-    return f"{kind}:" in (SUPPORT, QUESTION, RESONATE) and CardId(what) in session.cards
-
-
-def may_tap(session: Session, seat: SeatId) -> bool:
-    person = session.people.get(seat)
-    return person is not None and seat not in session.merged and person.state in ("here", "resting")
+            self._by_seat[into] = one

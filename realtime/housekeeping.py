@@ -1,6 +1,7 @@
-"""What lapses by itself, on every node at start and hourly: spent tickets, cards that nobody signed in time, events at retention.
+"""What lapses by itself, on every node at start and hourly: spent tickets, sessions that nobody ended or opened, cards that nobody
+signed in time, events at retention.
 
-Each erasure is claimed by an UPDATE, so that several nodes do it once.
+Each ending and erasure is claimed by an UPDATE, so that several nodes do it once.
 """
 
 import asyncio
@@ -9,6 +10,7 @@ from collections.abc import Awaitable, Callable
 
 from realtime.tools import Tools
 from workshop.domain.words import Millis, SessionId
+from workshop.records.abandoned import abandoned, cancel_never_opened, end_abandoned
 from workshop.records.engine import Database
 from workshop.records.erasure import clean_residue, due_for_card_erasure, due_for_event_erasure, erase_cards, erase_events
 from workshop.records.errors import DatabaseUnreachable, RecordsError
@@ -29,9 +31,16 @@ async def housekeeping(tools: Tools) -> None:
 async def keep_house(database: Database, now: Millis) -> None:
     """Everything that is due. `now`: ms since 1970. What fails is tried again at the next hour."""
     await _try("lapsed tickets", sweep_tickets(database))
+    await _try("sessions that nobody ended", _end_abandoned(database, now))
+    await _try("sessions that nobody opened", cancel_never_opened(database, now))
     await _try("cards", _each(database, now, due_for_card_erasure, publish_numbers))
     await _try("events", _each(database, now, due_for_event_erasure, erase_events))
     await _try("the database's files", clean_residue(database))
+
+
+async def _end_abandoned(database: Database, now: Millis) -> None:
+    for one in await abandoned(database, now):
+        await _try("a session that nobody ended", end_abandoned(database, one))
 
 
 async def publish_numbers(database: Database, session_id: SessionId) -> None:

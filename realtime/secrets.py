@@ -34,7 +34,7 @@ HANDOVER_PAD = 4096
 TicketRole = Literal["facilitator", "screen"]
 _ROLES: tuple[TicketRole, ...] = ("facilitator", "screen")
 _POSITION = struct.Struct(">QQ")
-_TICKET = struct.Struct(">16sQB")
+_TICKET = struct.Struct(">16sQB32s")
 _LENGTH = struct.Struct(">I")
 
 
@@ -43,9 +43,13 @@ class SecretError(Exception):
 
 
 class Ticket(Struct, frozen=True, kw_only=True):
-    """What lets a console or screen open one socket. `id` is written when it is spent, so it works once."""
+    """What lets a console or screen open one socket. `id` is written when it is spent, so it works once.
+
+    `link`: the SHA-256 of the link's secret (hex): the socket ends with the link.
+    """
 
     id: str
+    link: str
     session: SessionId
     role: TicketRole
     expires: Millis
@@ -102,9 +106,9 @@ class Secrets:
         (length,) = _LENGTH.unpack_from(padded)
         return padded[_LENGTH.size : _LENGTH.size + length]
 
-    def issue_ticket(self, session: SessionId, role: TicketRole, expires: Millis) -> str:
-        """A ticket good until `expires` (wall-clock milliseconds). The caller of `open_ticket` still has to spend its id."""
-        plain = _TICKET.pack(token_bytes(16), expires, _ROLES.index(role)) + session.encode()
+    def issue_ticket(self, session: SessionId, role: TicketRole, link: str, expires: Millis) -> str:
+        """A ticket good until `expires` (wall-clock milliseconds). `link`: 64 hex digits. The caller of `open_ticket` still has to spend its id."""
+        plain = _TICKET.pack(token_bytes(16), expires, _ROLES.index(role), bytes.fromhex(link)) + session.encode()
         return _text(_seal(self._key("ticket"), plain, b""))
 
     def open_ticket(self, ticket: str, now: Millis) -> Ticket | None:
@@ -112,11 +116,11 @@ class Secrets:
         plain = _open(self._key("ticket"), _bytes(ticket), b"")
         if plain is None:
             return None
-        identity, expires, role = _TICKET.unpack_from(plain)
+        identity, expires, role, link = _TICKET.unpack_from(plain)
         if now >= expires:
             return None
         session = SessionId(plain[_TICKET.size :].decode())
-        return Ticket(id=identity.hex(), session=session, role=_ROLES[role], expires=expires)
+        return Ticket(id=identity.hex(), link=link.hex(), session=session, role=_ROLES[role], expires=expires)
 
     def _key(self, purpose: Literal["position", "receipt", "handover", "ticket"], session: str = "") -> bytes:
         """Purposes contain no slash, so no session's id can make one purpose look like another."""

@@ -8,11 +8,10 @@ import asyncio
 import random
 import sqlite3
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import msgspec
-from msgspec import Struct
 
 from realtime import wire
 from realtime.bus import AnyNote, Bus, Listener
@@ -28,11 +27,10 @@ from realtime.room import Room
 from realtime.secrets import Secrets
 from realtime.settings import load_settings
 from realtime.tools import Tools
+from tests.seen import Seen, of_phone
 from workshop.domain import views
 from workshop.domain.decider import replay
 from workshop.domain.events import AnyEvent
-from workshop.domain.kinds.rooms import room_of
-from workshop.domain.parts import ConsoleView, NotesView, ReceiptsView, RoomView, ScreenView, SeatView, SharedView
 from workshop.domain.session import Session, new_session
 from workshop.domain.words import CommandId, Millis, NodeId, Role, SeatId, SessionId
 from workshop.records.engine import Database
@@ -60,11 +58,12 @@ class BusEnd(Bus):
     def __init__(self, node: NodeId) -> None:
         self.node = node
         self.told: deque[AnyNote] = deque()
+        self.deaf = False
         self._listeners: dict[str, Listener] = {}
 
     @property
     def hears(self) -> bool:
-        return True
+        return not self.deaf
 
     async def listen(self, session: SessionId, listener: Listener) -> None:
         self._listeners[session] = listener
@@ -82,7 +81,7 @@ class BusEnd(Bus):
         pass
 
     def hear(self, note: AnyNote) -> None:
-        for listener in self._listeners.values():
+        for listener in () if self.deaf else self._listeners.values():
             listener(note)
 
 
@@ -103,18 +102,6 @@ class WireEnd:
         self.paused = False
         if self.on_drain is not None:
             self.on_drain()
-
-
-class Seen(Struct, kw_only=True):
-    """What a page shows."""
-
-    shared: SharedView | None = None
-    seat: SeatView | None = None
-    room: RoomView | None = None
-    receipts: ReceiptsView | None = None
-    notes: NotesView | None = None
-    console: ConsoleView | None = None
-    screen: ScreenView | None = None
 
 
 class Client:
@@ -168,6 +155,11 @@ class Client:
         assert self._audience is not None
         assert self.room is not None
         self.room.take_answer(self._audience, given)
+
+    def draw(self, draw: wire.Draw) -> None:
+        assert self._audience is not None
+        assert self.room is not None
+        self.room.deal(self._audience, draw)
 
     def tap(self, tap: wire.Tap) -> None:
         assert self._audience is not None
@@ -241,6 +233,7 @@ class World:
         self.rooms, self.buses, self.clock = rooms, buses, clock
         self.secrets = Secrets(ROOT)
         self.clients: list[Client] = []
+        self.hubs: list[Hub] = []
 
     def client(self, role: Role, seat: SeatId | None = None) -> Client:
         made = Client(self, role, seat)
@@ -280,34 +273,6 @@ class World:
         return seen
 
 
-def of_phone(session: Session, texts: Mapping[str, str], seat: SeatId) -> Seen:
-    found = room_of(session, seat)
-    room = views.room(session, found[0].id, texts) if found else None
-    return Seen(shared=views.shared(session, texts), seat=views.seat(session, seat, texts), room=room)
-
-
-def plain(seen: Seen) -> Seen:
-    """Without the signs of the moment, which are in no event: how many answered, who sleeps, who hands over."""
-    console, screen = seen.console, seen.screen
-    if console is not None:
-        people = tuple(msgspec.structs.replace(person, asleep=False) for person in console.people)
-        closing = (
-            None if console.closing is None else msgspec.structs.replace(console.closing, missing=0, alone_without_redis=False)
-        )
-        console = msgspec.structs.replace(console, answered=0, coming_back=0, people=people, closing=closing)
-    if screen is not None:
-        screen = msgspec.structs.replace(screen, answered=0)
-    return Seen(
-        shared=seen.shared,
-        seat=seen.seat,
-        room=seen.room,
-        receipts=seen.receipts,
-        notes=seen.notes,
-        console=console,
-        screen=screen,
-    )
-
-
 def tools_of(node: NodeId, database: Database, bus: BusEnd, clock: Clock, chance: random.Random) -> Tools:
     names = ("FAN_OUT", "GRACE", "LAPSE", "ASLEEP_AFTER", "MISSED_DEADLINE", "FIRE_STAGGER")
     settings = load_settings({f"HOLDSPACE_{name}": FOREVER for name in names})
@@ -341,7 +306,9 @@ async def world(database: Database, session_id: SessionId, chance: random.Random
             assert room is not None
             room.fanout.tick()
             rooms.append(room)
-        yield World(database, archive, session_id, rooms, buses, clock)
+        made = World(database, archive, session_id, rooms, buses, clock)
+        made.hubs = hubs
+        yield made
     finally:
         for hub in hubs:
             await hub.close()

@@ -21,7 +21,7 @@ export interface TapsOptions {
   code: string;
   /** Ends with the tab: what was tapped. */
   answers: Store;
-  /** Outlives the tab: only a number that grows, because the server takes the highest. */
+  /** Outlives the tab: a number that grows, because the server takes the highest, and in which stages something was tapped. */
   counters: Store;
   send: (message: FromPage) => boolean;
 }
@@ -32,11 +32,14 @@ export class Taps {
   /** By stage run. */
   readonly byRun: Signal<Readonly<Record<number, Tapping>>>;
   #counter: number;
+  /** Runs in which something went out: what is only said again counts as no change on the server. */
+  readonly #said: Set<number>;
 
   constructor(private readonly options: TapsOptions) {
     const kept = options.answers.get(this.#tapsKey);
     this.byRun = signal(kept === null ? {} : (JSON.parse(kept) as Record<number, Tapping>));
     this.#counter = Math.max(0, Number(options.counters.get(this.#counterKey) ?? 0));
+    this.#said = new Set(JSON.parse(options.counters.get(this.#saidKey) ?? "[]") as number[]);
   }
 
   has(run: number, mark: string): boolean {
@@ -53,7 +56,7 @@ export class Taps {
     this.#send(run);
   }
 
-  /** After a reconnect, once the stage is known: this node may never have heard of them. */
+  /** After a reconnect, and when a stage is looked at again: the server may not know of them, or not any more. */
   repeat(stage: StageView | null): void {
     if (stage !== null && this.byRun.value[stage.run] !== undefined) this.#send(stage.run);
   }
@@ -74,6 +77,8 @@ export class Taps {
     this.byRun.value = {};
     this.options.answers.remove(this.#tapsKey);
     this.options.counters.remove(this.#counterKey);
+    this.#said.clear();
+    this.options.counters.remove(this.#saidKey);
   }
 
   get #tapsKey(): string {
@@ -84,6 +89,10 @@ export class Taps {
     return `holdspace:tapped:${this.options.code}`;
   }
 
+  get #saidKey(): string {
+    return `holdspace:tapped-in:${this.options.code}`;
+  }
+
   #keep(run: number, taps: Tapping): void {
     this.byRun.value = { ...this.byRun.value, [run]: taps };
     this.options.answers.set(this.#tapsKey, JSON.stringify(this.byRun.value));
@@ -91,6 +100,11 @@ export class Taps {
 
   #send(run: number): void {
     const taps = this.byRun.value[run];
-    if (taps !== undefined) this.options.send(paddedTap({ t: "tap", run, counter: taps.counter, marks: [...taps.marks] }));
+    if (taps === undefined) return;
+    const first = !this.#said.has(run);
+    const sent = this.options.send(paddedTap({ t: "tap", run, counter: taps.counter, marks: [...taps.marks], first }));
+    if (!sent || !first) return;
+    this.#said.add(run);
+    this.options.counters.set(this.#saidKey, JSON.stringify([...this.#said]));
   }
 }

@@ -3,15 +3,12 @@
 import pytest
 
 from tests.domain.given import (
-    AGREE,
     CHOICE,
     FACILITATOR,
     GUIDE,
-    START_LINES,
     SYSTEM,
     WALL,
     Story,
-    a_wide_session,
     card_id,
     held,
     text_answer,
@@ -23,26 +20,20 @@ from workshop.domain import views
 from workshop.domain.commands import (
     AnyCommand,
     ApproveCard,
-    ApproveLine,
-    CompleteClosing,
     EndSession,
     FeatureCard,
-    HideLine,
-    KeepLines,
     LookBack,
-    QuestionLines,
     ReleaseCards,
     RewriteCard,
-    ShowGauge,
     VeilCard,
     WithdrawCard,
 )
 from workshop.domain.decider import kept
-from workshop.domain.events import CardRewritten, CardsReleased, CardWithdrawn, LinesCollected
+from workshop.domain.events import CardRewritten, CardsReleased, CardWithdrawn
 from workshop.domain.kinds import wall
 from workshop.domain.plan import TextInput
-from workshop.domain.session import AgreeState, WallState
-from workshop.domain.words import CardId, LineId, TextId
+from workshop.domain.session import WallState
+from workshop.domain.words import CardId, TextId
 
 
 def withdraw(story: Story, number: object) -> None:
@@ -63,21 +54,6 @@ def past_wall(story: Story) -> WallState:
     state = story.session.past[WALL].kind
     assert isinstance(state, WallState)
     return state
-
-
-def collected(lines: int = 6) -> Story:
-    """Agreements with that many proposed lines, none decided. Line n says "canary n."."""
-    story = Story(a_wide_session()).people(6).open(AGREE)
-    story.close(tuple(held(number, text_answer(number, f"canary {number}.")) for number in range(1, lines + 1)))
-    return story
-
-
-def line(number: int) -> LineId:
-    return LineId(card_id(number))
-
-
-def agreements(story: Story) -> tuple[str, ...]:
-    return views.shared(story.session, story.texts).agreements
 
 
 # --- withdrawn
@@ -292,85 +268,12 @@ def test_a_card_of_a_stage_that_was_left_is_rewritten_there_and_decided_when_it_
 # --- proposed agreements
 
 
-@pytest.mark.parametrize("decided", ["proposed", "shown", "hidden", "kept"])
-def test_a_proposed_agreement_is_withdrawn_whatever_became_of_it(decided: str) -> None:
-    story = collected()
-    if decided in ("shown", "kept"):
-        story.do(ApproveLine(run=1, line=line(1)))
-    if decided == "hidden":
-        story.do(HideLine(run=1, line=line(1)))
-    if decided == "kept":
-        story.do(KeepLines(run=1, lines=(line(1), LineId("start-0")), questioned=()))
-        assert set(agreements(story)) == {START_LINES[0], "canary 1."}
-    withdraw(story, 1)
-    state = story.agree
-    assert line(1) not in {*state.proposed, *state.lines, *state.hidden, *state.kept}
-    assert agreements(story) == ((START_LINES[0],) if decided == "kept" else ())
-    assert line(1) not in {one.id for one in story.session.agreements}
-    assert card_id(1) not in story.texts
-
-
-def test_an_agreement_is_withdrawn_after_its_stage_was_left() -> None:
-    story = collected()
-    story.do(ApproveLine(run=1, line=line(1)))
-    story.do(KeepLines(run=1, lines=(line(1),), questioned=()))
-    story.open(GUIDE)
-    assert agreements(story) == ("canary 1.",)
-    withdraw(story, 1)
-    assert agreements(story) == ()
-    past = story.session.past[AGREE].kind
-    assert isinstance(past, AgreeState)
-    assert line(1) not in {*past.lines, *past.kept}
-
-
-def test_the_row_of_a_withdrawn_agreement_is_one_of_the_texts() -> None:
-    story = collected()
-    rows = kept(story.session, WithdrawCard(card=card_id(1)), SYSTEM, (CardWithdrawn(card=card_id(1)),))
-    assert (rows.gone_texts, rows.gone_cards) == ((TextId(card_id(1)),), ())
-
-
-def test_an_agreement_is_not_rewritten() -> None:
-    assert collected().refused(RewriteCard(card=card_id(1), text="Other words"), SYSTEM) == "unknown_card"
-
-
-def test_a_question_about_a_withdrawn_agreement_is_open_no_longer() -> None:
-    story = collected()
-    story.do(ApproveLine(run=1, line=line(1)))
-    story.do(QuestionLines(run=1, lines=(line(1), LineId("start-0"))), SYSTEM)
-    withdraw(story, 1)
-    assert story.agree.questioned == {LineId("start-0")}
-
-
-def test_support_for_a_withdrawn_agreement_is_gone_with_it() -> None:
-    story = collected()
-    story.do(ApproveLine(run=1, line=line(1)))
-    story.do(ShowGauge(run=1, totals={f"support:{line(1)}": 4, "support:start-0": 5}, people=6, changes=6), SYSTEM)
-    withdraw(story, 1)
-    assert story.agree.totals == {"support:start-0": 5}
-
-
 def test_of_several_answers_of_one_person_the_newest_has_the_words_of_the_row() -> None:
     for order in (1, -1):
         twice = (held(1, text_answer(1, "first"), counter=1), held(1, text_answer(1, "second"), counter=2))[::order]
         story = Story().people(6).open(WALL)
         story.close((*twice, *(held(number, text_answer(number)) for number in range(2, 6))))
         assert story.texts[card_id(1)] == "second"
-
-
-def test_collected_lines_are_rows_in_the_shuffled_order_of_their_fact() -> None:
-    story = Story(a_wide_session()).people(6).open(AGREE).begin_closing()
-    answers = tuple(held(number, text_answer(number, f" canary {number}. ")) for number in range(1, 7))
-    command = CompleteClosing(run=1, attempt=1, held=answers)
-    (fact,) = story.do(command, SYSTEM)
-    assert isinstance(fact, LinesCollected)
-    before = Story(a_wide_session()).people(6).open(AGREE).begin_closing().session
-    rows = kept(before, command, SYSTEM, (fact,))
-    assert [row.id for row in rows.texts] == [TextId(one) for one in fact.lines]
-    assert {row.kind for row in rows.texts} == {"line"}
-    assert {row.words for row in rows.texts} == {f"canary {number}." for number in range(1, 7)}
-    assert [row.id for row in rows.texts] != [TextId(card_id(number)) for number in range(1, 7)]
-    assert "canary" not in repr(rows)
-    assert rows.cards == (), "the way back to their authors is dropped"
 
 
 def test_g_m1_nobody_approves_words_that_they_have_not_read() -> None:

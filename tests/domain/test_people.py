@@ -3,7 +3,7 @@
 import pytest
 from msgspec import structs
 
-from tests.domain.given import FACILITATOR, SYSTEM, Story, a_session, a_wide_session, alias_of, given, join, person, seat
+from tests.domain.given import FACILITATOR, SYSTEM, Story, a_session, a_wide_session, given, join, person, seat
 from workshop.domain import views
 from workshop.domain.commands import (
     AdmitPerson,
@@ -14,7 +14,6 @@ from workshop.domain.commands import (
     Leave,
     LockDoor,
     MarkPerson,
-    NameSeat,
     Rest,
     UnlockDoor,
 )
@@ -29,7 +28,6 @@ from workshop.domain.events import (
     PersonRested,
     PersonReturned,
     SeatJoined,
-    SeatNamed,
     SeatsMerged,
 )
 from workshop.domain.words import PersonState, TextId
@@ -300,36 +298,6 @@ def test_a_person_who_never_came_is_unknown(wish: AdmitPerson | DeclinePerson | 
 def test_a_merged_seat_is_nobody_to_let_in_or_mark(wish: AdmitPerson | DeclinePerson | MarkPerson) -> None:
     other = SeatJoined(seat=seat(2), alias=TextId("alias-2"), mark=0)
     given([JOINED, other, SeatsMerged(seat=seat(1), into=seat(2))]).when(wish).refused("unknown_person")
-
-
-# --- another alias
-
-NAMED = NameSeat(alias=" Robin ", alias_text=TextId("alias-new"), mark=2)
-
-
-def test_another_alias_replaces_the_old_one_and_its_row() -> None:
-    story = Story().people(2)
-    before = story.session
-    events = story.do(NAMED, person(1))
-    assert events == (SeatNamed(seat=seat(1), alias=TextId("alias-new"), mark=2),)
-    rows = kept(before, NAMED, person(1), events)
-    assert [(row.id, row.kind, row.words) for row in rows.texts] == [(TextId("alias-new"), "alias", "Robin")]
-    assert rows.gone_texts == (TextId("alias-1"),)
-    assert "Robin" not in repr(rows) + repr(NAMED)
-    mine = views.seat(story.session, seat(1), story.texts)
-    assert (mine.alias, mine.mark) == ("Robin", 2)
-    assert alias_of(1) not in story.texts.values()
-
-
-def test_another_alias_is_read_aloud_too() -> None:
-    given([JOINED]).when(NameSeat(alias="", alias_text=TextId("alias-new"), mark=0), person(1)).refused("text_empty")
-    given([JOINED]).when(NameSeat(alias="a" * 25, alias_text=TextId("alias-new"), mark=0), person(1)).refused("text_too_long")
-
-
-def test_who_waits_may_change_the_alias_and_who_left_or_never_came_may_not() -> None:
-    given([WAITS]).when(NAMED, person(1)).then(SeatNamed(seat=seat(1), alias=TextId("alias-new"), mark=2))
-    given([JOINED, LEFT]).when(NAMED, person(1)).refused("not_here")
-    given([JOINED]).when(NAMED, person(2)).refused("not_here")
 
 
 # --- a round that goes on

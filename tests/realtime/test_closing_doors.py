@@ -98,6 +98,20 @@ async def test_themes_are_shown_as_they_will_be_published_and_signing_erases_the
     assert await evening.organizer.get(f"{evening.one}/summary") == signed
 
 
+async def test_a_link_that_was_made_after_the_end_signs_and_the_one_before_it_does_not(evening: Evening) -> None:
+    await evening.ended()
+    await evening.closing.post("closing/themes", {"themes": THEMES})
+    links = await evening.organizer.post(f"{evening.one}/open")
+    for path, body in (("closing", None), ("closing/themes", {"themes": []}), ("closing/sign", {"version": 0})):
+        assert await evening.closing.ask(path, body) == (401, {"error": "link_ended"})
+    assert await evening.cards_left() == PEOPLE
+    anew = Bearer(evening.closing.base, links["console"].partition("#")[2])
+    signed = await anew.post("closing/sign", {"version": 0})
+    assert [stage["themes"] for stage in stages(signed)] == [["being heard", "a calmer home"]]
+    assert await evening.cards_left() == 0
+    assert (await evening.organizer.row(evening.opened.id))["stage"] == "signed"
+
+
 async def test_who_signs_an_older_version_is_told_to_look_again(evening: Evening) -> None:
     await evening.ended()
     await evening.closing.post("closing/themes", {"themes": THEMES})

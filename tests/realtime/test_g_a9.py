@@ -11,14 +11,16 @@ from realtime.opening import Opened
 from realtime.simulated import Desk, Page, Phone, post
 from realtime.simulated_answers import OwnCard, own_card
 from tests import checks
+from tests.bearer import Bearer
 from tests.checks import all_closed, answered, stage_run
 from tests.nodes import Cluster
 from tests.plans import card, wall_plan
 from tests.realtime.circle_plans import of_kinds
 from workshop.domain import commands as c
+from workshop.domain.events import CardWithdrawn
 from workshop.domain.parts import WallView
 from workshop.domain.plan import Plan
-from workshop.domain.words import CardId
+from workshop.domain.words import CardId, LineId
 from workshop.records import tables
 
 ON_SQLITE = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
@@ -128,6 +130,34 @@ async def test_g_a9_after_the_end_until_the_cards_are_erased(cluster: Cluster) -
     # The code may belong to another session now: the key still finds its card.
     assert await there.phones[0].rewrite(own, "Other words") == (200, {})
     assert "Other words" not in await there.rows()
+
+
+@ON_SQLITE
+async def test_g_a9_an_agreement_that_was_kept_is_taken_back_after_the_summary_was_signed(cluster: Cluster) -> None:
+    """Signing erases the cards; a line that the group kept stays as long as the events, and so does the way to take it back."""
+    node = await cluster.start()
+    opened = await cluster.open(of_kinds("agree"))
+    desk, phones = await cluster.desk(node.base, opened), await cluster.phones([node.base] * 2, opened)
+    run = await checks.open_next(desk, 0, *phones)
+    own = await phones[0].write(run, "Mine alone")
+    await phones[0].until(lambda: phones[0].given[run].receipt is not None)
+    assert await desk.do(c.CollectLines(run=run)) is None
+    await phones[0].until(lambda: run in phones[0].included)
+    assert await desk.do(c.ApproveLine(run=run, line=LineId(own.id))) is None
+    assert await desk.do(c.AdoptLines(run=run, lines=(LineId(own.id),))) is None
+    assert await desk.do(c.EndSession()) is None
+    await Bearer(node.base, opened.console_secret).post("closing/sign", {"version": 0})
+    assert await lines_of(cluster) == {"Mine alone"}
+    assert await phones[0].withdraw(own) == (200, {})
+    assert await lines_of(cluster) == set()
+    (gone,) = await checks.named_events(cluster.database, opened.id, "card_withdrawn")
+    assert isinstance(gone, CardWithdrawn)
+    assert gone.card == own.id
+
+
+async def lines_of(cluster: Cluster) -> set[str]:
+    async with cluster.database.reading() as connection:
+        return set(await connection.scalars(select(tables.text.c.text).where(tables.text.c.kind == "line")))
 
 
 @ON_SQLITE

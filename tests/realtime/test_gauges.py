@@ -1,162 +1,60 @@
-"""Taps: totals of enough people, seldom, and never whose; an open question at once. Two nodes without sockets, and two real ones."""
+"""Taps: totals of enough people, seldom, on a beat, and never whose. Two nodes without sockets, and two real ones."""
 
-import random
-from collections.abc import AsyncIterator
-from typing import Any
-
-import msgspec
 import pytest
-import pytest_asyncio
 
 from realtime import wire
 from realtime.bus import Gauged
-from realtime.held import one_per_person
 from realtime.room import SYSTEM
 from realtime.simulated import Page
-from realtime.simulated_answers import own_card
-from tests import checks, ends
-from tests.engines import Databases, open_session
+from tests import checks
 from tests.nodes import Cluster
 from tests.realtime.circle_plans import of_kinds
+from tests.realtime.tapping import Group, group, resonate
 from workshop.domain import commands as c
-from workshop.domain.deciding import Actor
-from workshop.domain.events import AnyEvent, GaugeShown, LinesQuestioned
+from workshop.domain.events import GaugeShown
+from workshop.domain.kinds.gauge import next_showing
 from workshop.domain.parts import AgreeView
 from workshop.domain.refusals import RefusalCode
-from workshop.domain.session import WallState
-from workshop.domain.words import GAUGE_EVERY, MOST_MARKS, CardId, LineId, SeatId, SessionId, TextId
-from workshop.records.engine import open_database
+from workshop.domain.words import GAUGE_EVERY, MOST_MARKS, CardId, LineId
 from workshop.records.reading import read_events
 
+__all__ = ["group"]
+
 ON_SQLITE = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
-LISTENED = 10_000
-"""Milliseconds after which a node knows what all others hold."""
-CONSOLE = Actor(role="facilitator")
-
-
-class Group:
-    """Seven people of a real session (F = 5), the first four at node a, in the agreements."""
-
-    def __init__(self, there: ends.World) -> None:
-        self.there = there
-        self.chance = random.Random(7)
-        self.seats = [SeatId(f"seat-{number}") for number in range(7)]
-        self.phones: list[ends.Client] = []
-        self.counters = [0] * 7
-        self.run = 1
-
-    async def do(self, command: c.AnyCommand, actor: Actor = CONSOLE, place: int = 0) -> RefusalCode | None:
-        refusal = await self.there.rooms[place].wish(ends.command_id(self.chance), command, actor)
-        await self.told()
-        return None if refusal is None else refusal.code
-
-    async def begin(self) -> None:
-        for number, seat in enumerate(self.seats):
-            alias = TextId(f"text-{number}")
-            assert (
-                await self.do(c.Join(seat=seat, key_hash=f"{number:064x}", alias=f"P{number}", alias_text=alias, mark=0), SYSTEM)
-                is None
-            )
-        assert await self.do(c.OpenStage(run=0, stage=0)) is None
-        for number, seat in enumerate(self.seats):
-            phone = self.there.client("participant", seat)
-            self.phones.append(phone)
-            await phone.connect(self.there.rooms[number // 4])
-        await self.later(LISTENED)
-
-    async def told(self) -> None:
-        """Everything that the nodes say reaches the other one, and what follows from it is decided."""
-        quiet = 0
-        while quiet < 3:
-            notes = sum(len(bus.told) for bus in self.there.buses)
-            for place in (0, 1):
-                self.there.carry(place, lose=False)
-            await self.there.settled()
-            await ends.passed()
-            quiet = 0 if notes or any(room.gauges.wishing for room in self.there.rooms) else quiet + 1
-
-    async def tap(self, number: int, *marks: str) -> None:
-        self.counters[number] += 1
-        self.phones[number].tap(wire.Tap(run=self.run, counter=self.counters[number], marks=marks))
-        await self.told()
-
-    async def wall(self) -> tuple[CardId, ...]:
-        """Everybody wrote a card, and all of them are on the wall."""
-        assert await self.do(c.OpenStage(run=1, stage=1)) is None
-        self.run = 2
-        for number, phone in enumerate(self.phones):
-            phone.answer(wire.GiveAnswer(run=2, counter=1, answer=own_card(f"Card {number}").answer()))
-        assert await self.do(c.CloseStage(run=2)) is None
-        stage = self.there.rooms[0].session.stage
-        assert stage is not None
-        assert stage.closing is not None
-        self.there.clock.time = stage.closing.grace_until
-        held = one_per_person([one for room in self.there.rooms for one in room.intake.held.all()], lambda seat: seat)
-        assert await self.do(c.CompleteClosing(run=2, attempt=1, held=held), SYSTEM) is None
-        cards = self.queue()
-        for card in cards:
-            assert await self.do(c.ApproveCard(run=2, card=card)) is None
-        assert await self.do(c.ReleaseCards(run=2)) is None
-        await self.later(LISTENED)
-        return cards
-
-    def queue(self) -> tuple[CardId, ...]:
-        stage = self.there.rooms[0].session.stage
-        assert stage is not None
-        assert isinstance(stage.kind, WallState)
-        assert len(stage.kind.queue) == 7
-        return stage.kind.queue
-
-    async def rewritten(self, card: CardId) -> None:
-        """It has other words, and is on the wall again."""
-        assert await self.do(c.RewriteCard(card=card, text="Other words"), SYSTEM) is None
-        assert await self.do(c.ApproveCard(run=2, card=card, rewrites=1)) is None
-        assert await self.do(c.ReleaseCards(run=2)) is None
-
-    async def later(self, by: int) -> None:
-        self.there.clock.time += by
-        for room in self.there.rooms:
-            room.beat()
-        await self.told()
-
-    async def facts(self, kind: type[AnyEvent]) -> list[Any]:
-        recorded = await read_events(self.there.database, self.there.session_id)
-        return [one.event for one in recorded if isinstance(one.event, kind)]
-
-    async def shown(self) -> list[dict[str, int]]:
-        return [one.totals for one in await self.facts(GaugeShown)]
-
-    def answers(self, number: int) -> list[wire.ToPage]:
-        phone = self.phones[number]
-        assert phone.wire is not None
-        frames = [msgspec.json.decode(frame, type=wire.ToPage) for frame in phone.wire.on_the_way]
-        return [frame for frame in frames if isinstance(frame, (wire.Tapped, wire.NotTapped))]
-
-
-@pytest_asyncio.fixture
-async def group(databases: Databases) -> AsyncIterator[Group]:
-    database = open_database(databases.fresh("sqlite"))
-    try:
-        await open_session(database, plan=of_kinds("agree", "wall"))
-        async with ends.world(database, SessionId("s1"), random.Random(1)) as there:
-            made = Group(there)
-            await made.begin()
-            yield made
-    finally:
-        await database.dispose()
 
 
 async def test_totals_are_shown_when_enough_people_on_all_nodes_used_the_gauge(group: Group) -> None:
     for number in (0, 1, 4, 5):
         await group.tap(number, "support:start-0")
+    await group.next_beat()
     assert await group.shown() == []
     await group.tap(6, "support:start-1")
+    await group.next_beat()
     assert await group.shown() == [{"support:start-0": 4, "support:start-1": 1}]
+
+
+@pytest.mark.parametrize("waited", [0, 1, 7_000])
+async def test_when_totals_are_shown_says_nothing_about_whose_tap_completed_them(group: Group, waited: int) -> None:
+    group.there.clock.time += waited
+    for number in range(5):
+        await group.tap(number, "support:start-0")
+    last_tap = group.there.clock.time
+    assert await group.shown() == []
+    await group.next_beat()
+    recorded = await read_events(group.there.database, group.there.session_id)
+    assert [one.at for one in recorded if isinstance(one.event, GaugeShown)] == [next_showing(last_tap)]
+    await group.next_beat()
+    await group.next_beat()
+    group.there.clock.time += waited
+    for number in range(3):
+        await group.tap(number)
+    assert len(await group.shown()) == 1
 
 
 async def test_totals_are_shown_again_when_enough_changed_and_not_before_their_time(group: Group) -> None:
     for number in range(5):
         await group.tap(number, "support:start-0")
+    await group.next_beat()
     for number in (0, 1, 4):
         await group.tap(number)
     assert len(await group.shown()) == 1
@@ -164,80 +62,25 @@ async def test_totals_are_shown_again_when_enough_changed_and_not_before_their_t
     assert len(await group.shown()) == 1
     await group.tap(5, "support:start-0")
     await group.tap(6, "support:start-0")
-    await group.later(1000)
+    await group.next_beat()
     # Five changed, and only four use it now.
     assert len(await group.shown()) == 1
     await group.tap(0, "support:start-2")
+    await group.next_beat()
     assert (await group.shown())[1:] == [{"support:start-0": 4, "support:start-2": 1}]
 
 
 async def test_two_changes_show_nothing(group: Group) -> None:
     for number in range(7):
         await group.tap(number, "support:start-0")
+        if number == 4:
+            await group.next_beat()
     assert await group.shown() == [{"support:start-0": 5}]
-    await group.later(GAUGE_EVERY)
+    await group.next_beat()
     assert len(await group.shown()) == 1
     await group.tap(0, "support:start-0", "support:start-1")
+    await group.next_beat()
     assert (await group.shown())[1:] == [{"support:start-0": 7, "support:start-1": 1}]
-
-
-async def test_an_open_question_is_told_at_once_and_only_as_a_yes_or_no(group: Group) -> None:
-    await group.tap(5, "question:start-1")
-    assert [one.lines for one in await group.facts(LinesQuestioned)] == [(LineId("start-1"),)]
-    await group.tap(0, "question:start-1")
-    assert len(await group.facts(LinesQuestioned)) == 1
-    await group.tap(5)
-    assert len(await group.facts(LinesQuestioned)) == 1
-    await group.tap(0)
-    assert [one.lines for one in await group.facts(LinesQuestioned)][1:] == [()]
-    assert await group.shown() == []
-
-
-@pytest.mark.parametrize("place", [0, 1])
-async def test_a_line_with_an_open_question_on_another_node_is_not_kept(group: Group, place: int) -> None:
-    await group.tap(5, "question:start-1")
-    assert await group.do(c.AdoptLines(run=1, lines=(LineId("start-1"),)), place=place) == "line_questioned"
-    assert await group.do(c.AdoptLines(run=1, lines=(LineId("start-0"),)), place=place) is None
-    await group.tap(5)
-    assert await group.do(c.AdoptLines(run=1, lines=(LineId("start-1"),)), place=place) is None
-
-
-async def test_a_phone_that_moves_to_another_node_is_counted_once(group: Group) -> None:
-    for number in (0, 1, 4, 5):
-        await group.tap(number, "support:start-0")
-    phone = group.phones[0]
-    phone.drop()
-    await phone.connect(group.there.rooms[1])
-    phone.tap(wire.Tap(run=1, counter=group.counters[0], marks=("support:start-0",)))
-    await group.told()
-    assert await group.shown() == []
-    assert [room.gauges.held(group.seats[0]) for room in group.there.rooms] == [False, True]
-    await group.tap(6, "support:start-0")
-    assert await group.shown() == [{"support:start-0": 5}]
-
-
-async def test_a_phone_whose_move_was_not_heard_of_is_counted_once_after_the_next_beat(group: Group) -> None:
-    await group.tap(0, "support:start-0")
-    phone = group.phones[0]
-    phone.drop()
-    await phone.connect(group.there.rooms[1])
-    while group.there.buses[1].told:
-        group.there.carry(1, lose=True)
-    phone.tap(wire.Tap(run=1, counter=1, marks=("support:start-0",)))
-    await group.told()
-    assert [room.gauges.held(group.seats[0]) for room in group.there.rooms] == [True, True]
-    await group.later(500)
-    assert [room.gauges.held(group.seats[0]) for room in group.there.rooms] == [False, True]
-
-
-async def test_who_leaves_takes_their_taps_along_and_who_rests_does_not(group: Group) -> None:
-    for number in range(4):
-        await group.tap(number, "support:start-0")
-    await group.do(c.Rest(), Actor(role="participant", seat=group.seats[0]))
-    await group.do(c.Leave(), Actor(role="participant", seat=group.seats[1]))
-    assert [group.there.rooms[0].gauges.held(group.seats[number]) for number in (0, 1)] == [True, False]
-    await group.tap(1, "support:start-0")
-    assert isinstance(group.answers(1)[-1], wire.NotTapped)
 
 
 async def test_nothing_between_the_nodes_names_a_seat_or_says_what_one_person_of_several_tapped(group: Group) -> None:
@@ -266,44 +109,21 @@ async def test_what_is_not_shown_cannot_be_tapped_and_nobody_taps_without_end(gr
     assert not group.there.rooms[0].gauges.held(group.seats[0])
 
 
-async def test_an_older_set_of_taps_does_not_replace_a_newer_one(group: Group) -> None:
-    group.phones[0].tap(wire.Tap(run=1, counter=2, marks=("question:start-0",)))
-    group.phones[0].tap(wire.Tap(run=1, counter=1, marks=()))
-    assert [type(answer) for answer in group.answers(0)] == [wire.Tapped] * 2
-    await group.told()
-    assert [one.lines for one in await group.facts(LinesQuestioned)] == [(LineId("start-0"),)]
-
-
-async def test_of_two_phones_of_one_person_the_newer_one_is_heard(group: Group) -> None:
-    group.counters[0] = 8
-    await group.tap(0, "question:start-0")
-    group.there.clock.time += 1
-    group.phones[1].drop()
-    await group.phones[1].connect(group.there.rooms[0])
-    assert await group.do(c.MergeSeats(seat=group.seats[0], into=group.seats[1])) is None
-    assert [one.lines for one in await group.facts(LinesQuestioned)] == [(LineId("start-0"),)]
-    await group.tap(1)
-    assert [one.lines for one in await group.facts(LinesQuestioned)][1:] == [()]
-
-
-def resonate(card: CardId) -> str:
-    return f"resonate:{card}"
-
-
 async def test_resonance_with_the_old_words_never_comes_back_to_the_new_ones(group: Group) -> None:
     cards = await group.wall()
     for number in range(7):
         await group.tap(number, resonate(cards[0]))
-    assert (await group.shown())[-1] == {resonate(cards[0]): 5}
+    await group.next_beat()
+    assert (await group.shown())[-1] == {resonate(cards[0]): 7}
     await group.rewritten(cards[0])
     for number in range(7):
         await group.tap(number, resonate(cards[0]), resonate(cards[1]))  # as a phone that slept meanwhile says it
-    await group.later(GAUGE_EVERY)
+    await group.next_beat()
     assert (await group.shown())[-1] == {resonate(cards[1]): 7}
     for number in range(5):
         await group.tap(number, resonate(cards[1]))
         await group.tap(number, resonate(cards[0]), resonate(cards[1]))
-    await group.later(GAUGE_EVERY)
+    await group.next_beat()
     assert (await group.shown())[-1] == {resonate(cards[0]): 5, resonate(cards[1]): 7}
 
 
@@ -319,34 +139,6 @@ async def test_a_phone_that_still_has_a_tap_on_a_card_that_is_gone_can_go_on_tap
     assert isinstance(group.answers(0)[-1], wire.Tapped)
     await group.tap(0, resonate(CardId("0" * 32)))
     assert group.answers(0)[-1] == wire.NotTapped(run=2, counter=group.counters[0], code="unknown_card")
-
-
-async def test_the_next_stage_knows_no_taps_of_the_one_before(group: Group) -> None:
-    await group.tap(0, "question:start-0")
-    assert await group.do(c.OpenStage(run=1, stage=1)) is None
-    assert not any(room.gauges.held(group.seats[0]) for room in group.there.rooms)
-    assert all(room.gauges.questioned() == () for room in group.there.rooms)
-
-
-async def test_a_node_that_opens_the_session_later_takes_no_question_for_settled(databases: Databases) -> None:
-    """It knows nobody's taps yet: neither what the other node holds nor what the phones bring anew."""
-    database = open_database(databases.fresh("sqlite"))
-    try:
-        await open_session(database, plan=of_kinds("agree", "wall"))
-        async with ends.world(database, SessionId("s1"), random.Random(1)) as there:
-            group = Group(there)
-            await group.begin()
-            await group.tap(0, "question:start-0")
-        async with ends.world(database, SessionId("s1"), random.Random(2)) as there:
-            again = Group(there)
-            again.chance = random.Random(8)  # other command ids: the same ones are done already
-            await again.told()
-            assert [one.lines for one in await again.facts(LinesQuestioned)] == [(LineId("start-0"),)]
-            assert await again.do(c.AdoptLines(run=1, lines=(LineId("start-0"),)), place=1) == "line_questioned"
-            await again.later(LISTENED)
-            assert [one.lines for one in await again.facts(LinesQuestioned)] == [(LineId("start-0"),), ()]
-    finally:
-        await database.dispose()
 
 
 @ON_SQLITE

@@ -2,6 +2,7 @@
 
 import time
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from click.testing import CliRunner
@@ -14,7 +15,7 @@ from tests.domain.given import WALL, Story, written
 from tests.engines import ORGANIZATION, run_in_own_loop
 from tests.records.test_erasure import played, stored
 from workshop.domain.commands import EndSession
-from workshop.domain.published import CARDS_LIVE_MS, DAY_MS
+from workshop.domain.published import ABANDONED_MS, CARDS_LIVE_MS, DAY_MS, NEVER_OPENED_MS
 from workshop.domain.words import CommandId, SessionId
 from workshop.records.engine import Database
 from workshop.records.ledger import writing
@@ -32,15 +33,18 @@ from workshop.records.sessions import (
 from workshop.records.summaries import latest
 
 
-async def an_evening(database: Database) -> SessionRow:
-    """A session of nine people that has ended, with five cards that nobody signed."""
+async def an_evening(database: Database, *, ended: bool = True, state: Literal["scheduled", "live"] = "live") -> SessionRow:
+    """A session of nine people that has ended, with five cards that nobody signed. `state`: planned only, nothing in it yet."""
     story = Story().people(9).open(WALL)
     story.close(written(5))
-    story.do(EndSession())
+    if ended:
+        story.do(EndSession())
     settings = story.session.settings
     await create_organization(database, settings.organization_id, "Harbour")
     await set_help_page(database, settings.organization_id, nodes.HELP, 0)
-    await create_session(database, NewSession(settings=settings, plan=story.session.plan, origin_ms=0, created_ms=0))
+    await create_session(database, NewSession(settings=settings, plan=story.session.plan, origin_ms=0, created_ms=0, state=state))
+    if state == "scheduled":
+        return await found(database, settings.id)
     async with writing(database, settings.id, after=0, epoch=1) as batch:
         batch.add_cards([(card, "a hope", "note-key") for card in story.session.cards])
         batch.add([Recorded(seq, CommandId(f"c{seq}"), at, fact) for seq, (fact, at) in enumerate(story.log, start=1)])
@@ -99,6 +103,34 @@ async def test_cards_go_even_where_the_numbers_cannot_be_computed(database: Data
     assert after.summary_version == 0
     assert "could not be computed" in caplog.text
     assert "words of" not in caplog.text
+
+
+async def test_a_session_that_nobody_ended_is_ended_and_then_its_clocks_run(database: Database) -> None:
+    """Nobody was there to end it; a day later its cards go, and its events at retention."""
+    row = await an_evening(database, ended=False)
+    last = (await read_events(database, row.settings.id))[-1].at
+    await keep_house(database, last + ABANDONED_MS - 1)
+    assert (await found(database, row.settings.id)).state == "live"
+    await keep_house(database, last + ABANDONED_MS)
+    ended = await found(database, row.settings.id)
+    assert ended.state == "ended"
+    assert ended.ended_ms is not None
+    assert await cards_of(database, row) == 5
+    await keep_house(database, ended.ended_ms + CARDS_LIVE_MS)
+    assert await cards_of(database, row) == 0
+    published = await latest(database, row.settings.id)
+    assert published is not None
+    assert published.summary.people == "8-11"
+    erased_ms = (await found(database, row.settings.id)).cards_erased_ms
+    assert erased_ms is not None
+    await keep_house(database, erased_ms + row.retention_days * DAY_MS)
+    assert (await found(database, row.settings.id)).state == "erased"
+
+
+async def test_a_session_that_nobody_opened_is_cancelled(database: Database) -> None:
+    row = await an_evening(database, ended=False, state="scheduled")
+    await keep_house(database, row.created_ms + NEVER_OPENED_MS)
+    assert (await found(database, row.settings.id)).state == "cancelled"
 
 
 async def test_tickets_that_lapsed_are_forgotten(database: Database) -> None:

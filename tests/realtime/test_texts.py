@@ -7,7 +7,7 @@ import pytest
 from realtime import texts
 from realtime.room import SYSTEM
 from tests import ends
-from tests.realtime.test_gauges import Group, group
+from tests.realtime.tapping import Group, group
 from workshop.domain import commands as c
 from workshop.domain import views
 from workshop.domain.parts import WallView
@@ -40,3 +40,16 @@ async def test_g_m1_words_that_came_between_reading_facts_and_words_are_not_show
     assert rewritten == [card]
     assert here.seq == there.seq
     assert "UNREAD" not in [shown.text for shown in stage.body.cards]
+
+
+async def test_words_leave_the_memory_of_every_node_when_the_session_ends(group: Group) -> None:
+    cards = await group.wall()
+    for room in group.there.rooms:
+        assert {f"Card {number}" for number in range(7)} <= set(room.texts.values())
+        assert views.card_ids(room.session) == frozenset(cards)
+    assert await group.do(c.EndSession()) is None
+    for room in group.there.rooms:
+        assert not any(words.startswith("Card") for words in room.texts.values())
+        assert views.card_ids(room.session) == frozenset()
+        console = views.console(room.session, room.texts, views.Signs())
+        assert console.queue == ()

@@ -6,9 +6,10 @@ import pytest
 from sqlalchemy import func, insert, select, update
 
 from tests.engines import ORGANIZATION, open_session
-from workshop.domain.events import LineHidden, LinesKept, SessionEnded
+from workshop.domain.events import CardWithdrawn, LineHidden, LinesKept, SessionEnded
 from workshop.domain.published import CARDS_LIVE_MS, DAY_MS, Summary
 from workshop.domain.words import CardId, CommandId, LineId, NodeId, SeatId, SessionId, TextId
+from workshop.records import erasure
 from workshop.records.attached import attach
 from workshop.records.engine import Database
 from workshop.records.erasure import (
@@ -186,6 +187,28 @@ async def test_what_a_lost_node_left_in_the_files_is_cleaned_by_the_next_one(dat
     assert not await clean_residue(database)
     await changed(database, residue=True)
     assert await clean_residue(database)
+    assert not await clean_residue(database)
+
+
+async def test_a_row_that_is_deleted_while_the_files_are_cleaned_waits_for_the_next_cleaning(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await played(database)
+    await changed(database, residue=True)
+    name = "_truncate_log" if database.dialect == "sqlite" else "_rewrite_tables"
+    clean = getattr(erasure, name)
+
+    async def and_then_somebody_deletes(cleaning: Database) -> None:
+        await clean(cleaning)
+        monkeypatch.setattr(erasure, name, clean)
+        async with writing(database, S1, after=3, epoch=1) as batch:
+            batch.delete_cards(["card-1"])
+            batch.add([Recorded(4, CommandId("c4"), 4000, CardWithdrawn(card=CardId("card-1")))])
+            await batch.commit()
+
+    monkeypatch.setattr(erasure, name, and_then_somebody_deletes)
+    assert await clean_residue(database)
+    assert await clean_residue(database), "the mark of the second deletion was cleared by a cleaning that came before it"
     assert not await clean_residue(database)
 
 

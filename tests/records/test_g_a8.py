@@ -20,7 +20,7 @@ from workshop.domain.published import Summary, ThemesOf
 from workshop.domain.words import CardId, CommandId, SessionId, TextId
 from workshop.records import erasure
 from workshop.records.engine import Database, open_database
-from workshop.records.erasure import clean_residue, erase_cards, erase_events
+from workshop.records.erasure import clean_residue, erase_cards, erase_events, erase_session
 from workshop.records.ledger import writing
 from workshop.records.reading import Recorded
 from workshop.records.sessions import create_session
@@ -129,6 +129,20 @@ async def test_g_a8_after_erasure_no_file_holds_a_card(databases: Databases, eng
         assert store.found() == {}
         assert not store.sampled()
         assert store.found(["a card that stays"])
+
+
+async def test_g_a8_after_erasing_a_signed_session_no_file_holds_its_themes(
+    databases: Databases, engine_name: EngineName
+) -> None:
+    async with written(databases, engine_name) as store:
+        for version, theme in enumerate(("canary-first-qzz", OTHERS[2])):
+            await sign(store.database, S1, NUMBERS, (ThemesOf(stage=1, themes=(theme,)),), version)
+        if engine_name == "postgresql":
+            store.psql("ANALYZE")
+        assert store.found(["canary-first-qzz", OTHERS[2]])
+        assert await erase_session(store.database, S1)
+        assert store.found([*WORDS, "canary-first-qzz"]) == {}
+        assert not store.sampled()
 
 
 def test_g_a8_the_mutant_that_only_deletes_is_caught_on_sqlite(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from workshop.domain.published import CARDS_LIVE_MS, DAY_MS
 from workshop.domain.words import LineId, Millis, SessionId
 from workshop.records.engine import BUSY_MS, Database
 from workshop.records.errors import DatabaseBusy, DatabaseNewer, RecordsError, told_plainly
-from workshop.records.tables import attached, card, event, link, now_ms, seat, session, summary, text
+from workshop.records.tables import attached, card, event, leaves_residue, link, now_ms, seat, session, summary, text
 
 log = logging.getLogger("holdspace.erasure")
 
@@ -26,8 +26,8 @@ CLEAN_SECONDS = 10.0
 """How long cleaning waits for whoever could still see what was deleted."""
 ASK_AGAIN_SECONDS = 0.05
 CHECKPOINT_MS = 200
-HOLD_WORDS = (card, text)
-"""The tables that hold what people wrote."""
+HOLD_WORDS = (card, text, summary)
+"""The tables that hold what people wrote; a summary has the themes."""
 OVER = ("ended", "signed")
 
 _kept: msgspec.json.Decoder[LinesKept | LineHidden] = msgspec.json.Decoder(LinesKept | LineHidden)
@@ -60,7 +60,7 @@ async def forget_cards(connection: AsyncConnection, session_id: SessionId) -> bo
         .values(cards_erased_ms=now_ms())
     )
     await connection.execute(
-        update(session).where(session.c.id == session_id, session.c.cards_erased_ms.is_not(None)).values(residue=True)
+        update(session).where(session.c.id == session_id, session.c.cards_erased_ms.is_not(None)).values(leaves_residue())
     )
     over = select(session.c.id).where(session.c.id == session_id, session.c.cards_erased_ms.is_not(None)).scalar_subquery()
     await connection.execute(delete(card).where(card.c.session_id == over))
@@ -124,7 +124,7 @@ async def erase_session(database: Database, session_id: SessionId) -> bool:
 async def _mark_erased(connection: AsyncConnection, *which: ColumnElement[bool]) -> bool:
     """The claim: whoever changes the state goes on; a second one finds it changed."""
     erased = func.coalesce(session.c.cards_erased_ms, now_ms())
-    values = {"state": "erased", "epoch": session.c.epoch + 1, "cards_erased_ms": erased, "residue": True}
+    values = {"state": "erased", "epoch": session.c.epoch + 1, "cards_erased_ms": erased, **leaves_residue()}
     return (await connection.execute(update(session).where(*which).values(values))).rowcount == 1
 
 
@@ -179,13 +179,17 @@ async def clean_files(database: Database) -> None:
     Raises DatabaseBusy (somebody who can still see the rows did not finish in time), DatabaseUnreachable.
     """
     async with database.reading() as connection:
-        cleaned = list(await connection.scalars(select(session.c.id).where(session.c.residue.is_(True))))
+        marked = select(session.c.id, session.c.deletions).where(session.c.residue.is_(True))
+        cleaned = (await connection.execute(marked)).all()
     if database.dialect == "sqlite":
         await _truncate_log(database)
     else:
         await _rewrite_tables(database)
     async with database.changing() as connection:
-        await connection.execute(update(session).where(session.c.id.in_(cleaned)).values(residue=False))
+        for one in cleaned:
+            # Not where rows were deleted meanwhile: these wait for the next cleaning.
+            same = (session.c.id == one.id, session.c.deletions == one.deletions)
+            await connection.execute(update(session).where(*same).values(residue=False))
 
 
 async def _truncate_log(database: Database) -> None:

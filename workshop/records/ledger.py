@@ -22,7 +22,7 @@ from workshop.records.errors import (
     told_plainly,
 )
 from workshop.records.reading import Recorded, applied_of, events_after, seat_of_key, texts_of
-from workshop.records.tables import attached, card, event, now_ms, seat, session, text
+from workshop.records.tables import attached, card, event, leaves_residue, now_ms, seat, session, text
 
 __all__ = [
     "CommitUnknown",
@@ -62,7 +62,7 @@ _DELETE = {
     for table in (text, card)
 }
 _DELETE_CARE = delete(text).where(text.c.session_id == bindparam("session_id"), text.c.kind == "care")
-_LEAVES_RESIDUE = update(session).where(_THIS).values(residue=True)
+_LEAVES_RESIDUE = update(session).where(_THIS).values(leaves_residue())
 _REWRITE = (
     update(card)
     .where(card.c.session_id == bindparam("of_session"), card.c.id == bindparam("of_card"))

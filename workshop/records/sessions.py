@@ -145,6 +145,7 @@ async def _create_session(database: Database, new: NewSession) -> SessionRow:
                 starts_ms=new.starts_ms,
                 retention_days=new.retention_days,
                 residue=False,
+                deletions=0,
             )
         )
         created = await _first_session(connection, session.c.id == settings.id)
@@ -298,6 +299,15 @@ async def find_link(
             )
         ).one_or_none()
     return None if row is None else Link(OrganizationId(row.organization_id), SessionId(row.session_id), row.role)
+
+
+@told_plainly
+async def links_there(database: Database, hashes: Collection[str]) -> frozenset[str]:
+    """Those of these links that were not replaced, whatever became of their session."""
+    if not hashes:
+        return frozenset()
+    async with database.reading() as connection:
+        return frozenset(await connection.scalars(select(link.c.secret_hash).where(link.c.secret_hash.in_(sorted(hashes)))))
 
 
 @told_plainly

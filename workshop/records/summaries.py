@@ -18,7 +18,7 @@ from workshop.records.erasure import clean_when_possible, erase_events, forget_c
 from workshop.records.errors import SessionGone, StaleVersion, told_plainly
 from workshop.records.reading import read_events
 from workshop.records.sessions import SessionRow
-from workshop.records.tables import now_ms, session, summary, text
+from workshop.records.tables import leaves_residue, now_ms, session, summary, text
 
 THEMES = "themes"
 """The kind of the rows of `text` that hold a draft, one per wall."""
@@ -89,7 +89,7 @@ async def save_themes(database: Database, session_id: SessionId, themes: Sequenc
             await connection.execute(insert(text), rows)
         # A draft after signing is not covered by the erasing of the cards any more: its old words go with the next cleaning.
         await connection.execute(
-            update(session).where(session.c.id == session_id, session.c.cards_erased_ms.is_not(None)).values(residue=True)
+            update(session).where(session.c.id == session_id, session.c.cards_erased_ms.is_not(None)).values(leaves_residue())
         )
 
 

@@ -2,9 +2,11 @@
 
 No table has a seat beside what it wrote: `card` has no time, no seat and no sequence, and its rows come in shuffled order.
 No CHECK on text columns and no unique rule over text: an error would quote what a person wrote.
-PostgreSQL gathers no statistics of columns with words (migration 0002): its samples would outlive the rows.
+PostgreSQL gathers no statistics of columns with words (migrations 0002, 0003): its samples would outlive the rows.
 Columns ending in `_ms` are milliseconds; `at_ms` and `origin_ms` by the session's clock, the others since 1970.
 """
+
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -85,12 +87,20 @@ session = Table(
     Column("cards_erased_ms", BigInteger),
     # Rows of it were deleted, and the database's files may hold them still.
     Column("residue", Boolean, nullable=False),
+    # How often that happened: who cleans clears the mark that was there before, and no later one.
+    Column("deletions", BigInteger, nullable=False),
     PrimaryKeyConstraint("organization_id", "id"),
     UniqueConstraint("id"),
     ForeignKeyConstraint(["organization_id"], ["organization.id"]),
     # A scheduled session's code is on its invitation: it is taken already.
     Index("uq_session_live_code", "code", unique=True, sqlite_where=sql(_TAKES_CODE), postgresql_where=sql(_TAKES_CODE)),
 )
+
+
+def leaves_residue() -> dict[str, Any]:
+    """Values for `session` in each transaction that deletes rows with words."""
+    return {"residue": True, "deletions": session.c.deletions + 1}
+
 
 link = Table(
     "link",

@@ -18,6 +18,7 @@ beforeEach(() => {
 const opened = (): Taps => new Taps({ code: "K7WP3MXQ", answers, counters, send: (message) => frames.push(message) > 0 });
 /** What went out, without what only fills the frame. */
 const sent = () => frames.map((message) => (message.t === "tap" ? { t: message.t, run: message.run, counter: message.counter, marks: message.marks } : message));
+const firsts = () => frames.map((message) => message.t === "tap" && message.first);
 
 describe("taps", () => {
   it("go out as one whole set, in one order, with a counter that grows", () => {
@@ -49,6 +50,28 @@ describe("taps", () => {
     taps.repeat(stageView({ run: 5 }));
     taps.repeat(null);
     expect(sent()).toEqual([{ t: "tap", run: 3, counter: 2, marks: [] }]);
+  });
+
+  it("say once in each stage that they are the first ones, also over a reload and in another tab", () => {
+    const taps = opened();
+    taps.toggle(3, "support:a");
+    taps.toggle(3, "support:b");
+    taps.toggle(4, "support:a");
+    taps.repeat(stageView({ run: 4, body: agreeView() }));
+    opened().toggle(3, "support:c");
+    answers = memory();
+    opened().toggle(4, "support:b");
+    expect(firsts()).toEqual([true, false, true, false, false, false]);
+  });
+
+  it("are still the first ones where the line was down", () => {
+    let down = true;
+    const taps = new Taps({ code: "K7WP3MXQ", answers, counters, send: (message) => frames.push(message) > 0 && !down });
+    taps.toggle(3, "support:a");
+    down = false;
+    taps.repeat(stageView({ run: 3, body: agreeView() }));
+    taps.repeat(stageView({ run: 3, body: agreeView() }));
+    expect(firsts()).toEqual([true, true, false]);
   });
 
   it("fall back to what a node has when they are refused, unless there is something newer", () => {

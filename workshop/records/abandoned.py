@@ -1,0 +1,69 @@
+"""Sessions that nobody ends: every clock of erasing starts at the end, so the system ends them. Practice is left alone."""
+
+import hashlib
+
+from msgspec import Struct
+from sqlalchemy import func, select, update
+
+from workshop.domain.events import SessionEnded
+from workshop.domain.published import ABANDONED_MS, NEVER_OPENED_MS
+from workshop.domain.words import CommandId, Millis, SessionId
+from workshop.records.engine import Database
+from workshop.records.errors import SessionGone, StaleEpoch, told_plainly
+from workshop.records.ledger import writing
+from workshop.records.reading import Recorded
+from workshop.records.tables import event, session
+
+
+class Abandoned(Struct, frozen=True):
+    """A live session as it stood when it was found. `at`: when something happened in it last, by its own clock."""
+
+    id: SessionId
+    head: int
+    epoch: int
+    at: Millis
+
+
+@told_plainly
+async def abandoned(database: Database, now: Millis) -> tuple[Abandoned, ...]:
+    """Real sessions that are live though nothing has happened in them for `ABANDONED_MS`. `now`: ms since 1970."""
+    last = select(func.max(event.c.at_ms)).where(event.c.session_id == session.c.id).scalar_subquery()
+    wanted = select(session.c.id, session.c.head, session.c.epoch, session.c.origin_ms, session.c.pace, last.label("last_ms"))
+    async with database.reading() as connection:
+        rows = (await connection.execute(wanted.where(session.c.state == "live", session.c.practice.is_(False)))).all()
+    found = []
+    for row in rows:
+        last_ms = row.origin_ms if row.last_ms is None else row.last_ms
+        quiet = now - row.origin_ms - (last_ms - row.origin_ms) / row.pace
+        if quiet >= ABANDONED_MS:
+            found.append(Abandoned(SessionId(row.id), row.head, row.epoch, last_ms))
+    return tuple(found)
+
+
+async def end_abandoned(database: Database, one: Abandoned) -> bool:
+    """It ends, whatever was open in it: for the clocks of erasing now, for its minutes when something happened last. False: something happened in it after all, or another node was first."""
+    named = f"{one.id}:abandoned:{one.epoch}:{one.head}"
+    command = CommandId(hashlib.sha256(named.encode()).hexdigest()[:32])
+    try:
+        async with writing(database, one.id, after=one.head, epoch=one.epoch) as batch:
+            if batch.missed or batch.state != "live":
+                return False
+            batch.end_care()
+            batch.add([Recorded(one.head + 1, command, one.at, SessionEnded())])
+            await batch.commit()
+    except (SessionGone, StaleEpoch):
+        return False
+    return True
+
+
+@told_plainly
+async def cancel_never_opened(database: Database, now: Millis) -> int:
+    """Real sessions that were planned and not opened until `NEVER_OPENED_MS` after their day are cancelled; how many."""
+    day = func.coalesce(session.c.starts_ms, session.c.created_ms)
+    async with database.changing() as connection:
+        done = await connection.execute(
+            update(session)
+            .where(session.c.state == "scheduled", session.c.practice.is_(False), day <= now - NEVER_OPENED_MS)
+            .values(state="cancelled")
+        )
+    return done.rowcount
