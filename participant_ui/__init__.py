@@ -12,6 +12,13 @@ from realtime.pages import page
 DIST = Path(__file__).parent / "dist"
 
 
+async def _worker(request: Request) -> Response:
+    """Lets the phone's page be loaded again without a network. It may serve addresses outside of its own folder."""
+    answer = page(DIST / "worker.js")
+    answer.headers["Service-Worker-Allowed"] = "/"
+    return answer
+
+
 async def _phone(request: Request) -> Response:
     return page(DIST / "index.html")
 
@@ -19,6 +26,7 @@ async def _phone(request: Request) -> Response:
 def routes() -> list[BaseRoute]:
     """The page at `/` and at `/CODE`; the last route of an app, because any short path may be a code."""
     return [
+        Route("/phone/worker.js", _worker),
         Mount("/phone", StaticFiles(directory=DIST, check_dir=False)),
         Route("/", _phone),
         Route("/{code}", _phone),

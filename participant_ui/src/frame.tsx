@@ -62,14 +62,20 @@ function InSessionBar({ here, where }: { here: Here; where?: string }) {
   );
 }
 
-/** One at a time: a lost line first, then why a wish was not granted. */
-function State({ here }: { here: Here }) {
+/** Said once for the whole session, whichever screen is open: a line often comes back together with another screen. */
+export function LineSaid({ here }: { here: Here }) {
   const line = here.session.store.line.value;
-  const notice = here.notice.value;
   const away = line === "reconnecting";
   const wasAway = useRef(false);
   if (away) wasAway.current = true;
   useAnnounced(away ? `${t("reconnecting-lead")} ${t("reconnecting")}` : line === "live" && wasAway.current ? t("line-back") : "");
+  return null;
+}
+
+/** One at a time: a lost line first, then why a wish was not granted. */
+function State({ here }: { here: Here }) {
+  const away = here.session.store.line.value === "reconnecting";
+  const notice = here.notice.value;
   useAnnounced(notice === null ? "" : t(notice));
   if (away)
     return (

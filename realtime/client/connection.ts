@@ -10,8 +10,13 @@ import type { Closed, Line } from "./store";
 export const CONNECT_TIMEOUT = 5000;
 /** Until the first welcome says otherwise. */
 export const DEFAULT_SILENCE = 7000;
-export const FIRST_RETRY = 300;
-export const LAST_RETRY = 8000;
+/** The windows in which the next attempt is drawn: of the first one, and of every one after some failures. */
+export const FIRST_RETRY = 500;
+export const LAST_RETRY = 4000;
+/** No attempt follows another sooner than this, unless the phone says that something has changed. */
+export const LEAST_RETRY = 50;
+/** An attempt that is older than this when the phone wakes up or finds its network was begun without it: it is begun anew. */
+export const STALE_ATTEMPT = 1000;
 /** A tab that nobody looks at asks more rarely; it hurries as soon as it is looked at. */
 export const LAST_RETRY_HIDDEN = 30000;
 /** A server says this of a proof it does not know, but also of one that a slow network did not bring in time. */
@@ -81,6 +86,7 @@ class ReturningLine implements Connection {
   #everLive = false;
   #silence = DEFAULT_SILENCE;
   #heardAt = 0;
+  #openedAt = 0;
   #position: string | null = null;
   #silenceTimer: number | null = null;
   #retryTimer: number | null = null;
@@ -124,6 +130,7 @@ class ReturningLine implements Connection {
 
   async #open(): Promise<void> {
     const attempt = this.#forget();
+    this.#openedAt = this.seams.now();
     this.#armSilence(CONNECT_TIMEOUT, attempt);
     let proof: SeatProof | TicketProof | null;
     try {
@@ -184,11 +191,12 @@ class ReturningLine implements Connection {
     else this.#retry();
   }
 
-  /** Back-off with jitter: a thousand phones dropped at once must not come back at once. */
+  /** Drawn from a whole window that grows: a thousand phones dropped at once must not come back at once, and none comes late. */
   #retry(): void {
     const attempt = this.#forget();
     const last = this.seams.document.visibilityState === "hidden" ? LAST_RETRY_HIDDEN : LAST_RETRY;
-    const delay = Math.min(last, FIRST_RETRY * 2 ** this.#failures) * (0.5 + this.seams.random() / 2);
+    const window = Math.min(last, FIRST_RETRY * 2 ** this.#failures);
+    const delay = LEAST_RETRY + this.seams.random() * (window - LEAST_RETRY);
     this.#failures += 1;
     this.#say(this.#everLive ? "reconnecting" : "connecting");
     this.#retryTimer = this.seams.setTimeout(() => {
@@ -245,7 +253,8 @@ class ReturningLine implements Connection {
   readonly #hurry = (): void => {
     const waiting = this.#retryTimer !== null;
     const deaf = this.#live && this.seams.now() - this.#heardAt > this.#silence;
-    if (!waiting && !deaf) return;
+    const stale = !this.#live && this.seams.now() - this.#openedAt > STALE_ATTEMPT;
+    if (!waiting && !deaf && !stale) return;
     if (deaf) this.#say("reconnecting");
     this.#failures = 0;
     void this.#open();

@@ -14,6 +14,9 @@ MISSING = 1_500
 """Milliseconds: more than three of the shortened beats."""
 LONGER = 2.5 * MISSING / 1000
 """Seconds in which every node would have noticed twice."""
+ON_SQLITE = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+ON_POSTGRESQL = pytest.mark.parametrize("engine_name", ["postgresql"], indirect=True)
+"""Nodes hear of consoles from each other; one engine for each of these is enough."""
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +38,7 @@ async def nobody_missed_it(phone: Phone, within: float = LONGER) -> None:
         await phone.until(lambda: phone.shared is not None and phone.shared.unattended, within)
 
 
+@ON_POSTGRESQL
 async def test_a_console_on_another_node_is_enough(cluster: Cluster) -> None:
     first, second = await cluster.start_many(2)
     opened, _, phone = await led_from(cluster, first, second)
@@ -42,12 +46,14 @@ async def test_a_console_on_another_node_is_enough(cluster: Cluster) -> None:
     assert await named_events(cluster.database, opened.id, "console_missed") == []
 
 
+@ON_SQLITE
 async def test_a_group_in_the_lobby_needs_nobody_yet(cluster: Cluster) -> None:
     node = await cluster.start()
     opened = await cluster.open(choice_plan())
     await nobody_missed_it(await cluster.phone(node.base, opened))
 
 
+@ON_SQLITE
 async def test_the_console_moves_to_another_node_in_time(cluster: Cluster) -> None:
     first, second = await cluster.start_many(2)
     _, desk, phone = await led_from(cluster, first, second)
@@ -55,7 +61,7 @@ async def test_the_console_moves_to_another_node_in_time(cluster: Cluster) -> No
     await nobody_missed_it(phone)
 
 
-@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+@ON_SQLITE
 async def test_a_node_that_stood_still_has_not_missed_anybody(cluster: Cluster) -> None:
     first, second = await cluster.start_many(2)
     opened, _, phone = await led_from(cluster, first, second)
@@ -67,7 +73,7 @@ async def test_a_node_that_stood_still_has_not_missed_anybody(cluster: Cluster) 
     assert await named_events(cluster.database, opened.id, "console_missed") == []
 
 
-@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+@ON_SQLITE
 async def test_without_redis_a_node_that_is_not_alone_cannot_know(cluster: Cluster) -> None:
     cluster.settings["console_missing"] = (
         round(DEAF_AFTER * 1000) + MISSING

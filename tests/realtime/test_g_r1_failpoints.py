@@ -28,8 +28,7 @@ async def seated(cluster: Cluster, dying: NodeProcess, survivor: NodeProcess) ->
 
 @pytest.mark.parametrize("place", ["after_insert", "after_commit", "after_acknowledge"])
 async def test_g_r1_a_wish_has_its_effect_once_wherever_its_node_dies(cluster: Cluster, place: str) -> None:
-    dying = await cluster.start(failpoint=f"{place}:stage_opened")
-    survivor = await cluster.start()
+    dying, survivor = await asyncio.gather(cluster.start(failpoint=f"{place}:stage_opened"), cluster.start())
     opened, desk, theirs, others = await seated(cluster, dying, survivor)
     wish = CommandId(token_hex(16))
     asked = asyncio.create_task(desk.do(c.OpenStage(run=0, stage=0), wish))
@@ -46,14 +45,12 @@ async def test_g_r1_a_wish_has_its_effect_once_wherever_its_node_dies(cluster: C
 
 @pytest.mark.parametrize("place", ["after_closing", "after_handover", "after_gather", "after_closed"])
 async def test_g_r1_a_closing_completes_once_with_everybodys_answer(cluster: Cluster, place: str) -> None:
-    first, second = None, None
     armed = {"failpoint": place}
     if place == "after_handover":  # whoever started first gathers, so the other one hands over
         second_settings, first_settings = armed, {}
     else:
         second_settings, first_settings = {}, armed
-    first = await cluster.start(**first_settings)
-    second = await cluster.start(**second_settings)
+    first, second = await asyncio.gather(cluster.start(**first_settings), cluster.start(**second_settings))
     dying, survivor = (second, first) if place == "after_handover" else (first, second)
     opened, desk, theirs, others = await seated(cluster, dying, survivor)
     run = await checks.open_next(desk, 0, *theirs, *others)
@@ -75,7 +72,7 @@ async def test_g_r1_a_closing_completes_once_with_everybodys_answer(cluster: Clu
 
 
 async def test_g_r1_who_did_not_wake_in_time_is_left_out_and_knows_it(cluster: Cluster) -> None:
-    survivor, dying = await cluster.start(), await cluster.start()
+    survivor, dying = await cluster.start_many(2)
     opened, desk, theirs, others = await seated(cluster, dying, survivor)
     sixth = await cluster.phone(survivor.base, opened)
     everybody = [*theirs, *others, sixth]

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { connect, CONNECT_TIMEOUT, FIRST_RETRY, LAST_RETRY, LAST_RETRY_HIDDEN, NO_PROOF, UNPROVED_RETRIES, type Connection, type ConnectionOptions } from "../connection";
+import { connect, CONNECT_TIMEOUT, DEFAULT_SILENCE, FIRST_RETRY, LAST_RETRY, LAST_RETRY_HIDDEN, LEAST_RETRY, NO_PROOF, STALE_ATTEMPT, UNPROVED_RETRIES, type Connection, type ConnectionOptions } from "../connection";
 import type { Closed, Line } from "../store";
 import type { SeatProof, ToPage } from "../wire";
 import { FakeBrowser, settled } from "./ends";
@@ -137,16 +137,44 @@ describe("coming back", () => {
       while (browser.sockets.length === before) await browser.passes(100);
       waits.push(browser.time - since);
     }
-    expect(waits).toEqual([300, 600, 1200, 2400, 4800, 8000, 8000, 8000]);
+    expect(waits).toEqual([500, 1000, 2000, 4000, 4000, 4000, 4000, 4000]);
     expect(Math.max(...waits)).toBe(LAST_RETRY);
   });
 
-  it("draws its delay between half and whole, so that a room does not come back at one moment", async () => {
-    browser.chance = 0;
-    await live();
-    browser.socket.closes(1006);
-    await browser.passes(FIRST_RETRY / 2);
-    expect(browser.sockets).toHaveLength(2);
+  it("draws its delay from the whole window, so that a room does not come back at one moment", async () => {
+    const moments: number[] = [];
+    for (let tenth = 0; tenth <= 10; tenth += 1) {
+      browser = new FakeBrowser();
+      browser.chance = tenth / 10;
+      await live();
+      browser.socket.closes(1006);
+      while (browser.sockets.length < 2) await browser.passes(5);
+      moments.push(browser.time);
+    }
+    expect([moments[0], moments.at(-1)]).toEqual([LEAST_RETRY, FIRST_RETRY]);
+    const gaps = moments.slice(1).map((moment, number) => moment - (moments[number] ?? 0));
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(FIRST_RETRY / 10);
+  });
+
+  it("is back within the last retry of a server that was away for long, and mostly in half of it (G-R10)", async () => {
+    const waits: number[] = [];
+    for (let tenth = 0; tenth <= 10; tenth += 1) {
+      browser = new FakeBrowser();
+      browser.chance = tenth / 10;
+      await live();
+      for (let failure = 0; failure < 8; failure += 1) {
+        const before = browser.sockets.length;
+        browser.socket.closes(1006);
+        while (browser.sockets.length === before) await browser.passes(50);
+      }
+      const since = browser.time;
+      browser.socket.closes(1006);
+      const before = browser.sockets.length;
+      while (browser.sockets.length === before) await browser.passes(50);
+      waits.push(browser.time - since);
+    }
+    expect(Math.max(...waits)).toBeLessThanOrEqual(LAST_RETRY);
+    expect(waits.reduce((sum, wait) => sum + wait, 0) / waits.length).toBeLessThan(LAST_RETRY / 2 + 100);
   });
 
   it("asks more rarely while nobody looks, and at once when somebody does", async () => {
@@ -170,6 +198,66 @@ describe("coming back", () => {
     browser.socket.closes(1006);
     await browser.happens("window", "online");
     expect(browser.sockets).toHaveLength(2);
+  });
+
+  it("spreads the phones of a room that are dropped at once, and has all of them back soon after the server is", async () => {
+    const away = 3000;
+    const attempts: number[] = [];
+    const back: number[] = [];
+    for (let phone = 0; phone < 500; phone += 1) {
+      browser = new FakeBrowser();
+      let turn = phone;
+      browser.draw = () => ((turn = (turn * 1103515245 + 12345) % 2147483648) / 2147483648);
+      await live();
+      browser.socket.closes(1006);
+      while (lines.at(-1) !== "live") {
+        const before = browser.sockets.length;
+        while (browser.sockets.length === before) await browser.passes(10);
+        attempts.push(browser.time);
+        if (browser.time < away) browser.socket.closes(1006);
+        else browser.socket.says(...firstView());
+      }
+      back.push(browser.time);
+    }
+    const inTenth = Map.groupBy(attempts, (moment) => Math.floor(moment / 100));
+    const most = Math.max(...[...inTenth.values()].map((moments) => moments.length));
+    expect(most, "in any tenth of a second").toBeLessThan(500 / 3);
+    expect(Math.max(...back)).toBeLessThanOrEqual(away + LAST_RETRY + 10);
+  });
+
+  it("begins anew when the network is back while an older attempt still waits for an answer (G-R10)", async () => {
+    await live();
+    browser.socket.closes(1006);
+    await browser.passes(FIRST_RETRY);
+    expect(browser.sockets).toHaveLength(2);
+    await browser.happens("window", "online");
+    expect(browser.sockets, "an attempt that has just begun goes on").toHaveLength(2);
+    await browser.passes(STALE_ATTEMPT + 1);
+    await browser.happens("window", "online");
+    expect(browser.sockets).toHaveLength(3);
+  });
+
+  it.each(["online", "visibilitychange"])("is in its place at once on %s, however long it was away (G-R10)", async (hint) => {
+    await live();
+    for (let failure = 0; failure < 12; failure += 1) {
+      browser.socket.closes(1006);
+      await browser.passes(LAST_RETRY);
+    }
+    browser.socket.closes(1006);
+    const since = browser.time;
+    await browser.happens(hint === "online" ? "window" : "document", hint);
+    browser.socket.opens();
+    browser.socket.says(...firstView());
+    expect(lines.at(-1)).toBe("live");
+    expect(browser.time).toBe(since);
+  });
+
+  it("says that it is away once nothing was heard for the silence, whatever the socket says of itself (G-R10)", async () => {
+    await live();
+    await browser.passes(DEFAULT_SILENCE - 1);
+    expect(lines.at(-1)).toBe("live");
+    await browser.passes(1);
+    expect(lines.at(-1)).toBe("reconnecting");
   });
 
   it("leaves a line alone that was heard of just now", async () => {

@@ -45,6 +45,8 @@ export class FakeBrowser {
   time = 0;
   /** What `random` gives: 1 is the longest delay. */
   chance = 1;
+  /** Instead of `chance`, where each draw shall be another. */
+  draw: () => number = () => this.chance;
   readonly sockets: FakeSocket[] = [];
   readonly window = new EventTarget();
   readonly document = Object.assign(new EventTarget(), { visibilityState: "visible" as DocumentVisibilityState });
@@ -67,7 +69,7 @@ export class FakeBrowser {
       },
       clearTimeout: (timer) => void this.#timers.delete(timer),
       now: () => this.time,
-      random: () => this.chance,
+      random: () => this.draw(),
       document: this.document as unknown as Seams["document"],
       window: this.window as unknown as Seams["window"],
     };

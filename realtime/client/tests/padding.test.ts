@@ -11,6 +11,14 @@ const ITEMS = [
 const TEXT = inputView({ type: "text", options: [], max: 140 });
 const CHOICE = inputView();
 const MULTI = inputView({ type: "multi", options: Array.from({ length: 12 }, (_, index) => `option ${index}`), pick: 12 });
+const MOST = 9;
+const WORDS = ["a", "b", "c", "d", "e"];
+const FIELDS = inputView({ type: "fields", max: 140, fields: ["good", "hard", "wish"].map((key) => ({ key, label: key })) });
+const POINT = inputView({ type: "point" });
+const ORDER = inputView({ type: "order", options: WORDS });
+const SORT = inputView({ type: "sort", cards: WORDS, bins: ["yes", "no"] });
+const RINGS = inputView({ type: "rings", max: MOST, rings: ["near", "far"], marks: WORDS });
+const LINE = inputView({ type: "line", max: MOST });
 const SCALE = inputView({ type: "scale", options: [], steps: 7, items: ITEMS });
 
 /** The same numbers each time: a failing run can be repeated. */
@@ -35,7 +43,19 @@ function randomAnswer(input: InputView, draw: (below: number) => number): Answer
   if (plain === 1) return { t: "taken_back" };
   switch (input.type) {
     case "text":
-      return { t: "text", text: randomText(draw), card: "a".repeat(32), noteKey: "b".repeat(64) };
+      return { t: "text", text: randomText(draw), card: "a".repeat(32), noteKey: "b".repeat(64), replyTo: draw(2) === 0 ? null : "c".repeat(32) };
+    case "fields":
+      return { t: "fields", fields: { good: randomText(draw), hard: "", wish: "" }, card: "a".repeat(32), noteKey: "b".repeat(64) };
+    case "point":
+      return { t: "point", x: draw(21), y: draw(21) };
+    case "order":
+      return { t: "order", options: input.options.map((_, index) => index) };
+    case "sort":
+      return { t: "sort", piles: input.cards.map(() => (draw(3) === 0 ? null : draw(2))) };
+    case "rings":
+      return { t: "rings", dots: Array.from({ length: draw(MOST + 1) }, () => ({ ring: draw(2), mark: draw(3) === 0 ? null : draw(5) })) };
+    case "line":
+      return { t: "line", points: Array.from({ length: draw(MOST + 1) }, (_, index) => ({ x: index, y: draw(3) === 0 ? null : draw(21) })) };
     case "choice":
       return { t: "choice", option: draw(input.options.length) };
     case "multi":
@@ -47,12 +67,26 @@ function randomAnswer(input: InputView, draw: (below: number) => number): Answer
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
+describe("a private page sends only that it is done (G-A10)", () => {
+  it.each(["done", "pass", "taken_back"] as const)("%s has the one size, however long the page may be", (t) => {
+    for (const [run, counter, receipt] of [[1, 1, null], [999_999, 12_345, "r".repeat(120)]] as const)
+      expect(bytesOf(paddedFrame({ t: "answer", run, counter, answer: { t }, receipt }, null))).toBe(frameSize(null));
+    expect(frameSize(null)).toBeLessThan(512);
+  });
+});
+
 describe("every answer frame of a stage has one length (G-A4)", () => {
   it.each([
     ["text", TEXT],
     ["choice", CHOICE],
     ["multi", MULTI],
     ["scale", SCALE],
+    ["fields", FIELDS],
+    ["point", POINT],
+    ["order", ORDER],
+    ["sort", SORT],
+    ["rings", RINGS],
+    ["line", LINE],
   ])("%s", (_, input) => {
     const draw = dice(20_261_122);
     for (let round = 0; round < 400; round += 1) {
@@ -64,13 +98,13 @@ describe("every answer frame of a stage has one length (G-A4)", () => {
 
   it("also at its longest", () => {
     const text = "👩".repeat(TEXT.max);
-    const answer: Answer = { t: "text", text, card: "a".repeat(32), noteKey: "b".repeat(64) };
+    const answer: Answer = { t: "text", text, card: "a".repeat(32), noteKey: "b".repeat(64), replyTo: null };
     const frame = paddedFrame({ t: "answer", run: 999_999, counter: 999_999_999, answer, receipt: "r".repeat(RECEIPT_BYTES - 2) }, TEXT);
     expect(bytesOf(frame)).toBe(frameSize(TEXT));
   });
 
   it("and is read as the same answer", () => {
-    const answer: Answer = { t: "text", text: 'she said "no"\nand left \\', card: "a".repeat(32), noteKey: "b".repeat(64) };
+    const answer: Answer = { t: "text", text: 'she said "no"\nand left \\', card: "a".repeat(32), noteKey: "b".repeat(64), replyTo: null };
     const frame = JSON.parse(paddedFrame({ t: "answer", run: 1, counter: 2, answer, receipt: null }, TEXT)) as Record<string, unknown>;
     expect(frame).toMatchObject({ t: "answer", run: 1, counter: 2, answer, receipt: null });
     expect(frame["pad"]).toMatch(/^ +$/);

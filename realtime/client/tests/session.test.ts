@@ -312,3 +312,18 @@ it("finds the socket beside the page it came from", () => {
   expect(socketUrl("/ws", { protocol: "http:", host: "192.168.1.20:8000" })).toBe("ws://192.168.1.20:8000/ws");
   expect(socketUrl("/ws", { protocol: "https:", host: "example.org" })).toBe("wss://example.org/ws");
 });
+
+describe("taps", () => {
+  const marks = () => browser.socket.messages.filter((message) => message.t === "tap").map((message) => message.t === "tap" && [message.run, message.first]);
+
+  it("are said again, and not as the first ones, when their stage is looked at again", async () => {
+    const session = await open();
+    shows(stageView({ run: 3 }));
+    session.taps.toggle(3, "support:a");
+    shows(stageView({ run: 3 }));
+    shows(stageView({ run: 4 }));
+    expect(marks()).toEqual([[3, true]]);
+    shows(stageView({ run: 3 }));
+    expect(marks()).toEqual([[3, true], [3, false]]);
+  });
+});

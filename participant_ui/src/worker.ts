@@ -1,0 +1,66 @@
+/**
+ * Keeps the phone's page for a reload without a network: the page itself and its own files, nothing of any session. What people
+ * see and write goes past it. It is registered for one session's address only (see offline.ts).
+ */
+
+/** Every file of this build; the build puts them in. */
+declare const FILES_OF_THIS_BUILD: readonly string[];
+
+interface Waiting extends Event {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+interface Fetching extends Event {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+
+interface WorkerScope {
+  addEventListener(type: "install" | "activate", take: (event: Waiting) => void): void;
+  addEventListener(type: "fetch", take: (event: Fetching) => void): void;
+  skipWaiting(): Promise<void>;
+}
+
+const worker = self as unknown as WorkerScope;
+const SHELL = "/phone/index.html";
+const FILES: ReadonlySet<string> = new Set(FILES_OF_THIS_BUILD);
+const CACHE = "phone";
+/** Milliseconds after which a network that says nothing counts as none. */
+const PATIENCE = 5000;
+
+async function keep(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  await cache.addAll([new Request(SHELL, { cache: "reload" }), ...FILES]);
+  await worker.skipWaiting();
+}
+
+async function dropOthers(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  const old = (await cache.keys()).filter(({ url }) => {
+    const { pathname } = new URL(url);
+    return pathname !== SHELL && !FILES.has(pathname);
+  });
+  await Promise.all(old.map((request) => cache.delete(request)));
+}
+
+const impatient = (): Promise<null> => new Promise((resolve) => setTimeout(() => resolve(null), PATIENCE));
+
+/** The newest page there is; the kept one where the network or the server is away. */
+async function page(request: Request): Promise<Response> {
+  const asked = fetch(request);
+  const answer = await Promise.race([asked.catch(() => null), impatient()]);
+  if (answer !== null && answer.status < 500) return answer;
+  return (await caches.match(SHELL)) ?? asked;
+}
+
+async function file(request: Request): Promise<Response> {
+  return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
+}
+
+worker.addEventListener("install", (event) => event.waitUntil(keep()));
+worker.addEventListener("activate", (event) => event.waitUntil(dropOthers()));
+worker.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.mode === "navigate") event.respondWith(page(request));
+  else if (request.method === "GET" && FILES.has(new URL(request.url).pathname)) event.respondWith(file(request));
+});
