@@ -23,7 +23,7 @@ export type Panel =
   | "add"
   | { about: "back" | "forward"; stage: number; title: string; command: ClientCommand }
   | { about: "return" | "veil"; card: string }
-  | { about: "person"; seat: string }
+  | { about: "person" | "decline"; seat: string }
   | { about: "merge"; seat: string; into: string };
 
 export interface Said {
@@ -55,6 +55,9 @@ export interface Doing {
   /** Whether the small likenesses of phone and screen are open. */
   eyes: ReadonlySignal<boolean>;
   look(open: boolean): void;
+  /** The agreement stage, by its run, whose lines were read with the group; null before. */
+  read: ReadonlySignal<number | null>;
+  readLines(run: number | null): void;
   sound: ReadonlySignal<boolean>;
   hear(on: boolean): void;
   act(command: ClientCommand): void;
@@ -93,6 +96,7 @@ export function createDoing({ t, store, send }: DoingOptions): Doing {
   const lastCard = signal<string | null>(null);
   const justDone = signal<JustDone | null>(null);
   const eyes = signal(false);
+  const read = signal<number | null>(null);
   const sound = signal(false);
   const granted = new Set<string>();
   const seen = () => [store.shared.peek(), store.desk.peek()] as const;
@@ -155,6 +159,10 @@ export function createDoing({ t, store, send }: DoingOptions): Doing {
     look: (on) => {
       eyes.value = on;
     },
+    read,
+    readLines: (run) => {
+      read.value = run;
+    },
     sound,
     hear: (on) => {
       sound.value = on;
@@ -168,6 +176,8 @@ export function createDoing({ t, store, send }: DoingOptions): Doing {
         return;
       }
       waiting.value = new Set([...waiting.peek(), wish]);
+      // Nobody collects or keeps lines before they were read.
+      if (command.t === "collect_lines" || command.t === "adopt_lines") read.value = command.run;
       if (command.t === "approve_card" || command.t === "hide_card" || command.t === "return_card") lastCard.value = command.card;
       if (command.t === "reconsider_card" || command.t === "veil_card") lastCard.value = null;
       void perform(command, wish);

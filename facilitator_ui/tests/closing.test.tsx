@@ -139,7 +139,28 @@ describe("the closing page", () => {
   });
 });
 
+test("without any theme it does not say that the preview has some", async () => {
+  await open({ "GET /api/closing": summaryPage({ themes: [{ stage: 9, themes: [] }], summary: { ...summaryPage().summary, activities: [] } }) });
+  expect(screen.queryByText("The preview has these themes.")).toBeNull();
+  expect(screen.getByText(/^No themes are written yet/)).toBeTruthy();
+});
+
 describe("the published summary", () => {
+  test("of a very short session says a few minutes, and of what nobody opened that it was not played", () => {
+    const { container } = render(
+      <Published
+        page={{ ...SIGNED, summary: { ...SIGNED.summary, minutes: 0, leftOut: [{ activity: "Check-out", stage: "One word", reason: "not_played" }] } }}
+        t={t}
+      />,
+    );
+    expect(container.textContent).toContain("8–11 people, a few minutes");
+    expect(container.textContent).not.toMatch(/\b0\b/);
+    expect(container.querySelector(".left-out li")?.textContent).toBe("Check-out: One wordIt was not played in this session.");
+    cleanup();
+    const small = render(<Published page={{ ...SMALL, version: 1, summary: { ...SMALL.summary, minutes: 0 } }} t={t} />);
+    expect(small.container.textContent).toContain("A few minutes");
+  });
+
   test("has words for sums and no number of answers", () => {
     const { container } = render(<Published page={SIGNED} t={t} />);
     const bands = [...container.querySelectorAll(".bands strong")].map((band) => band.textContent);

@@ -2,8 +2,9 @@ import { act, fireEvent, screen as page } from "@testing-library/preact";
 import { afterEach, describe, expect, test } from "vitest";
 
 import type { ConsoleView } from "../../realtime/client/wire";
-import { MOMENTS, type MomentName, NOW, cardId, desk, next, queue } from "./fixtures";
+import { NOW, cardId, desk, next, queue } from "./fixtures";
 import { cleanup, openConsole, press, show, stumbles } from "./house";
+import { MOMENTS, type MomentName } from "./moments";
 
 afterEach(cleanup);
 

@@ -4,8 +4,9 @@ import { act, fireEvent, screen as page } from "@testing-library/preact";
 import { afterEach, describe, expect, test, vi } from "vitest";
 
 import type { ConsoleView } from "../../realtime/client/wire";
-import { MOMENTS, type Moment, cardId, queue } from "./fixtures";
+import { cardId, queue } from "./fixtures";
 import { cleanup, openConsole, press, show, stumbles } from "./house";
+import { MOMENTS, type Moment } from "./moments";
 
 afterEach(cleanup);
 

@@ -1,12 +1,13 @@
-/** What a facilitator does besides Next: the plan, people, care, agreements, rounds, notes and the two views. */
+/** What a facilitator does besides Next: the plan, people, care, agreements and rounds. */
 
 import { act, fireEvent, screen as page } from "@testing-library/preact";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 
 import type { ConsoleView } from "../../realtime/client/wire";
 import { paceOf } from "../src/console/pace";
-import { MOMENTS, type Moment, type MomentName, NOW, cardId, circleStage, desk, next, shared } from "./fixtures";
+import { NOW, cardId, desk, next, shared } from "./fixtures";
 import { cleanup, openConsole, press, show, stumbles } from "./house";
+import { MOMENTS, type Moment, type MomentName, circleStage } from "./moments";
 
 afterEach(cleanup);
 
@@ -124,6 +125,7 @@ describe("people", () => {
     expect([...console.container.querySelectorAll(".people .name")].map((name) => name.textContent)).not.toContain("⁨Kim⁩");
     await act(() => void fireEvent.click(page.getAllByRole("button", { name: "Admit" })[0]!));
     await act(() => void fireEvent.click(page.getAllByRole("button", { name: "Decline" })[1]!));
+    await act(() => void fireEvent.click(page.getByRole("button", { name: "Do not let them in" })));
     expect(wishes(console)).toEqual([
       { t: "admit_person", seat: "seat-Kim" },
       { t: "decline_person", seat: "seat-Ada" },
@@ -201,6 +203,30 @@ describe("people", () => {
 });
 
 describe("agreements", () => {
+  const nextSays = ({ container }: ReturnType<typeof openConsole>) => container.querySelector(".next strong")?.textContent;
+
+  test("are read before Next keeps them; a double click on the invitation keeps nothing", async () => {
+    const console = openConsole("unread");
+    expect(nextSays(console)).toBe("Read them with the group");
+    const button = console.container.querySelector(".next")!;
+    await act(() => void fireEvent.click(button, { detail: 1 }));
+    expect(nextSays(console)).toBe("Keep 3 agreements");
+    await act(() => void fireEvent.click(button, { detail: 2 }));
+    expect(wishes(console)).toEqual([]);
+    await key(" ");
+    expect(wishes(console)).toEqual([{ t: "adopt_lines", run: 4, lines: ["start-0", "start-1", cardId(20)] }]);
+  });
+
+  test("can be kept by a button of their own while Next still invites to read, and what was collected counts as read", async () => {
+    const console = openConsole("unread");
+    await click("Keep all 3");
+    expect(wishes(console)).toEqual([{ t: "adopt_lines", run: 4, lines: ["start-0", "start-1", cardId(20)] }]);
+    console.unmount();
+    const collecting = openConsole(withDesk(MOMENTS.unread, { answered: 2 }));
+    await key("c");
+    expect(nextSays(collecting)).toBe("Keep 3 agreements");
+  });
+
   test("lines that nobody has collected are emphasised, and Next asks before it leaves them out", async () => {
     const console = openConsole("uncollected");
     expect(console.container.querySelector(".next")?.textContent).toContain("leaves out 3 lines that are not collected.");
@@ -252,72 +278,5 @@ describe("a round", () => {
     const last = { ...MOMENTS.circle, shared: shared({ stage: circleStage({ next: null }) }), desk: desk({ next: next("end_turn", { turn: 3 }) }) };
     const { container } = openConsole(last);
     expect(container.querySelector(".next")?.textContent).toContain("is the last of this round");
-  });
-});
-
-describe("notes and calm", () => {
-  test("N sends a note, and clears the one that stands", async () => {
-    const console = openConsole("circle");
-    await key("n");
-    await write(page.getByRole("textbox"), "Back at five past.");
-    await click("Show it");
-    await key("n");
-    await click("Clear it");
-    expect(wishes(console)).toEqual([
-      { t: "send_note", text: "Back at five past." },
-      { t: "send_note", text: "" },
-    ]);
-  });
-
-  test("a note that is being written is not lost to another panel", async () => {
-    const { doing } = openConsole("circle");
-    await key("n");
-    await act(() => page.getByRole("button", { name: "Cancel" }).focus());
-    await key("j");
-    await key("?");
-    expect(doing.panel.value).toBe("note");
-  });
-
-  test("that nobody led is said on a console that was just loaded, until somebody goes on", async () => {
-    const { store, container } = openConsole("unattended");
-    expect(container.textContent).toContain("Nobody had a console open; the room is calm. Resume when you are ready.");
-    await act(() => show(store, MOMENTS.writing));
-    expect(container.textContent).not.toContain("Nobody had a console open");
-  });
-});
-
-describe("after the end", () => {
-  const closingPage = { closing: <p>The summary</p> };
-
-  test("the closing page stands there, also when the link opens no line any more", async () => {
-    const ended = openConsole("ended", closingPage);
-    expect(ended.container.textContent).toBe("The summary");
-    ended.unmount();
-    const { store, container } = openConsole("writing", closingPage);
-    expect(container.textContent).not.toContain("The summary");
-    await act(() => void (store.closed.value = { code: 4410, reason: "the session has ended" }));
-    expect(container.textContent).toBe("The summary");
-  });
-});
-
-describe("the two views", () => {
-  beforeEach(() => vi.stubGlobal("focus", () => undefined));
-
-  test("P opens two frames of our own pages that cannot be reached, and feeds them what phones and screen get", async () => {
-    const { container, store } = openConsole("writing");
-    await key("p");
-    const frames = [...container.querySelectorAll("iframe")];
-    expect(frames.map((frame) => frame.getAttribute("src"))).toEqual(["/screen#preview", "/preview"]);
-    expect(frames.every((frame) => frame.closest("[inert]") !== null)).toBe(true);
-    const posts = frames.map((frame) => vi.spyOn(frame.contentWindow!, "postMessage"));
-    await act(() => show(store, MOMENTS.bars));
-    for (const post of posts) expect(post.mock.calls.at(-1)?.[1]).toBe(location.origin);
-    const [toScreen, toPhone] = posts.map((post) => post.mock.calls.at(-1)?.[0]);
-    expect(toPhone).toMatchObject({ t: "preview", shared: MOMENTS.bars.shared });
-    expect(toPhone).not.toHaveProperty("screen");
-    expect(toScreen).toMatchObject({ t: "preview", screen: { code: "M7QK4RWT", locked: false, answered: 7, staying: 12, rooms: [] } });
-    expect(JSON.stringify([toScreen, toPhone])).not.toContain("queue");
-    await key("p");
-    expect(container.querySelector("iframe")).toBeNull();
   });
 });

@@ -37,7 +37,7 @@ describe("the list of sessions", () => {
     const offered = (code: string) => ofRow(code).getAllByRole("button").map((button) => button.textContent);
     expect(offered("M7QK 4RWT")).toEqual(["Open", "Duplicate", "Cancel"]);
     expect(offered("B3XN 8PLC")).toEqual(["New links", "Duplicate", "End early"]);
-    expect(offered("C4YP 9QMD")).toEqual(["New links", "Duplicate", "Erase"]);
+    expect(offered("C4YP 9QMD")).toEqual(["New link to the console", "Duplicate", "Erase"]);
     expect(offered("D5ZQ 2RNE")).toEqual(["Summary", "Duplicate", "Erase"]);
     expect(offered("E6AR 3SPF")).toEqual(["Duplicate", "Erase"]);
     expect(offered("F7BS 4TQG")).toEqual(["Duplicate"]);
@@ -102,6 +102,56 @@ describe("the list of sessions", () => {
     expect(screen.getByRole("dialog").textContent).toContain("stop working");
     press("Make new links");
     await screen.findByText(/^The door is open/);
+  });
+
+  test("two sessions of the same agenda differ by more than their code", async () => {
+    const { container } = await open(
+      {},
+      deskView({ sessions: [row(), row({ id: "s7", startsMs: null }), row({ id: "s8", presence: "apart" }), row({ id: "s9", startsMs: AT + 3_600_000 })] }),
+    );
+    const said = [...container.querySelectorAll(".session-row")].map((one) => one.textContent?.replace(/code.*/, ""));
+    expect(new Set(said).size).toBe(4);
+    expect(said[0]).toMatch(/For 26 November 2026 at \d\d:05/);
+    expect(said[1]).toMatch(/No day yet\. Made on 23 November 2026 at \d\d:05/);
+    expect(said[2]).toContain("each somewhere else");
+    const names = screen.getAllByRole("group").map((group) => group.getAttribute("aria-label"));
+    expect(names[0]).toMatch(/First circle.*26 November 2026.*M7QK 4RWT/);
+  });
+
+  test("after the end a new link leads to the console alone: nobody comes in any more", async () => {
+    const made = await open({ "POST /api/desk/sessions/s3/open": LINKS });
+    fireEvent.click(ofRow("C4YP 9QMD").getByRole("button", { name: "New link to the console" }));
+    expect(screen.getByRole("dialog").textContent).toContain("written and signed");
+    press("Make a new link");
+    await screen.findByRole("heading", { name: /^The console of/ });
+    expect(screen.getAllByRole("textbox").map((field) => (field as HTMLInputElement).value)).toEqual([LINKS.console]);
+    expect(screen.queryByRole("img", { name: /QR code/ })).toBeNull();
+    expect(await stumbles(made.container)).toEqual([]);
+  });
+
+  test("a second press on Duplicate makes no second copy", async () => {
+    const made = await open({ "POST /api/desk/sessions/s5/duplicate": row({ id: "s7" }) });
+    const duplicate = ofRow("E6AR 3SPF").getByRole("button", { name: "Duplicate" });
+    fireEvent.click(duplicate);
+    fireEvent.click(duplicate);
+    await screen.findByText(/A copy stands at the top/);
+    expect(posted(made)).toHaveLength(1);
+    fireEvent.click(ofRow("E6AR 3SPF").getByRole("button", { name: "Duplicate" }));
+    await vi.waitFor(() => expect(posted(made)).toHaveLength(2));
+  });
+
+  test("what is said comes into view, also when the same is said twice", async () => {
+    const shown: Element[] = [];
+    // jsdom paints nothing and so has no way to scroll: what would be brought into view is kept.
+    Element.prototype.scrollIntoView = function (this: Element) {
+      shown.push(this);
+    };
+    await open({ "POST /api/desk/sessions/s5/duplicate": row({ id: "s7" }) });
+    for (const times of [1, 2]) {
+      fireEvent.click(ofRow("E6AR 3SPF").getByRole("button", { name: "Duplicate" }));
+      await vi.waitFor(() => expect(shown).toHaveLength(times));
+    }
+    expect(shown.every((one) => one === screen.getByRole("status"))).toBe(true);
   });
 
   test("duplicates a session", async () => {

@@ -1,6 +1,6 @@
 /** What the doors of the desk and of the closing answer. The organization and its sessions are invented. */
 
-import type { AgendaOffer, DeskView, SessionLinks, SessionRowView, Summary, SummaryPage } from "../../realtime/client/desk";
+import type { AgendaOffer, DeskView, PublishedStage, SessionLinks, SessionRowView, Summary, SummaryPage } from "../../realtime/client/desk";
 import type { Answered, Ask, Problem } from "../src/closing/ask";
 
 export const AT = Date.UTC(2026, 10, 26, 19, 5);
@@ -70,6 +70,26 @@ export const LINKS: SessionLinks = {
   screen: "http://localhost:3000/screen#0a1b2c3d4e5f60718293a4b5c6d7e8f9",
 };
 
+/** One stage; only the fields of its form are filled. */
+export function published(changes: Partial<PublishedStage>): PublishedStage {
+  return {
+    stage: 0,
+    title: "",
+    form: "bands",
+    bands: [],
+    upper: [],
+    cards: [],
+    rings: [],
+    marks: [],
+    middles: [],
+    heat: null,
+    shape: null,
+    themes: [],
+    count: null,
+    ...changes,
+  };
+}
+
 export function summary(changes: Partial<Summary> = {}): Summary {
   return {
     title: "First circle",
@@ -79,25 +99,22 @@ export function summary(changes: Partial<Summary> = {}): Summary {
       {
         title: "How I arrive",
         stages: [
-          {
+          published({
             stage: 2,
             title: "Right now I am…",
             form: "middle",
-            bands: [],
             middles: [
               { ask: "My energy", low: "running on empty", high: "buzzing", middle: "middle", spread: "spread" },
               { ask: "My ease in this group", low: "on guard", high: "at home", middle: "low", spread: "close" },
             ],
-            themes: [],
-            count: null,
-          },
+          }),
         ],
       },
       { title: "Three short meetings", stages: [] },
       {
         title: "Hopes and hesitations",
         stages: [
-          {
+          published({
             stage: 3,
             title: "I am here because of…",
             form: "bands",
@@ -106,19 +123,13 @@ export function summary(changes: Partial<Summary> = {}): Summary {
               { label: "worry or fear around people I care about", band: "mixed" },
               { label: "plain curiosity", band: "few" },
             ],
-            middles: [],
-            themes: [],
-            count: null,
-          },
-          {
+          }),
+          published({
             stage: 4,
             title: "One hope or one hesitation",
             form: "themes",
-            bands: [],
-            middles: [],
             themes: ["being the only one who is nervous", "a rest from being the strong one"],
-            count: null,
-          },
+          }),
         ],
       },
     ],

@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { REFUSALS } from "../../realtime/client/refusals";
 import type { RefusalCode } from "../../realtime/client/wire";
 import { createDoing } from "../src/doing";
-import { MOMENTS, desk } from "./fixtures";
+import { desk } from "./fixtures";
 import { line, storeAt, t } from "./house";
+import { MOMENTS } from "./moments";
 
 const MINUTE = { t: "extend_stage", run: 4, minutes: 1 } as const;
 

@@ -13,7 +13,8 @@ import { Console } from "../src/console/Console";
 import { createDoing } from "../src/doing";
 import { Screen } from "../src/screen/Screen";
 import { strings } from "../src/strings";
-import { type Moment, MOMENTS, type MomentName, NOW } from "./fixtures";
+import { NOW } from "./fixtures";
+import { type Moment, MOMENTS, type MomentName } from "./moments";
 
 export const t = strings();
 

@@ -1,15 +1,17 @@
 import { describe, expect, test } from "vitest";
 
-import type { NextView } from "../../realtime/client/wire";
+import type { LineView, NextView, QueueLineView } from "../../realtime/client/wire";
 import { type Does, SENDS, besides, nextStep } from "../src/console/next";
-import { MOMENTS, desk, next, shared } from "./fixtures";
+import { desk, next, shared, stage } from "./fixtures";
 import { t } from "./house";
+import { MOMENTS, unreadBody } from "./moments";
 
 const numbers: Partial<NextView> = { run: 4, stage: 6, step: 2, round: 1, turn: 3, lines: ["start-0", "start-1"], count: 5, waiting: 4, title: "Equal turns" };
 
 const EXPECTED: Record<Does, { sends: unknown; says: string }> = {
   open_stage: { sends: { t: "open_stage", run: 4, stage: 6 }, says: "Begin “Equal turns”" },
   step_guide: { sends: { t: "step_guide", run: 4, step: 2 }, says: "Next step" },
+  start_pacer: { sends: { t: "start_pacer", run: 4 }, says: "Start the breathing circle" },
   close_stage: { sends: { t: "close_stage", run: 4 }, says: "Close the question" },
   reveal_picture: { sends: { t: "reveal_picture", run: 4 }, says: "Show the picture" },
   release_cards: { sends: { t: "release_cards", run: 4 }, says: "Release 5 cards" },
@@ -75,6 +77,32 @@ describe("Next", () => {
   test("in a calm room it goes on, whatever came next", () => {
     const step = nextStep(desk({ next: next("close_stage") }), shared({ calm: true }), t);
     expect(step.command).toEqual({ t: "resume_room" });
+  });
+});
+
+describe("Next at the agreements", () => {
+  const at = (first: Partial<LineView>, read: number | null, state: QueueLineView["state"] = "shown") => {
+    const [line, ...others] = unreadBody.lines;
+    const moment = shared({ stage: stage({ kind: "agree", body: { ...unreadBody, lines: [{ ...line!, ...first }, ...others] } }) });
+    return nextStep(desk({ next: next("adopt_lines", { lines: ["start-1"] }), lines: [{ id: "start-0", text: "", state, question: false }] }), moment, t, read);
+  };
+
+  test("first invites to read them, and sends nothing", () => {
+    const step = at({}, null);
+    expect([step.does, step.title, step.command]).toEqual(["read_lines", "Read them with the group", null]);
+    expect(step.detail.length).toBeLessThanOrEqual(78);
+  });
+
+  test("keeps them once this console has said that they were read, in this stage", () => {
+    expect(at({}, 3).does).toBe("read_lines");
+    expect(at({}, 4).title).toBe("Keep 1 agreement");
+  });
+
+  test("keeps them where another console has kept or collected some, or people have shown their support", () => {
+    expect(at({}, null, "kept").does).toBe("adopt_lines");
+    expect(at({}, null, "proposed").does).toBe("adopt_lines");
+    expect(at({ support: 6 }, null).does).toBe("adopt_lines");
+    expect(at({ question: true }, null).does).toBe("read_lines");
   });
 });
 

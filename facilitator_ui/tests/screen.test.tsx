@@ -1,8 +1,9 @@
 import { act, screen as page } from "@testing-library/preact";
 import { afterEach, describe, expect, test } from "vitest";
 
-import { MOMENTS, type MomentName, WALL_CARDS } from "./fixtures";
+import { WALL_CARDS } from "./fixtures";
 import { cleanup, openScreen, press, show, stumbles } from "./house";
+import { MOMENTS, type MomentName } from "./moments";
 
 afterEach(cleanup);
 
@@ -57,6 +58,8 @@ describe("the shared screen", () => {
     const { container, store } = openScreen("wall");
     await act(() => void (store.line.value = "reconnecting"));
     expect(container.textContent).toContain("Reconnecting. This is from a moment ago.");
+    // After what the room reads, not over it: a browser test looks at the places.
+    expect(container.querySelector("main")?.nextElementSibling?.className).toBe("from-before");
     expect(container.querySelectorAll(".card").length).toBeGreaterThan(0);
   });
 

@@ -86,8 +86,14 @@ describe("the shared screen in the first circle", () => {
     expect(container.textContent).toContain("We go on in a moment.");
   });
 
+  test("counts nobody while everybody writes for themselves", () => {
+    const { container } = open("a page for oneself");
+    expect(container.querySelector("h1")?.textContent).toBe("Today I notice...");
+    expect(container.querySelector("main")?.textContent).not.toMatch(/answered|of 12/);
+  });
+
   test("says when it is calm because nobody leads", () => {
-    expect(open("calm, nobody leads").container.textContent).toContain("Nobody who leads is connected now.");
+    expect(open("calm, nobody leads").container.textContent).toContain("Whoever leads was out of reach for a while");
   });
 
   test("never shows a note to everyone", () => {

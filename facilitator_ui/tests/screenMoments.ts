@@ -32,11 +32,12 @@ export const CARDS: CardView[] = WALL_CARDS.map(({ id, text }, index) => ({
   text,
   veil: index === 4 ? "loss" : index === 7 ? "self-harm" : null,
   resonance: index % 3 === 0 ? null : index,
+  replyTo: null,
 }));
 
-const wall = (featured: string | null): WallView => ({ t: "wall", input: TEXT_INPUT, cards: CARDS, resonates: true, featured });
+const wall = (featured: string | null): WallView => ({ t: "wall", input: TEXT_INPUT, cards: CARDS, resonates: true, featured, deals: false, replies: false, standing: [] });
 const agree = (lines: AgreeView["lines"]): AgreeView => ({ t: "agree", lines, propose: true, input: { ...TEXT_INPUT, max: 140 } });
-const guide = (purpose: GuideView["purpose"], text: string): GuideView => ({ t: "guide", steps: [text], step: 0, of: 1, purpose });
+const guide = (purpose: GuideView["purpose"], text: string): GuideView => ({ t: "guide", steps: [text], step: 0, of: 1, purpose, pacer: null });
 
 export function circle(changes: Partial<CircleView> = {}): CircleView {
   return {
@@ -49,6 +50,9 @@ export function circle(changes: Partial<CircleView> = {}): CircleView {
     done: 3,
     of: 12,
     clock: { endsAt: NOW + 43_000, left: null },
+    inside: [],
+    chairs: 0,
+    asking: 0,
     ...changes,
   };
 }
@@ -78,6 +82,7 @@ export const SCREEN_MOMENTS = {
   ),
   "recall of nothing": at({ kind: "guide", prompt: "What we promised", body: guide("recall", "Read them once more.") }, { agreements: [] }),
   pause: at({ kind: "guide", prompt: "A break", clock: { endsAt: NOW + 412_000, left: null }, body: guide("pause", "Water, air, or nothing at all.") }),
+  "a page for oneself": at({ kind: "journal", prompt: "Today I notice...", body: { t: "journal", input: TEXT_INPUT } }),
   "pause over": at({ kind: "guide", prompt: "A break", clock: { endsAt: NOW - 1, left: null }, body: guide("pause", "Water, air, or nothing at all.") }),
   "circle before": round({ state: "before", now: null, next: null, done: 0, clock: QUIET }),
   "circle running": round(),
@@ -94,7 +99,7 @@ export const SCREEN_MOMENTS = {
   "calm, nobody leads": at({ kind: "wall", clock: { endsAt: null, left: 9000 }, body: wall(null) }, { calm: true, unattended: true }),
   "rooms with a note to everyone": {
     ...at(
-      { kind: "rooms", prompt: "Tell each other one thing.", body: { t: "rooms", round: 1, rounds: 3, state: "running", roles: [] } },
+      { kind: "rooms", prompt: "Tell each other one thing.", body: { t: "rooms", round: 1, rounds: 3, state: "running", roles: [], deck: "" } },
       { note: "The corridor is free too." },
     ),
     screen: screen({ rooms: rooms("running", "First person answers") }),

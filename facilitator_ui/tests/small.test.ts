@@ -4,13 +4,13 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { keptIn } from "../../realtime/client/storage";
 import { stepEnded, useTurnBell } from "../src/bell";
 import { followLinks, takeSecret, trade } from "../src/link";
-import { AT_ONCE, columnsIn, pagesOf } from "../src/screen/pages";
+import { AT_ONCE, columnsIn, layoutOf } from "../src/screen/pages";
 import { firstToEnd, shortTitle } from "../src/words";
 import { WALL_CARDS, rooms } from "./fixtures";
 
 const answer = (status: number, body: unknown) => vi.fn<typeof fetch>(() => Promise.resolve(Response.json(body, { status })));
 
-const long = (count: number) => Array.from({ length: count }, (_, id) => ({ id: String(id), text: "word ".repeat(28), veil: null, resonance: null }));
+const long = (count: number) => Array.from({ length: count }, (_, id) => ({ id: String(id), text: "word ".repeat(28), veil: null, resonance: null, replyTo: null }));
 
 afterEach(() => history.replaceState(null, "", "/"));
 
@@ -64,21 +64,47 @@ describe("the printed link", () => {
   });
 });
 
-describe("pages of the wall", () => {
-  test("hold at most twelve cards, fewer when they are long, and every card once in order", () => {
+/** In em: a 16:9 screen, a 4:3 screen. */
+const WIDE = 59.9;
+const NARROW = 44.9;
+
+describe("the wall", () => {
+  test("holds at most twelve cards on a page, fewer when they are long, and every card once", () => {
     for (const cards of [WALL_CARDS, long(25), []]) {
-      const pages = pagesOf(cards, 4);
-      expect(pages.flat(2)).toEqual(cards);
+      const { pages } = layoutOf(cards, WIDE);
+      expect(new Set(pages.flat(2))).toEqual(new Set(cards));
+      expect(pages.flat(2)).toHaveLength(cards.length);
       for (const page of pages) {
         expect(page.flat().length).toBeLessThanOrEqual(AT_ONCE);
         expect(page.length).toBeLessThanOrEqual(4);
       }
     }
-    expect(pagesOf(long(12), 4).length).toBeGreaterThan(1);
+    expect(layoutOf(long(12), WIDE).pages.length).toBeGreaterThan(1);
+  });
+
+  test.each(Array.from({ length: 22 }, (_, index) => index + 3))("of %i cards has no empty column and no page with a card or two left over", (count) => {
+    const cards = Array.from({ length: count }, (_, index) => ({ ...WALL_CARDS[index % WALL_CARDS.length]!, id: String(index) }));
+    for (const width of [WIDE, NARROW]) {
+      const { pages } = layoutOf(cards, width);
+      const sizes = pages.map((page) => page.flat().length);
+      expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+      for (const page of pages) {
+        const inColumns = page.map((column) => column.length);
+        expect(Math.min(...inColumns)).toBeGreaterThan(0);
+        expect(Math.max(...inColumns) - Math.min(...inColumns)).toBeLessThanOrEqual(2);
+      }
+    }
+  });
+
+  test("is set larger where fewer cards stand, and never smaller than the screen's own size", () => {
+    const sizes = [3, 6, 8, 13].map((count) => layoutOf(WALL_CARDS.slice(0, count), WIDE).size);
+    expect(sizes[0]).toBeGreaterThanOrEqual(1.3);
+    expect(sizes.at(-1)).toBeGreaterThanOrEqual(1);
+    expect(sizes).toEqual(sizes.toSorted((one, other) => other - one));
   });
 
   test("a card longer than a column still has its page", () => {
-    expect(pagesOf([{ ...WALL_CARDS[0]!, text: "word ".repeat(400) }, WALL_CARDS[1]!], 1)).toHaveLength(2);
+    expect(layoutOf([{ ...WALL_CARDS[0]!, text: "word ".repeat(400) }, WALL_CARDS[1]!], 12).pages).toHaveLength(2);
   });
 
   test("columns follow the shape of the screen", () => {

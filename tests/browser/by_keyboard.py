@@ -11,6 +11,8 @@ _FOCUSED = """() => {
   return one === null || one === document.body ? "" : (one.getAttribute("aria-label") ?? one.innerText ?? "") + " " + (one.labels?.[0]?.innerText ?? "");
 }"""
 
+_ON_A_BUTTON = "document.activeElement !== null && document.activeElement.matches('button, a[href], summary')"
+
 
 class Keyboard:
     """Presses keys on a console; the mouse is never touched."""
@@ -20,13 +22,11 @@ class Keyboard:
         self._keys = console.page.keyboard
 
     async def next(self, says: str) -> None:
-        """The one big Next, once it says this, by the space bar."""
+        """The one big Next, once it says this: by the space bar, or by Right while that belongs to a button that has the focus."""
         await expect(self.console.button(says), f"Next says “{says}”").to_be_visible(timeout=WITHIN)
-        await self._leave_fields()
-        await self._keys.press("Space")
+        await self._keys.press("ArrowRight" if await self.console.page.evaluate(_ON_A_BUTTON) else "Space")
 
     async def press(self, key: str) -> None:
-        await self._leave_fields()
         await self._keys.press(key)
 
     async def press_on_card(self, key: str) -> None:
@@ -49,7 +49,3 @@ class Keyboard:
         """Tab to it, and Enter."""
         await self.reach(name)
         await self._keys.press("Enter")
-
-    async def _leave_fields(self) -> None:
-        """Single keys are off while somebody types, and a button that has the focus keeps its space bar."""
-        await self.console.page.evaluate("document.activeElement instanceof HTMLElement && document.activeElement.blur()")

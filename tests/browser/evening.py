@@ -66,7 +66,7 @@ async def they_arrive(evening: Evening) -> None:
 async def they_read_and_say_that_they_are_ready(evening: Evening) -> None:
     console, screen, keys = evening.console, evening.screen, evening.keys
     await keys.next("Begin “What this is, and what it is not”")
-    await evening.phones_stand_at("Please read at your own pace.")
+    await evening.phones_stand_at("How we meet here")
     for step in (
         "Passing, resting and leaving are always fine.",
         "Shared cards carry no name.",
@@ -79,7 +79,7 @@ async def they_read_and_say_that_they_are_ready(evening: Evening) -> None:
     await keys.press("h")
     await evening.phones_stand_at("We pause here for a moment.")
     await keys.next("Go on where we were")
-    await evening.phones_stand_at("Please read at your own pace.")
+    await evening.phones_stand_at("How we meet here")
     await keys.next("Begin")
     await evening.phones_stand_at("Where are you with this?")
 

@@ -88,7 +88,7 @@ async def they_read_the_frame(workshop: Workshop) -> None:
     console, screen, phone = workshop.console, workshop.screen, workshop.phones[0]
     steps = [step.text for step in load_plan("taster").items[0].activity.stages[0].guide_steps]
     await workshop.begin("What this is, and what it is not")
-    await workshop.phones_stand_at("Please read at your own pace.")
+    await workshop.phones_stand_at("How we meet here")
     await screen.sees(steps[0])
     for step in steps[1:]:
         await console.press("Next step")
@@ -104,7 +104,7 @@ async def _help_is_one_tap_away(phone: Face) -> None:
     await phone.sees(HELP, "Leave quietly")
     await phone.examine()
     await phone.tap("Back")
-    await phone.stands_at("Please read at your own pace.")
+    await phone.stands_at("How we meet here")
 
 
 async def _the_room_is_calmed(workshop: Workshop) -> None:
@@ -113,7 +113,7 @@ async def _the_room_is_calmed(workshop: Workshop) -> None:
     await workshop.screen.stands_at("We pause here for a moment.")
     await workshop.examine()
     await workshop.console.press("Go on where we were")
-    await workshop.phones_stand_at("Please read at your own pace.")
+    await workshop.phones_stand_at("How we meet here")
 
 
 async def they_answer_one_choice(workshop: Workshop) -> None:

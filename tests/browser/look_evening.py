@@ -56,9 +56,9 @@ async def they_arrive(scene: Scene) -> Face:
 
 async def they_read(scene: Scene, phone: Face) -> None:
     await scene.next("Begin")
-    await phone.stands_at("Please read at your own pace.")
+    await phone.stands_at("How we meet here")
     await scene.next("Next step")
-    await scene.three(phone, "guide", "Please read at your own pace.")
+    await scene.three(phone, "guide", "How we meet here")
 
 
 async def what_is_always_there(scene: Scene, phone: Face) -> None:
@@ -66,7 +66,7 @@ async def what_is_always_there(scene: Scene, phone: Face) -> None:
     await scene.press("Calm the room")
     await scene.three(phone, "calm", "We pause here for a moment.", dark="phone screen")
     await scene.press("Go on where we were")
-    await phone.stands_at("Please read")
+    await phone.stands_at("How we meet here")
     await scene.tap(phone, "Help")
     await album.take(phone, "phone", "help", heading="Somebody to turn to", dark=True)
     await scene.tap(phone, "Ask for a person")
@@ -88,7 +88,7 @@ async def what_is_always_there(scene: Scene, phone: Face) -> None:
     await scene.tap(phone, "Rest")
     await album.take(phone, "phone", "resting", heading="You are resting.")
     await scene.tap(phone, "Come back")
-    await phone.stands_at("Please read")
+    await phone.stands_at("How we meet here")
     await _note_to_everyone(scene, phone)
 
 

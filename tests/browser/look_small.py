@@ -37,6 +37,8 @@ async def play_the_small_plan(album: Album, made: Cluster, serving: NodeProcess,
     await scene.others_join(OTHERS)
     await album.take(console, "console", "people at the door, practice", sees=(f"{OTHERS + 2} people wait to come in",))
     await _at_the_door(console, "Ines", "Decline")
+    await album.take(console, "console", "not let somebody in?", sees=("Their phone says that they were not let in.",))
+    await console.answer("Do not let them in")
     await album.take(declined, "phone", "not let in", heading="You were not let in.")
     for left in range(OTHERS + 1, 0, -1):
         async with album.coming(f"console, {left} at the door"):
@@ -55,6 +57,7 @@ async def _at_the_door(console: Face, name: str, does: str) -> None:
 async def _recall_and_break(scene: Scene, phone: Face) -> None:
     await scene.next("Begin")
     await scene.album.take(phone, "phone", "agreements, practice", heading="Support, question or add a line.")
+    await scene.next("Read them with the group")
     await scene.next("Keep")
     await phone.sees("We keep this")
     await scene.press_skipping("What we promised each other")
@@ -103,7 +106,7 @@ async def _nobody_leads(scene: Scene) -> None:
     await album.take(scene.screen, "screen", "calm, nobody leads")
     scene.faces.all.remove(scene.console)
     scene.console = await scene.faces.console(scene.opened.console_secret)
-    await album.take(scene.console, "console", "nobody led for a while", sees=("Nobody had a console open",))
+    await album.take(scene.console, "console", "nobody led for a while", sees=("No facilitator was connected",))
     await scene.press("End the session")
     await scene.answer("End it")
     await phone.stands_at("Thank you for being here")

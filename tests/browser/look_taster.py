@@ -15,7 +15,7 @@ async def play_the_taster(scene: Scene) -> None:
     await scene.join(phone, "Ada")
     await scene.three(phone, "lobby", "You are in, Ada.")
     await scene.next("Begin")
-    await scene.three(phone, "guide", "Please read at your own pace.")
+    await scene.three(phone, "guide", "How we meet here")
     for _ in range(3):
         await scene.next("Next step")
     await scene.next("Begin")

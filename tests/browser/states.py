@@ -242,15 +242,27 @@ def _console(state: str) -> parts.ConsoleView:
         code="M7QK4RWT",
         locked=False,
         plan=(
-            parts.PlanItemView(title="What this is, and what it is not", minutes=10, least=8, stages=(), state="done"),
+            parts.PlanItemView(
+                title="What this is, and what it is not",
+                minutes=10,
+                least=8,
+                stages=(parts.PlanStageView(stage=0, title="How this works", kind="guide", does="look_back"),),
+                state="done",
+            ),
             parts.PlanItemView(
                 title="Hopes and hesitations",
                 minutes=14,
                 least=10,
-                stages=(parts.PlanStageView(stage=1, title="One hope", kind="wall", does="look_back"),),
+                stages=(parts.PlanStageView(stage=1, title="One hope", kind="wall", does=None),),
                 state="now",
             ),
-            parts.PlanItemView(title="How I leave", minutes=8, least=6, stages=(), state="ahead"),
+            parts.PlanItemView(
+                title="How I leave",
+                minutes=8,
+                least=6,
+                stages=(parts.PlanStageView(stage=2, title="One word", kind="wall", does="open_stage"),),
+                state="ahead",
+            ),
         ),
         next=parts.NextView(does=does.get(kind, "open_stage"), run=3, title="How I leave", count=2, waiting=1),  # type: ignore[arg-type]
         say=("Here are a few to start from; change them until they are ours.",),

@@ -7,24 +7,19 @@ a number nor in a form from which it could be solved for: both ends of every ban
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from workshop.domain.inputs import WHOLE
-from workshop.domain.inputs.options import band
-from workshop.domain.inputs.scale import middle_of, spread_of
-from workshop.domain.pictures import OptionSums, OptionWords, ScalePicture, ScaleSums
-from workshop.domain.plan import Activity, ChoiceInput, MultiInput, PlannedStage, ScaleInput, ScaleItem
+from workshop.domain.plan import Activity, PlannedStage
 from workshop.domain.published import (
     PUBLISH_FLOOR,
     THEME_LENGTH,
-    BandLine,
     LeftOut,
     LeftOutReason,
-    MiddleLine,
     PublishedActivity,
     PublishedStage,
     Summary,
     ThemesOf,
 )
 from workshop.domain.session import Session, Stage, TallyState, WallState
+from workshop.domain.summary_forms import tally_told
 from workshop.domain.words import Millis
 from workshop.domain.writing import normalized, text_problem
 
@@ -53,13 +48,15 @@ def summarize(session: Session, ended_at: Millis, themes: Sequence[ThemesOf]) ->
     started = ended_at if session.started_at is None else session.started_at
     minutes = rounded_minutes(ended_at - started)
     if people < PUBLISH_FLOOR:
-        listed = [planned for planned in session.stages if planned.template.summary is not None]
+        listed = [(index, planned) for index, planned in enumerate(session.stages) if planned.template.summary is not None]
         return Summary(
             title=session.plan.title,
             minutes=minutes,
             people=None,
             activities=(),
-            left_out=tuple(_left_out(planned, "small_session") for planned in listed),
+            left_out=tuple(
+                _left_out(planned, "small_session" if index in session.past else "not_played") for index, planned in listed
+            ),
         )
     written = {one.stage: one.themes for one in themes}
     activities: list[PublishedActivity] = []
@@ -126,72 +123,30 @@ def _told(session: Session, index: int, themes: Sequence[str]) -> _Told:
     planned, stage = session.stages[index], session.past.get(index)
     assert planned.template.summary is not None
     form = planned.template.summary.form
+    if stage is None:
+        return (), (_left_out(planned, "not_played"),)
     if form == "none":
         return (), (_left_out(planned, "never_published"),)
-    if stage is None or stage.outcome != "unsealed":
+    if stage.outcome != "unsealed":
         return (), (_left_out(planned, "not_asked"),)
     match form, stage.kind:
-        case "bands", TallyState() as tally:
-            return _bands(session, planned, stage, tally)
-        case "middle", TallyState() as tally:
-            return _middles(session, planned, stage, tally)
+        case (("bands" | "middle" | "heat3" | "shape"), TallyState() as tally):
+            return _tally(session, planned, stage, tally)
         case (("themes" | "count"), WallState() as wall):
             return _wall(planned, stage, wall, themes)
         case _:
             return (), (_left_out(planned, "never_published"),)
 
 
-def _bands(session: Session, planned: PlannedStage, stage: Stage, tally: TallyState) -> _Told:
-    asked = planned.template.input
-    assert isinstance(asked, (ChoiceInput, MultiInput))
-    match tally.sums:
-        case OptionSums(counts=counts, answered=answered) if answered >= PUBLISH_FLOOR:
-            bands = [band(count, answered) for count in counts]
-        case OptionWords(bands=words) if _enough_in_words(session, tally, WHOLE):
-            bands = list(words)
-        case _:
-            return (), (_left_out(planned, "below_floor"),)
-    lines = tuple(BandLine(label=option, band=one) for option, one in zip(asked.options, bands, strict=True))
-    return (PublishedStage(stage=stage.index, title=stage_title(planned), form="bands", bands=lines),), ()
-
-
-def _enough_in_words(session: Session, tally: TallyState, what: str) -> bool:
-    """Whether words, which hold no number, surely stand for five answers or more: with a lower floor only the closing knew."""
-    return session.settings.floor >= PUBLISH_FLOOR or what in tally.by_five
-
-
-def _middles(session: Session, planned: PlannedStage, stage: Stage, tally: TallyState) -> _Told:
-    asked = planned.template.input
-    assert isinstance(asked, ScaleInput)
-    items = tally.sums.items if isinstance(tally.sums, ScalePicture) else ()
-    known = {item.key: item for item in items}
-    lines: list[MiddleLine] = []
-    left: list[ScaleItem] = []
-    for item in asked.items:
-        line = _middle(session, tally, item, known.get(item.key), asked.steps)
-        if line is None:
-            left.append(item)
-        else:
-            lines.append(line)
-    if not lines:
+def _tally(session: Session, planned: PlannedStage, stage: Stage, tally: TallyState) -> _Told:
+    asked, form = planned.template.input, planned.template.summary
+    assert asked is not None and form is not None
+    assert form.form in ("bands", "middle", "heat3", "shape")
+    titled = PublishedStage(stage=stage.index, title=stage_title(planned), form=form.form)
+    told = tally_told(titled, asked, tally, session.settings.floor)
+    if told.stage is None:
         return (), (_left_out(planned, "below_floor"),)
-    published = PublishedStage(stage=stage.index, title=stage_title(planned), form="middle", middles=tuple(lines))
-    return (published,), tuple(_left_out(planned, "below_floor", item.ask) for item in left)
-
-
-def _middle(session: Session, tally: TallyState, item: ScaleItem, sums: ScaleSums | None, steps: int) -> MiddleLine | None:
-    if sums is None:
-        return None
-    if sums.counts is not None:
-        values = [step for step, count in enumerate(sums.counts, start=1) for _ in range(count)]
-        if len(values) < PUBLISH_FLOOR:
-            return None
-        middle, spread = middle_of(values, steps), spread_of(values, steps)
-    elif sums.middle is not None and sums.spread is not None and _enough_in_words(session, tally, item.key):
-        middle, spread = sums.middle, sums.spread
-    else:
-        return None
-    return MiddleLine(ask=item.ask, low=item.low, high=item.high, middle=middle, spread=spread)
+    return (told.stage,), tuple(_left_out(planned, "below_floor", what) for what in told.left)
 
 
 def _wall(planned: PlannedStage, stage: Stage, wall: WallState, themes: Sequence[str]) -> _Told:

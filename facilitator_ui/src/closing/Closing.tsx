@@ -151,6 +151,7 @@ export function Closing({ t, ask }: { t: Translate; ask?: Ask }) {
       </main>
     );
   const { page, walls, changed } = draft;
+  const written = themesOf(walls).some(({ themes }) => themes.length > 0);
   const change = (stage: number, themes: string[]) =>
     setDraft({ page, walls: walls.map((wall) => (wall.stage === stage ? { ...wall, themes } : wall)), changed: true });
   return (
@@ -177,7 +178,7 @@ export function Closing({ t, ask }: { t: Translate; ask?: Ask }) {
                 <button type="button" class="button" aria-disabled={busy} onClick={() => !busy && void save()}>
                   {t("closing-themes-save")}
                 </button>
-                <span class="small soft">{t(changed ? "closing-themes-changed" : "closing-themes-kept")}</span>
+                <span class="small soft">{t(changed ? "closing-themes-changed" : written ? "closing-themes-kept" : "closing-themes-none")}</span>
               </p>
             </>
           )}

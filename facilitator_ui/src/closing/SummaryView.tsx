@@ -11,6 +11,7 @@ interface Of {
 
 const REASONS: Record<Summary["leftOut"][number]["reason"], string> = {
   below_floor: "summary-left-below-floor",
+  not_played: "summary-left-not-played",
   not_asked: "summary-left-not-asked",
   never_published: "summary-left-never-published",
   no_themes: "summary-left-no-themes",

@@ -101,10 +101,22 @@ export function Counts({ desk, shared }: { desk: ConsoleView; shared: SharedView
   );
 }
 
-/** The steps that a guide has shown so far; the last one is the one that stands now. */
+/** The steps that a guide has shown so far; the last one is the one that stands now. What was agreed is read whole: no line of it is past. */
 export function Guide({ shared }: { shared: SharedView }) {
   if (shared.stage?.body.t !== "guide") return null;
-  const { steps, step } = shared.stage.body;
+  const { steps, step, purpose } = shared.stage.body;
+  if (purpose === "recall" && shared.agreements.length > 0)
+    return (
+      <ul class="guide recalled">
+        {shared.agreements.map((line) => (
+          <li key={line} class="voice">
+            {line}
+          </li>
+        ))}
+      </ul>
+    );
+  // A break's one line is the heading already.
+  if (steps.length === 1 && steps[0] === shared.stage.prompt) return null;
   return (
     <ol class="guide">
       {steps.map((text, index) => (
@@ -178,17 +190,41 @@ export function Besides({ desk, shared, children }: { desk: ConsoleView; shared:
   );
 }
 
-export function Script({ desk, brief = false }: { desk: ConsoleView; brief?: boolean }) {
+const TALKING = new Set(["circle", "rooms"]);
+
+/** What is said belongs to the beginning of an activity, what is asked to where people talk: at its end, in rounds, over what came in. */
+function scriptNow(desk: ConsoleView, { stage }: SharedView): { say: boolean; ask: boolean } {
+  if (stage === null) return { say: true, ask: desk.ask.length > 0 };
+  const talks = stage.number === stage.of || TALKING.has(stage.kind) || stage.phase === "closed";
+  return { say: stage.number === 1, ask: talks };
+}
+
+/** The lines of the activity that belong to this moment; the others are behind a fold. */
+export function Script({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
   const { t } = useDoing();
   if (desk.say.length + desk.ask.length === 0 && desk.watch === "") return null;
-  const say = brief ? desk.say.slice(0, 1) : desk.say;
-  return (
-    <section class="script" aria-label={t("script")}>
-      {say.map((line) => (
+  const now = scriptNow(desk, shared);
+  const folded = (!now.say && desk.say.length > 0) || (!now.ask && desk.ask.length > 0);
+  const say = desk.say.map((line) => <p key={line}>{line}</p>);
+  const ask = desk.ask.length > 0 && (
+    <>
+      <h2 class="label">{t("ask")}</h2>
+      {desk.ask.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {!brief && desk.ask.length > 0 && <h2 class="label">{t("ask")}</h2>}
-      {!brief && desk.ask.map((line) => <p key={line}>{line}</p>)}
+    </>
+  );
+  return (
+    <section class="script" aria-label={t("script")}>
+      {now.say && say}
+      {now.ask && ask}
+      {folded && (
+        <details>
+          <summary>{t(now.say ? "script-later" : "script-rest")}</summary>
+          {!now.say && say}
+          {!now.ask && ask}
+        </details>
+      )}
       {desk.watch !== "" && <p class="watch small soft">{t("watch", { watch: desk.watch })}</p>}
     </section>
   );

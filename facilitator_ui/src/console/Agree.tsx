@@ -2,7 +2,7 @@ import { Icon } from "../../../realtime/client/look/Icon";
 import type { ConsoleView, QueueLineView, SharedView } from "../../../realtime/client/wire";
 import { Act } from "./Act";
 import { useDoing } from "./context";
-import { linesToCollect } from "./next";
+import { linesToCollect, stillToRead } from "./next";
 
 /** What people wrote since the last time. Emphasised while there is any: going on would leave it out. */
 export function Collect({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
@@ -83,7 +83,7 @@ function Shown({ line, run, support }: { line: QueueLineView; run: number; suppo
 
 /** Agreements: what was proposed and waits, and what everybody sees, with support as a number and questions as yes or no. */
 export function Agree({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
-  const { t } = useDoing();
+  const { t, read } = useDoing();
   const body = shared.stage?.body;
   if (shared.stage === null || body?.t !== "agree") return null;
   const { run } = shared.stage;
@@ -112,7 +112,7 @@ export function Agree({ desk, shared }: { desk: ConsoleView; shared: SharedView 
         <h2 id="agree-title" class="title small-title grow">
           {t("lines-shown", { count: shown.length })}
         </h2>
-        {ready.length > 1 && desk.next.does !== "adopt_lines" && (
+        {ready.length > 1 && (desk.next.does !== "adopt_lines" || stillToRead(desk, shared, read.value)) && (
           <Act command={{ t: "adopt_lines", run, lines: ready }}>{t("lines-keep-all", { count: ready.length })}</Act>
         )}
       </div>

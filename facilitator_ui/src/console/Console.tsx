@@ -66,8 +66,11 @@ function useConsoleKeys({ desk, shared }: Views): void {
   };
   const run = shared.stage?.run ?? 0;
   const back = () => take(wayBack(desk, shared), doing);
+  const next = () => pressNext(doing, nextStep(desk, shared, doing.t, doing.read.peek()));
   const leading = {
-    " ": () => pressNext(doing, nextStep(desk, shared, doing.t)),
+    " ": next,
+    // Space presses the button that has the focus; this one is Next wherever the focus is.
+    arrowright: next,
     h: () => doing.act({ t: shared.calm ? "resume_room" : "calm_room" }),
     n: () => doing.open("note"),
     p: () => doing.look(!doing.eyes.peek()),
@@ -169,7 +172,7 @@ function OnDesk({ desk, shared }: Views) {
         <ClosedPicture desk={desk} shared={shared} />
         <Rooms desk={desk} shared={shared} />
         <Queue desk={desk} shared={shared} />
-        <Script desk={desk} />
+        <Script desk={desk} shared={shared} />
       </main>
       <aside class="side" aria-label={t("people-list")}>
         <Care desk={desk} />
@@ -203,7 +206,7 @@ function OnPhone({ desk, shared }: Views) {
         <ClosedPicture desk={desk} shared={shared} />
         <Rooms desk={desk} shared={shared} />
         <Queue desk={desk} shared={shared} single />
-        <Script desk={desk} brief />
+        <Script desk={desk} shared={shared} />
         <Besides desk={desk} shared={shared} />
       </main>
       <footer class="foot">

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 const STOPS = "button, a[href], input, select, textarea, [tabindex='0']";
 
@@ -19,7 +19,8 @@ export function Dialog({ title, onClose, class: look = "", first, children }: Di
   useLayoutEffect(() => {
     closeRef.current = onClose;
   });
-  useEffect(() => {
+  // Before the next key can come: Escape closes it at once, and no letter is lost to the page beneath.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const stops = () => Array.from(boxRef.current?.querySelectorAll<HTMLElement>(STOPS) ?? []);
     (first === undefined ? stops()[0] : boxRef.current?.querySelector<HTMLElement>(first))?.focus();

@@ -53,6 +53,9 @@ function Frame({ src, title, look, preview }: { src: string; title: string; look
 export function Eyes({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
   const { t, eyes, look } = useDoing();
   const open = eyes.value;
+  // In the rooms each phone shows its own: one that is in none would say when it comes in, which is true for nobody here.
+  const body = shared.stage?.body;
+  const inRooms = body?.t === "rooms" && (body.state === "formed" || body.state === "running") && !shared.calm;
   const boxRef = useRef<HTMLElement>(null);
   useEffect(() => {
     // They stand at the end of their column: it is moved so far that they are seen.
@@ -71,8 +74,12 @@ export function Eyes({ desk, shared }: { desk: ConsoleView; shared: SharedView }
       {open && (
         <div class="frames">
           <Frame look="screen-frame" src={SCREEN} title={t("eyes-screen")} preview={{ t: "preview", shared, screen: screenOf(desk) }} />
-          <Frame look="phone-frame" src={PHONE} title={t("eyes-phone")} preview={{ t: "preview", shared }} />
-          <p class="soft small">{t("eyes-how", { rooms: desk.rooms.length })}</p>
+          {inRooms ? (
+            <p class="voice">{t("eyes-rooms")}</p>
+          ) : (
+            <Frame look="phone-frame" src={PHONE} title={t("eyes-phone")} preview={{ t: "preview", shared }} />
+          )}
+          <p class="soft small">{t(inRooms ? "eyes-how-rooms" : "eyes-how")}</p>
         </div>
       )}
     </section>

@@ -5,7 +5,7 @@ type KeyLine = [keys: string[], says: string];
 
 /** A key is a letter, or the id of its name. */
 const LEADING: KeyLine[] = [
-  [["name-of-space"], "key-space"],
+  [["name-of-space", "name-of-right"], "key-space"],
   [["B", "name-of-left"], "key-back"],
   [["S"], "key-skip"],
   [["+"], "key-minute"],

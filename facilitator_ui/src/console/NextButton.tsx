@@ -7,6 +7,7 @@ import { type NextStep, linesToCollect, nextStep } from "./next";
 
 /** Presses Next, from the button or from the key. */
 export function pressNext(doing: Doing, step: NextStep): void {
+  if (step.does === "read_lines") doing.readLines(doing.store.desk.peek()?.next.run ?? null);
   if (step.command === null || doing.store.line.peek() !== "live") return;
   if (step.ask !== null) doing.open(step.ask);
   else doing.act(step.command);
@@ -15,19 +16,24 @@ export function pressNext(doing: Doing, step: NextStep): void {
 export function NextButton({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
   const doing = useDoing();
   const { t, store } = doing;
-  const step = nextStep(desk, shared, t);
+  const step = nextStep(desk, shared, t, doing.read.value);
   if (step.does === "decide_short") return <Short desk={desk} step={step} />;
   const live = store.line.value === "live";
   const sending = step.command !== null && doing.isWaiting(step.command);
-  const off = step.command === null || !live || sending;
+  const reads = step.does === "read_lines";
+  const off = !reads && (step.command === null || !live || sending);
   const detail = step.command !== null && !live ? t("next-no-line") : sending ? t("next-waiting") : step.detail;
-  // One lamp on the page: while lines wait to be collected, it is theirs.
-  const second = linesToCollect(desk, shared) > 0;
+  // One lamp on the page: while lines wait to be collected, it is theirs; while the group reads, nothing calls.
+  const second = reads || linesToCollect(desk, shared) > 0;
+  const onClick = ({ detail: clicks }: MouseEvent) => {
+    // The second half of a double click on the invitation to read must not keep what nobody has read.
+    if (!off && !(step.does === "adopt_lines" && clicks > 1)) pressNext(doing, step);
+  };
   return (
-    <button type="button" class={second ? "next second" : "next"} aria-disabled={off} data-does={step.does} onClick={() => !off && pressNext(doing, step)}>
+    <button type="button" class={second ? "next second" : "next"} aria-disabled={off} data-does={step.does} onClick={onClick}>
       <strong>{step.title}</strong>
       <span>{detail}</span>
-      <Icon name={step.command === null ? "clock" : "next"} />
+      <Icon name={reads ? "see" : step.command === null ? "clock" : "next"} />
     </button>
   );
 }

@@ -16,7 +16,7 @@ import { KeysPanel } from "./KeysPanel";
 import { linesToCollect, nextStep } from "./next";
 import { NotePanel } from "./NotePanel";
 import { People } from "./People";
-import { AddPanel, MergePanel, PersonPanel } from "./PeoplePanels";
+import { AddPanel, DeclinePanel, MergePanel, PersonPanel } from "./PeoplePanels";
 import { Plan } from "./Plan";
 import { answersOpen, leftBehind, waySkip } from "./way";
 
@@ -88,8 +88,8 @@ function EndCirclePanel({ desk, onClose }: { desk: ConsoleView; onClose: () => v
 }
 
 function LeaveLinesPanel({ desk, shared, onClose }: Props) {
-  const { t } = useDoing();
-  const { command, title } = nextStep(desk, shared, t);
+  const { t, read } = useDoing();
+  const { command, title } = nextStep(desk, shared, t, read.value);
   const over = command === null || linesToCollect(desk, shared) === 0;
   useOver(over, onClose);
   if (over) return null;
@@ -166,7 +166,7 @@ function PlanPanel({ desk, shared, onClose }: { desk: ConsoleView; shared: Share
   const { t, open } = useDoing();
   return (
     <Dialog title={t("plan")} onClose={onClose} class="plan-panel">
-      <div class="row">
+      <div class="doors">
         <button type="button" class="button" onClick={onClose}>
           {t("close")}
         </button>
@@ -235,6 +235,8 @@ function AboutPanel({ which, desk, shared, onClose }: Props & { which: Exclude<P
       return <VeilPanel desk={desk} run={run} card={which.card} onClose={onClose} />;
     case "person":
       return <PersonPanel desk={desk} seat={which.seat} onClose={onClose} />;
+    case "decline":
+      return <DeclinePanel desk={desk} seat={which.seat} onClose={onClose} />;
     case "merge":
       return <MergePanel desk={desk} seat={which.seat} into={which.into} onClose={onClose} />;
     case "back":

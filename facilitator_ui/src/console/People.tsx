@@ -18,7 +18,7 @@ const inside = (desk: ConsoleView): PersonView[] => desk.people.filter((person) 
 
 /** Who has come and waits to be let in. On top, because somebody stands there. */
 export function AtDoor({ desk }: { desk: ConsoleView }) {
-  const { t } = useDoing();
+  const { t, open } = useDoing();
   const waiting = atDoor(desk);
   if (waiting.length === 0) return null;
   return (
@@ -35,9 +35,9 @@ export function AtDoor({ desk }: { desk: ConsoleView }) {
             <Act class="button slim" describedBy={`door-${person.seat}`} command={{ t: "admit_person", seat: person.seat }}>
               {t("admit")}
             </Act>
-            <Act class="button slim quiet" describedBy={`door-${person.seat}`} command={{ t: "decline_person", seat: person.seat }}>
+            <button type="button" class="button slim quiet" aria-describedby={`door-${person.seat}`} onClick={() => open({ about: "decline", seat: person.seat })}>
               {t("decline")}
-            </Act>
+            </button>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
-/** What a facilitator does for one person: a mark, two seats that are one person, somebody without a phone. */
+/** What a facilitator does for one person: at the door, a mark, two seats that are one person, somebody without a phone. */
 
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 
 import { personName, plainName } from "../../../realtime/client/strings";
 import type { ConsoleView } from "../../../realtime/client/wire";
@@ -74,6 +74,20 @@ function GonePanel({ onClose }: { onClose: () => void }) {
       </button>
     </Dialog>
   );
+}
+
+/** A phone that says "you were not let in" cannot take that back, so it is asked once more. Goes away when nobody waits there any more. */
+export function DeclinePanel({ desk, seat, onClose }: { desk: ConsoleView; seat: string; onClose: () => void }) {
+  const { t } = useDoing();
+  const person = desk.people.find((one) => one.seat === seat && one.state === "waiting");
+  const over = person === undefined;
+  useEffect(() => {
+    if (over) onClose();
+  }, [over, onClose]);
+  if (over) return null;
+  const name = personName(person);
+  const words = { title: t("decline-title", { name }), text: t("decline-text"), no: t("decline-no"), yes: t("decline-yes") };
+  return <AskPanel {...words} command={{ t: "decline_person", seat }} onClose={onClose} />;
 }
 
 export function MergePanel({ desk, seat, into, onClose }: { desk: ConsoleView; seat: string; into: string; onClose: () => void }) {

@@ -11,6 +11,7 @@ export type Does = NextView["does"];
 export const SENDS: Record<Does, (next: NextView) => ClientCommand | null> = {
   open_stage: ({ run, stage }) => ({ t: "open_stage", run, stage }),
   step_guide: ({ run, step }) => ({ t: "step_guide", run, step }),
+  start_pacer: ({ run }) => ({ t: "start_pacer", run }),
   close_stage: ({ run }) => ({ t: "close_stage", run }),
   reveal_picture: ({ run }) => ({ t: "reveal_picture", run }),
   release_cards: ({ run, count }) => (count > 0 ? { t: "release_cards", run } : null),
@@ -31,7 +32,7 @@ export const SENDS: Record<Does, (next: NextView) => ClientCommand | null> = {
 const ASKS: Partial<Record<Does, Panel>> = { end_session: "end", end_rooms: "end_rooms" };
 
 export interface NextStep {
-  does: Does | "resume_room";
+  does: Does | "resume_room" | "read_lines";
   title: string;
   detail: string;
   command: ClientCommand | null;
@@ -39,12 +40,15 @@ export interface NextStep {
   ask: Panel | null;
 }
 
-export function nextStep(desk: ConsoleView, shared: SharedView, t: Translate): NextStep {
+/** `read`: the run whose lines this console knows to be read with the group. */
+export function nextStep(desk: ConsoleView, shared: SharedView, t: Translate, read: number | null = null): NextStep {
   const { next } = desk;
   const body = shared.stage?.body;
   const uncollected = leavesLines(desk, shared);
   if (shared.calm && next.does !== "ended")
     return { does: "resume_room", title: t("next-resume"), detail: t("next-resume-detail"), command: { t: "resume_room" }, ask: null };
+  if (stillToRead(desk, shared, read))
+    return { does: "read_lines", title: t("next-read-lines"), detail: t("next-read-lines-detail"), command: null, ask: null };
   const id = `next-${next.does.replaceAll("_", "-")}`;
   const numbers = {
     title: shortTitle(next.title),
@@ -77,6 +81,13 @@ export function nextStep(desk: ConsoleView, shared: SharedView, t: Translate): N
 /** Lines that people have written and nobody has gathered yet. */
 export function linesToCollect(desk: ConsoleView, shared: SharedView): number {
   return shared.stage?.kind === "agree" && shared.stage.phase === "open" && !shared.calm ? desk.answered : 0;
+}
+
+/** Lines that nobody can have read yet: none was collected or kept in this stage, and nobody here has said that they were read. */
+export function stillToRead(desk: ConsoleView, shared: SharedView, read: number | null): boolean {
+  const body = shared.stage?.body;
+  if (desk.next.does !== "adopt_lines" || body?.t !== "agree" || read === desk.next.run) return false;
+  return body.lines.every((line) => line.support === null) && desk.lines.every((line) => line.state === "shown");
 }
 
 /** Going on now would leave out what people wrote: that is said, and asked. */

@@ -4,10 +4,11 @@ import { inFours } from "../../../realtime/client/code";
 import type { SessionRowView } from "../../../realtime/client/desk";
 import { Dialog } from "../console/Dialog";
 import { type DeskParts, openLinks } from "./Desk";
+import { whenOf } from "./when";
 
 /** What cannot be taken back, or surprises somebody: it is asked once more. */
 export interface Wish {
-  does: "cancel" | "end" | "erase" | "links";
+  does: "cancel" | "end" | "erase" | "links" | "links-ended";
   row: SessionRowView;
 }
 
@@ -16,6 +17,7 @@ const TEXTS = {
   end: ["ask-end-title", "ask-end", "ask-end-yes", "done-ended"],
   erase: ["ask-erase-title", "ask-erase", "ask-erase-yes", "done-erased"],
   links: ["ask-links-title", "row-links-how", "ask-links-yes", ""],
+  "links-ended": ["ask-links-ended-title", "row-links-ended-how", "ask-links-ended-yes", ""],
 } as const;
 
 const letters = (code: string): string => code.replaceAll(/\s/g, "").toUpperCase();
@@ -25,12 +27,13 @@ export function Asked({ wish: { does, row }, parts, onClose }: { wish: Wish; par
   const [typed, setTyped] = useState("");
   const [busy, setBusy] = useState(false);
   const [title, text, yes, done] = TEXTS[does];
+  const harmless = does === "links" || does === "links-ended";
   const ready = !busy && (does !== "erase" || letters(typed) === letters(row.code));
 
   async function perform(): Promise<void> {
     if (!ready) return;
     setBusy(true);
-    if (does === "links") await openLinks(row, parts);
+    if (harmless) await openLinks(row, parts);
     else {
       const answered = await ask<object>(`/api/desk/sessions/${row.id}/${does}`, {});
       await refresh();
@@ -42,6 +45,7 @@ export function Asked({ wish: { does, row }, parts, onClose }: { wish: Wish; par
   return (
     <Dialog title={t(title)} onClose={onClose}>
       <p>{t(text, { title: row.title, code: inFours(row.code) })}</p>
+      <p class="small soft num">{t("row-actions", { title: row.title, when: whenOf(row, t), code: inFours(row.code) })}</p>
       {does === "erase" && (
         <div class="field">
           <label class="label" for="erase-code">
@@ -54,7 +58,7 @@ export function Asked({ wish: { does, row }, parts, onClose }: { wish: Wish; par
         <button type="button" class="button main" onClick={onClose}>
           {t("ask-no")}
         </button>
-        <button type="button" class={does === "links" ? "button" : "button care"} aria-disabled={!ready} onClick={() => void perform()}>
+        <button type="button" class={harmless ? "button" : "button care"} aria-disabled={!ready} onClick={() => void perform()}>
           {t(yes)}
         </button>
       </div>

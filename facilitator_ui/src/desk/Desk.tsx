@@ -24,7 +24,7 @@ export type Place =
   | { t: "sessions" }
   | { t: "new" }
   | { t: "help" }
-  | { t: "links"; title: string; links: SessionLinks }
+  | { t: "links"; title: string; links: SessionLinks; ended: boolean }
   | { t: "summary"; page: SummaryPage };
 
 /** What all parts of the desk can do. `say` speaks in the page's only live region. */
@@ -58,7 +58,7 @@ export async function openLinks(row: SessionRowView, { ask, fail, go, refresh }:
   const answered = await ask<SessionLinks>(`/api/desk/sessions/${row.id}/open`, {});
   await refresh();
   if ("problem" in answered) fail(answered.problem);
-  else go({ t: "links", title: row.title, links: answered.got });
+  else go({ t: "links", title: row.title, links: answered.got, ended: row.stage === "ended" });
 }
 
 function Part({ place, parts }: { place: Place; parts: DeskParts }) {
@@ -71,7 +71,7 @@ function Part({ place, parts }: { place: Place; parts: DeskParts }) {
     case "help":
       return <HelpPageEditor {...parts} />;
     case "links":
-      return <Links title={place.title} links={place.links} say={parts.say} t={t} />;
+      return <Links title={place.title} links={place.links} ended={place.ended} say={parts.say} t={t} />;
     case "summary":
       return (
         <>

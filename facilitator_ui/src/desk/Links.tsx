@@ -42,8 +42,29 @@ function Link({ name, link, id, t, say }: LinkProps) {
   );
 }
 
+interface LinksProps {
+  title: string;
+  links: SessionLinks;
+  /** Nobody comes in any more; what is left is to sign the summary. */
+  ended: boolean;
+  t: Translate;
+  say: (text: string) => void;
+}
+
 /** The three doors of a session that has just opened. Only the one for everybody has a QR code: the others hold keys. */
-export function Links({ title, links, t, say }: { title: string; links: SessionLinks; t: Translate; say: (text: string) => void }) {
+export function Links({ title, links, ended, t, say }: LinksProps) {
+  if (ended)
+    return (
+      <div class="stack wide">
+        <h1 class="prompt" tabIndex={-1}>
+          {t("links-ended-title", { title })}
+        </h1>
+        <div class="sheet stack">
+          <Link id="link-console" name={t("links-console")} link={links.console} t={t} say={say} />
+          <p class="small soft">{t("links-ended-how")}</p>
+        </div>
+      </div>
+    );
   return (
     <div class="stack wide">
       <h1 class="prompt" tabIndex={-1}>

@@ -1,11 +1,12 @@
 import { useRef, useState } from "preact/hooks";
 
 import { inFours } from "../../../realtime/client/code";
-import type { SessionRowView, SummaryPage } from "../../../realtime/client/desk";
+import { ABANDONED_HOURS, NEVER_OPENED_DAYS, type SessionRowView, type SummaryPage } from "../../../realtime/client/desk";
 import { Icon } from "../../../realtime/client/look/Icon";
-import { day, moment } from "../closing/times";
+import { moment } from "../closing/times";
 import { Asked, type Wish } from "./Asked";
 import { type DeskParts, helpMissing, openLinks } from "./Desk";
+import { whenOf } from "./when";
 
 const TONE: Record<SessionRowView["stage"], [icon: string, tone: string]> = {
   scheduled: ["clock", "soft"],
@@ -15,12 +16,6 @@ const TONE: Record<SessionRowView["stage"], [icon: string, tone: string]> = {
   cancelled: ["close", "soft"],
   erased: ["check", "soft"],
 };
-
-function whenOf(row: SessionRowView, t: DeskParts["t"]): string {
-  if (row.endedMs !== null) return t("row-ended", { when: day(row.endedMs) });
-  if (row.stage === "scheduled" && row.startsMs !== null) return t("row-starts", { when: moment(row.startsMs) });
-  return t("row-created", { when: day(row.createdMs) });
-}
 
 function Row({ row, parts, wish }: { row: SessionRowView; parts: DeskParts; wish: (wish: Wish) => void }) {
   const { t, ask, go, say, fail, refresh, view } = parts;
@@ -56,17 +51,19 @@ function Row({ row, parts, wish }: { row: SessionRowView; parts: DeskParts; wish
           {t(`stage-${row.stage}`)}
         </span>
       </div>
+      <p class="session-when num">{whenOf(row, t)}</p>
       <p class="session-facts small soft">
         <span>{t(row.practice ? "row-practice" : "row-real")}</span>
-        <span>{whenOf(row, t)}</span>
+        <span>{t(row.presence === "together" ? "row-together" : "row-apart")}</span>
         <span class="num">{t("row-code", { code: inFours(row.code) })}</span>
       </p>
       {row.stage === "ended" && row.cardsUntilMs !== null && <p class="small">{t("row-cards-until", { when: moment(row.cardsUntilMs) })}</p>}
-      <div class="row" role="group" aria-label={t("row-actions", { title: row.title, code: inFours(row.code) })}>
+      <div class="row" role="group" aria-label={t("row-actions", { title: row.title, when: whenOf(row, t), code: inFours(row.code) })}>
         {row.stage === "scheduled" && !shut && button("row-open", () => void openLinks(row, parts), "button lamp slim")}
         {row.stage === "scheduled" && shut && <span class="tag care">{t("problem-help-page-missing")}</span>}
         {row.hasSummary && button("row-summary", () => void summary())}
-        {(row.stage === "live" || row.stage === "ended") && button("row-links", () => wish({ does: "links", row }))}
+        {row.stage === "live" && button("row-links", () => wish({ does: "links", row }))}
+        {row.stage === "ended" && button("row-links-ended", () => wish({ does: "links-ended", row }))}
         {button("row-duplicate", () => void duplicate())}
         {row.stage === "scheduled" && button("row-cancel", () => wish({ does: "cancel", row }))}
         {row.stage === "live" && button("row-end", () => wish({ does: "end", row }), "button slim care")}
@@ -103,6 +100,7 @@ export function Sessions(parts: DeskParts) {
           ))}
         </ul>
       )}
+      {view.sessions.length > 0 && <p class="small soft">{t("sessions-by-themselves", { hours: ABANDONED_HOURS, days: NEVER_OPENED_DAYS })}</p>}
       {wish !== null && <Asked wish={wish} parts={parts} onClose={() => setWish(null)} />}
     </div>
   );

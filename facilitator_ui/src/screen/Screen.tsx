@@ -11,7 +11,7 @@ import { Practice } from "../Practice";
 import { joinHost } from "../words";
 import { Calm, Ended, Lobby } from "./Still";
 import { AgreeScreen, RecallScreen } from "./ListScreen";
-import { GuideScreen, QuestionScreen } from "./Stage";
+import { GuideScreen, PageScreen, QuestionScreen } from "./Stage";
 import { RoomsScreen } from "./RoomsScreen";
 import { TurnsScreen } from "./TurnsScreen";
 import { Wall } from "./Wall";
@@ -67,6 +67,8 @@ function OfStage(views: Views) {
       return <QuestionScreen {...views} picture={body.picture} input={body.input} asWords={body.asWords} />;
     case "wall":
       return body.cards.length > 0 ? <Wall {...views} body={body} /> : <QuestionScreen {...views} picture={null} input={body.input} />;
+    case "journal":
+      return <PageScreen {...views} />;
     case "rooms":
       return <RoomsScreen {...views} body={body} />;
     case "circle":

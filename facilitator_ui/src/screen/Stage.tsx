@@ -34,6 +34,23 @@ export function GuideScreen({ shared, body, store, t }: Views & { body: GuideVie
   );
 }
 
+/** Everybody writes for themselves: what for, and how long. Nobody is counted, because nothing is given. */
+export function PageScreen({ shared, store, t }: Views) {
+  const stage = shared.stage;
+  if (stage === null) return null;
+  return (
+    <main class="fill question">
+      <h1 class={stage.prompt.length > 90 ? "prompt long" : "prompt"} tabIndex={-1}>
+        {stage.prompt}
+      </h1>
+      <div class="row question-foot">
+        <p class="voice lead grow">{shared.activity?.note}</p>
+        <StageTime stage={stage} store={store} t={t} />
+      </div>
+    </main>
+  );
+}
+
 /** A break: what may be done in it, and how long it still is. */
 function PauseScreen({ stage, text, store, t }: Pick<Views, "store" | "t"> & { stage: StageView; text: string }) {
   const left = useTick(store.clock, stage.clock);

@@ -4,24 +4,25 @@ import { Icon } from "../../../realtime/client/look/Icon";
 import type { CardView, WallView } from "../../../realtime/client/wire";
 import { useKeys } from "../keys";
 import type { Views } from "./Screen";
-import { LINES, columnsIn, pagesOf } from "./pages";
+import { LINES, layoutOf } from "./pages";
 
 /** Fewer lines than this are not tried: then one card is simply taller than the screen. */
 const LEAST_LINES = 8;
 
-function columnsNow(): number {
-  return columnsIn(window.innerWidth / (Number.parseFloat(getComputedStyle(document.body).fontSize) || 16));
+/** In em of the screen. */
+function widthNow(): number {
+  return window.innerWidth / (Number.parseFloat(getComputedStyle(document.body).fontSize) || 16);
 }
 
 /** Follows the window: a projector may be plugged in while the wall stands. */
-function useColumns(): number {
-  const [columns, setColumns] = useState(columnsNow);
+function useWidth(): number {
+  const [width, setWidth] = useState(widthNow);
   useEffect(() => {
-    const changed = () => setColumns(columnsNow());
+    const changed = () => setWidth(widthNow());
     window.addEventListener("resize", changed);
     return () => window.removeEventListener("resize", changed);
   }, []);
-  return columns;
+  return width;
 }
 
 function Card({ card, t, as: Tag, large = false }: { card: CardView; t: Views["t"]; as: "li" | "div"; large?: boolean }) {
@@ -66,9 +67,9 @@ export function Wall(views: Views & { body: WallView }) {
 function Cards({ shared, body, t }: Views & { body: WallView }) {
   const [turned, setTurned] = useState(0);
   const [lines, setLines] = useState(LINES);
-  const columns = useColumns();
+  const width = useWidth();
   const listRef = useRef<HTMLDivElement>(null);
-  const pages = pagesOf(body.cards, columns, lines, (card) => (card.veil === null ? card.text : t("screen-veiled", { veil: card.veil })));
+  const { size, columns, pages } = layoutOf(body.cards, width, lines, (card) => (card.veil === null ? card.text : t("screen-veiled", { veil: card.veil })));
   const page = Math.min(turned, pages.length - 1);
   useKeys({
     arrowright: () => setTurned(Math.min(page + 1, pages.length - 1)),
@@ -78,13 +79,13 @@ function Cards({ shared, body, t }: Views & { body: WallView }) {
   useLayoutEffect(() => {
     const list = listRef.current;
     if (list !== null && list.scrollHeight > list.clientHeight + 1 && lines > LEAST_LINES) setLines(lines - 1);
-  }, [lines, columns, page, body]);
+  }, [lines, width, page, body]);
   return (
     <main class="fill wall-screen">
       <h1 class="prompt" tabIndex={-1}>
         {shared.stage?.prompt}
       </h1>
-      <div class="wall" ref={listRef} style={{ "--columns": columns }}>
+      <div class="wall" ref={listRef} style={{ "--columns": pages[page]?.length ?? columns, "--size": `${size}em` }}>
         {pages[page]?.map((column, index) => (
           <ul key={index}>
             {column.map((card) => (
@@ -93,9 +94,11 @@ function Cards({ shared, body, t }: Views & { body: WallView }) {
           </ul>
         ))}
       </div>
-      <p class="row soft wall-foot">
-        {pages.length > 1 && <span class="num turn">{t("screen-wall-page", { page: page + 1, pages: pages.length })}</span>}
-      </p>
+      {pages.length > 1 && (
+        <p class="row soft wall-foot">
+          <span class="num turn">{t("screen-wall-page", { page: page + 1, pages: pages.length })}</span>
+        </p>
+      )}
     </main>
   );
 }

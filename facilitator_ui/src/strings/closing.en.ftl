@@ -18,6 +18,7 @@ closing-letters-over = { $over ->
 }
 closing-wall = Cards
 closing-themes-save = Put them into the preview
+closing-themes-none = No themes are written yet. Without them the cards leave nothing in the summary.
 closing-themes-kept = The preview has these themes.
 closing-themes-changed = Not in the preview yet.
 closing-no-walls = No wall had enough cards for themes. There is nothing to write here.
@@ -39,8 +40,14 @@ closing-print = Print
 closing-published = Session summary
 
 summary-of = { $organization }, { $when }
-summary-people = { $range } people, about { $minutes } minutes
-summary-minutes = About { $minutes } minutes
+summary-people = { $range } people, { $minutes ->
+    [0] a few minutes
+   *[other] about { $minutes } minutes
+}
+summary-minutes = { $minutes ->
+    [0] A few minutes
+   *[other] About { $minutes } minutes
+}
 summary-truth-lead = Words instead of counts, and no sentence that anybody wrote.
 summary-truth = It was put together once, at the closing. It cannot be filtered or opened further.
 summary-small = We were fewer than five. So only the title and the minutes are kept: a picture of so few would show who is who.
@@ -51,6 +58,7 @@ summary-left-out = Left out, and why
 summary-nothing-left-out = Nothing was left out.
 summary-left-of = { $activity }: { $stage }
 summary-left-below-floor = Fewer than five people answered. What so few say is not shown.
+summary-left-not-played = It was not played in this session.
 summary-left-not-asked = It was not asked without names: skipped, let go unopened, or talked about aloud.
 summary-left-never-published = It was for the room only. No picture of it leaves the room.
 summary-left-no-themes = No themes were written for it. Cards themselves are never published.

@@ -18,6 +18,7 @@ desk-help-write = Write the help page
 
 sessions-none = No sessions yet.
 sessions-none-how = Begin with a practice session: it is quick, and nothing in it counts.
+sessions-by-themselves = A real session that nobody ends is ended by itself once nothing has happened in it for { $hours } hours, so that what was written is erased in time. One that was planned and not opened is cancelled { $days } days after its day.
 stage-scheduled = planned
 stage-live = running
 stage-ended = ended, not signed
@@ -26,20 +27,30 @@ stage-cancelled = cancelled
 stage-erased = erased
 row-real = Real session
 row-practice = Practice session
-row-starts = planned for { $when }
-row-created = made on { $when }
-row-ended = ended on { $when }
+row-together = in one room
+row-apart = each somewhere else
+row-starts = { $stage ->
+    [scheduled] For { $when }
+   *[other] Was planned for { $when }
+}
+row-created = { $stage ->
+    [scheduled] No day yet. Made on { $when }
+   *[other] Made on { $when }
+}
+row-ended = Ended on { $when }
 row-code = code { $code }
 row-cards-until = Cards are erased on { $when } at the latest. Who leads signs the summary from the console.
 row-open = Open
 row-links = New links
-row-links-how = The links that were given out before stop working.
+row-links-ended = New link to the console
+row-links-how = The links to the console and the screen that were given out before stop working. The way in for everybody stays the same.
+row-links-ended-how = With it the summary can be written and signed. The links that were given out before stop working.
 row-summary = Summary
 row-duplicate = Duplicate
 row-cancel = Cancel
 row-end = End early
 row-erase = Erase
-row-actions = { $title }, { $code }
+row-actions = { $title }. { $when }, { $code }
 
 new-title = New session
 new-agenda = What to play
@@ -83,6 +94,8 @@ new-making = Making it.
 new-choose = Choose an agenda first.
 
 links-title = The door is open: { $title }
+links-ended-title = The console of { $title }
+links-ended-how = The session has ended: nobody comes in any more. Whoever led reads, writes and signs its summary on the console. This link holds a key, and this page shows it once.
 links-how = Keep the console's and the screen's links to yourself. They hold keys, and this page shows them once.
 links-join = For everybody: come in
 links-console = For who leads: the console
@@ -101,6 +114,8 @@ ask-end = The phones say goodbye, and nobody can come in again. This cannot be t
 ask-end-yes = End it
 ask-links-title = Make new links?
 ask-links-yes = Make new links
+ask-links-ended-title = Make a new link to the console?
+ask-links-ended-yes = Make a new link
 ask-erase-title = Erase this session?
 ask-erase = All of it goes, with its summary. This cannot be taken back. To be sure, type its code: { $code }
 ask-erase-code = The code

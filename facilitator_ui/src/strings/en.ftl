@@ -41,8 +41,8 @@ close = Close
 end-session = End the session
 note = Note to everyone
 cancel = Cancel
-unattended-calm = Nobody had a console open; the room is calm. Resume when you are ready.
-unattended-rooms = Nobody had a console open. The rooms end the step they are in, then the room is calm.
+unattended-calm = No facilitator was connected for a while, so the room became calm. Go on when you are ready.
+unattended-rooms = No facilitator was connected for a while. The rooms end the step they are in, then the room becomes calm.
 
 # --- console: the plan
 plan = Plan
@@ -51,7 +51,7 @@ plan-left = { $minutes ->
     [0] time is up
    *[other] { $minutes } min left
 }
-plan-shifted = Nobody was here to run the clocks for { $minutes } min. They were moved by that.
+plan-shifted = The clocks could not run for { $minutes } min. Everything was moved by that.
 plan-over = { $minutes } min over
 plan-early = { $minutes } min in hand
 plan-on-time = On time
@@ -66,6 +66,7 @@ plan-give-none = Nothing ahead can be shorter.
 kind-agree = Agreements
 kind-circle = Round
 kind-guide = Introduction
+kind-journal = A page for oneself
 kind-rooms = Small rooms
 kind-tally = Question
 kind-wall = Cards
@@ -109,6 +110,8 @@ next-open-stage = Begin “{ $title }”
 next-open-stage-detail = on the phones and the screen.
 next-step-guide = Next step
 next-step-guide-detail = shows one more step on the phones and the screen.
+next-start-pacer = Start the breathing circle
+next-start-pacer-detail = on all phones and the screen at once. Nobody has to follow it.
 next-start-circle = { $mode ->
     [open] Start the open round
    *[round] Draw the order and start the round
@@ -124,6 +127,8 @@ next-end-turn-detail = { $last ->
 }
 next-end-circle = End the round
 next-end-circle-detail = when nobody wants to add anything.
+next-read-lines = Read them with the group
+next-read-lines-detail = aloud, one line each. When you have, press: then Next keeps them.
 next-adopt-lines = { $lines ->
     [0] Nothing to keep yet
     [one] Keep 1 agreement
@@ -217,6 +222,8 @@ skip = Skip
 picture-hide = Hide the picture
 rooms-end = End the rooms
 script = Script
+script-rest = The rest of the script
+script-later = For later: what to ask
 ask = To ask
 watch = Watch: { $watch }
 
@@ -372,10 +379,9 @@ eyes-open = See as phone and screen
 eyes-close = Close the two views
 eyes-phone = What phones show now
 eyes-screen = What the shared screen shows now
-eyes-how = { $rooms ->
-    [0] A phone before it has answered, and the shared screen.
-   *[other] A phone that is in no room, and the shared screen. Whom rooms are with and what they are asked stands on their own phones.
-}
+eyes-how = A phone before it has answered, and the shared screen.
+eyes-how-rooms = The shared screen.
+eyes-rooms = In the rooms every phone shows its own: whom it is with, whose time it is, what comes next.
 care = Care requests
 care-asks = { $name } would like a person.
 care-answered = Answered
@@ -386,6 +392,10 @@ at-door = { $count ->
 }
 admit = Admit
 decline = Decline
+decline-title = Not let { $name } in?
+decline-text = Their phone says that they were not let in. You can still let them in later: they stand in the list of people, as somebody who left.
+decline-no = Leave them at the door
+decline-yes = Do not let them in
 add-person = Add somebody without a phone
 add-title = Somebody without a phone
 add-alias = What shall we call them here?
@@ -412,11 +422,12 @@ qr = QR code for { $link }
 keys-title = Keys
 name-of-space = Space
 name-of-left = Left
+name-of-right = Right
 name-of-down = Down
 name-of-up = Up
 keys-leading = Leading
 keys-cards = Cards and proposed lines
-keys-typing = No key works while you are writing.
+keys-typing = No key works while you are writing. Space presses the button that has the focus, Right is Next from anywhere.
 key-space = Next
 key-back = One step or one stage back
 key-skip = Skip to what comes next
@@ -500,6 +511,7 @@ refused-too-few-cards = Too few cards can be shown together. You can thank the g
 refused-batch-waits = Too few are ready to go out together. Read the other cards first.
 refused-no-picture = There is no picture to show.
 refused-too-few-people = Too few people are here for rooms.
+refused-nobody-asks = Nobody is asking for a chair at the moment.
 refused-rooms-stand = The rooms are still open. End them first.
 refused-rooms-changed = People came or went while the rooms were drawn. Form them again.
 refused-not-here = This person is not here now.

@@ -1,6 +1,6 @@
 # What only the shared screen says.
 
-screen-calm-unattended = Nobody who leads is connected now. Stay as you are, talk quietly, or rest. It goes on when somebody is back.
+screen-calm-unattended = Whoever leads was out of reach for a while, so everything rests. Stay as you are, talk quietly, or rest too. It goes on when they are ready.
 screen-ended-words = Take your time before you go.
 
 screen-circle-before = One after the other, in an order that is drawn when we begin. Passing is part of it.

@@ -1,5 +1,5 @@
 /** Agreements: lines with two taps each, and one of one's own. The facilitators collect lines and read them before they stand here. */
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 
 import { Banner } from "../../../realtime/client/look/Banner";
 import { Icon } from "../../../realtime/client/look/Icon";
@@ -20,6 +20,9 @@ interface AgreeProps {
   stage: StageView;
   agree: AgreeView;
 }
+
+/** Milliseconds after a line was proposed in which a second tap belongs to the first: what stands under the finger by then is another button. */
+const DOUBLE_TAP = 700;
 
 function Line({ here, stage, line, open }: { here: Here; stage: StageView; line: LineView; open: boolean }) {
   return (
@@ -55,17 +58,21 @@ function Line({ here, stage, line, open }: { here: Here; stage: StageView; line:
 }
 
 /** The phone's own line: to write, on its way, held until it is collected, or with the facilitators. */
-function Own({ here, stage, agree }: AgreeProps) {
+function Own({ here, stage, agree, justGave }: AgreeProps & { justGave: () => boolean }) {
   const { run } = stage;
   const { input } = agree;
   const held = here.session.held.byRun.value[run] ?? null;
   const draft = here.drafts.of(run).value;
   const stands = held !== null && held.answer.t !== "taken_back" && held.state !== "refused";
-  const change = (): void => here.drafts.change(run, { changing: true });
-  const takeBack = (): void => here.session.answer(run, input, { t: "taken_back" }, true);
+  const change = (): void => {
+    if (!justGave()) here.drafts.change(run, { changing: true });
+  };
+  const takeBack = (): void => {
+    if (!justGave()) here.session.answer(run, input, { t: "taken_back" }, true);
+  };
   const another = (): void => {
     here.drafts.renew(run);
-    change();
+    here.drafts.change(run, { changing: true });
   };
   const id =
     held === null ? "" : held.state === "included" ? "line-with" : held.state === "sending" ? "line-sending" : held.answer.t === "pass" ? "passed" : "line-held";
@@ -105,7 +112,7 @@ function Own({ here, stage, agree }: AgreeProps) {
           {t(REFUSALS[held.refusal])}
         </Banner>
       )}
-      {stands && <p class="small soft">{t("line-still-held")}</p>}
+      {stands && held.answer.t === "text" && <p class="small soft">{t(held.state === "included" ? "line-still-with" : "line-still-held")}</p>}
       <TextInput prompt={stage.prompt} label={t("line-yours")} input={input} text={draft.text} write={(text) => here.drafts.change(run, { text })} />
       <TruthOfLine here={here} />
     </section>
@@ -128,11 +135,12 @@ function TruthOfTaps({ here }: { here: Here }) {
 }
 
 /** Pass and the one main action, while there is something to propose. */
-function ProposeFoot({ here, stage, agree, hint }: AgreeProps & { hint: (lacks: string | null) => void }) {
+function ProposeFoot({ here, stage, agree, hint, gave }: AgreeProps & { hint: (lacks: string | null) => void; gave: () => void }) {
   const { run } = stage;
   const lacks = missing(agree.input, here.drafts.of(run).value);
   const give = (answer: Answer): void => {
     hint(null);
+    gave();
     here.drafts.change(run, { changing: false });
     here.session.answer(run, agree.input, answer, true);
   };
@@ -154,6 +162,11 @@ function ProposeFoot({ here, stage, agree, hint }: AgreeProps & { hint: (lacks: 
 
 export function AgreeScreen({ here, stage, agree }: AgreeProps) {
   const [hint, setHint] = useState<string | null>(null);
+  const gaveRef = useRef(Number.NEGATIVE_INFINITY);
+  const gave = (): void => {
+    gaveRef.current = performance.now();
+  };
+  const justGave = (): boolean => performance.now() - gaveRef.current < DOUBLE_TAP;
   const open = stage.phase === "open" && !stage.again;
   const held = here.session.held.byRun.value[stage.run] ?? null;
   const refusal = here.session.taps.byRun.value[stage.run]?.refusal ?? null;
@@ -163,7 +176,7 @@ export function AgreeScreen({ here, stage, agree }: AgreeProps) {
   useAnnounced(lacks);
   useAnnounced(stage.phase === "closing" ? t("line-collecting") : "");
   return (
-    <Frame here={here} foot={writes ? <ProposeFoot here={here} stage={stage} agree={agree} hint={setHint} /> : undefined}>
+    <Frame here={here} foot={writes ? <ProposeFoot here={here} stage={stage} agree={agree} hint={setHint} gave={gave} /> : undefined}>
       <Heading of={`stage ${stage.run}`}>{stage.prompt}</Heading>
       {stage.phase === "closing" && <p class="soft">{t("line-collecting")}</p>}
       {refusal !== null && (
@@ -178,7 +191,7 @@ export function AgreeScreen({ here, stage, agree }: AgreeProps) {
       </ul>
       {agree.lines.length === 0 && <p class="soft">{t("line-none")}</p>}
       {open && agree.lines.length > 0 && <TruthOfTaps here={here} />}
-      {agree.propose && stage.phase === "open" && <Own here={here} stage={stage} agree={agree} />}
+      {agree.propose && stage.phase === "open" && <Own here={here} stage={stage} agree={agree} justGave={justGave} />}
       {lacks !== "" && <p class="tag lamp">{lacks}</p>}
     </Frame>
   );
