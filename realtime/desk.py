@@ -6,6 +6,7 @@ simply unknown. What was said in a session reaches the desk only as its publishe
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from secrets import token_hex
 from typing import TypeVar
 
@@ -24,9 +25,10 @@ from workshop.domain.commands import EndSession
 from workshop.domain.deciding import Actor
 from workshop.domain.words import PRACTICE_FLOOR, CommandId, SessionId
 from workshop.library.errors import UnknownTemplate
+from workshop.library.format import WrittenActivity
 from workshop.library.loader import Offer, library, load_plan
 from workshop.records.erasure import erase_session
-from workshop.records.errors import HelpPageMissing, RecordsError, SessionGone
+from workshop.records.errors import HelpPageMissing, RecordsError, SessionGone, TenderNotApproved
 from workshop.records.sessions import (
     OrganizationRow,
     SessionRow,
@@ -38,6 +40,7 @@ from workshop.records.sessions import (
     sessions_of,
     set_help_page,
 )
+from workshop.records.tender import TenderDecision, decide_tender, tender_decisions, tender_in
 
 MOST_DESK_BODY = 65_536
 """Bytes: a help page of 4000 letters, however they are spelled."""
@@ -54,13 +57,14 @@ class DeskDoors:
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
         self._database, self._settings = hub.tools.database, hub.tools.settings
-        self._known_offers: tuple[Offer, ...] | None = None
+        self._known: tuple[tuple[Offer, ...], tuple[WrittenActivity, ...]] | None = None
 
     def routes(self) -> list[Route]:
         one = "/api/desk/sessions/{id}"
         return [
             Route("/api/desk", self._reading(self._view)),
             Route("/api/desk/help", self._changing(d.SaveHelpPage, self._help), methods=["POST"]),
+            Route("/api/desk/tender", self._changing(d.DecideTender, self._tender), methods=["POST"]),
             Route("/api/desk/sessions", self._changing(d.CreateSession, self._create), methods=["POST"]),
             Route(f"{one}/open", self._changing(Nothing, self._of_one(self._open)), methods=["POST"]),
             Route(f"{one}/duplicate", self._changing(Nothing, self._of_one(self._duplicate)), methods=["POST"]),
@@ -119,23 +123,36 @@ class DeskDoors:
 
     async def _view(self, _request: Request, organization: OrganizationRow) -> Response:
         rows = await sessions_of(self._database, organization.id)
+        offers, tender = await self._library()
+        decided = {one.activity: one for one in await tender_decisions(self._database, organization.id)}
+        approved = frozenset(one.activity for one in decided.values() if one.approved)
         return answered(
             d.DeskView(
                 organization=organization.name,
                 help_page=d.HelpPage(text=organization.help_page or "", checked_ms=organization.help_checked_ms),
-                sessions=tuple(row_view(row) for row in rows),
-                agendas=tuple(_offer(offer) for offer in await self._offers()),
+                sessions=tuple(row_view(row, approved) for row in rows),
+                agendas=tuple(_offer(offer, approved) for offer in offers),
+                tender=tuple(_tender(activity, decided.get(activity.id)) for activity in tender),
             )
         )
 
-    async def _offers(self) -> tuple[Offer, ...]:
-        """Read once: they come with the package."""
-        if self._known_offers is None:
-            self._known_offers = await asyncio.to_thread(library().offers)
-        return self._known_offers
+    async def _library(self) -> tuple[tuple[Offer, ...], tuple[WrittenActivity, ...]]:
+        """What can be played, and the tender activities. Read once: they come with the package."""
+        if self._known is None:
+            packaged = library()
+            self._known = await asyncio.to_thread(packaged.offers), await asyncio.to_thread(packaged.tender)
+        return self._known
 
     async def _help(self, _request: Request, organization: OrganizationRow, body: d.SaveHelpPage) -> Response:
         await set_help_page(self._database, organization.id, body.text.strip() or None, self._hub.tools.wall.now())
+        return answered({})
+
+    async def _tender(self, _request: Request, organization: OrganizationRow, body: d.DecideTender) -> Response:
+        _offers, tender = await self._library()
+        if body.activity not in {activity.id for activity in tender}:
+            return problem("unknown_activity", 404)
+        now = self._hub.tools.wall.now()
+        await decide_tender(self._database, organization.id, body.activity, approved=body.approved, decided_ms=now)
         return answered({})
 
     async def _create(self, _request: Request, organization: OrganizationRow, body: d.CreateSession) -> Response:
@@ -144,7 +161,7 @@ class DeskDoors:
         except UnknownTemplate:
             return problem("unknown_agenda", 404)
         if plan.practice and not body.practice:
-            return problem("not_playable", 409)
+            return problem("only_practice", 409)
         terms = Terms(
             practice=body.practice,
             presence=body.presence,
@@ -155,7 +172,12 @@ class DeskDoors:
             retention_days=body.retention_days,
         )
         now = self._hub.tools.wall.now()
-        return answered(row_view(await make_session(self._database, plan, now, organization.id, terms, agenda=body.agenda)))
+        made = await make_session(self._database, plan, now, organization.id, terms, agenda=body.agenda)
+        return answered(await self._made(made))
+
+    async def _made(self, row: SessionRow) -> d.SessionRowView:
+        decided = await tender_decisions(self._database, row.settings.organization_id)
+        return row_view(row, frozenset(one.activity for one in decided if one.approved))
 
     # --- one session
 
@@ -165,6 +187,8 @@ class DeskDoors:
         elif row.state not in ("live", "ended"):  # after the end the console signs the summary
             return _wrong_state()
         opened, base = await new_links(self._database, row), own_address(request, self._settings)
+        with suppress(RecordsError):  # what is open with the old ones ends here at once, else, as on the other nodes, in a second
+            await self._hub.check_links()
         return answered(
             d.SessionLinks(
                 code=opened.code,
@@ -187,7 +211,7 @@ class DeskDoors:
         )
         now = self._hub.tools.wall.now()
         made = await make_session(self._database, row.plan, now, row.settings.organization_id, terms, agenda=row.agenda)
-        return answered(row_view(made))
+        return answered(await self._made(made))
 
     async def _cancel(self, _request: Request, row: SessionRow) -> Response:
         await cancel_scheduled(self._database, row.settings.id)
@@ -219,7 +243,9 @@ class DeskDoors:
         return _wrong_state() if page is None else answered(page)
 
 
-def row_view(row: SessionRow) -> d.SessionRowView:
+def row_view(row: SessionRow, approved: frozenset[str]) -> d.SessionRowView:
+    """`approved`: ids of the tender activities that its organization has approved."""
+    waits = row.state == "scheduled" and not row.settings.practice
     return d.SessionRowView(
         id=row.settings.id,
         title=row.plan.title,
@@ -235,10 +261,23 @@ def row_view(row: SessionRow) -> d.SessionRowView:
         ended_ms=row.ended_ms,
         cards_until_ms=cards_until(row),
         has_summary=row.summary_version > 0,
+        waits_for=tuple(one.title for one in tender_in(row.plan) if one.id not in approved) if waits else (),
     )
 
 
-def _offer(offer: Offer) -> d.AgendaOffer:
+def _tender(activity: WrittenActivity, decision: TenderDecision | None) -> d.TenderActivity:
+    return d.TenderActivity(
+        id=activity.id,
+        title=activity.title,
+        purpose=activity.purpose,
+        note=activity.care.note,
+        watch=activity.care.watch,
+        approved=decision is not None and decision.approved,
+        decided_ms=None if decision is None else decision.decided_ms,
+    )
+
+
+def _offer(offer: Offer, approved: frozenset[str]) -> d.AgendaOffer:
     return d.AgendaOffer(
         id=offer.id,
         title=offer.title,
@@ -247,9 +286,10 @@ def _offer(offer: Offer) -> d.AgendaOffer:
         people_min=offer.people.min,
         people_max=offer.people.max,
         practice=offer.practice,
+        met_before=offer.met_before,
         activities=offer.activities,
-        playable=not offer.tender,
-        reason=None,
+        tender=offer.tender,
+        approved=tuple(one for one in offer.tender if one in approved),
     )
 
 
@@ -268,4 +308,6 @@ def _wrong_state() -> Response:
 def _not_now(error: RecordsError) -> Response:
     if isinstance(error, HelpPageMissing):
         return problem("help_page_missing", 409)
+    if isinstance(error, TenderNotApproved):
+        return problem("tender_not_approved", 409)
     return _wrong_state() if isinstance(error, SessionGone) else problem("busy", 503)

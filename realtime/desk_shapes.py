@@ -16,7 +16,9 @@ DeskProblem = Literal[
     "link_ended",  # unknown or ended secret: 401
     "unknown_session",  # 404
     "unknown_agenda",  # 404
-    "not_playable",  # 409: this agenda needs what cannot be played yet
+    "unknown_activity",  # 404: no tender activity of that id
+    "only_practice",  # 409: this agenda is too short for a real session
+    "tender_not_approved",  # 409: a real session holds a tender activity that is not approved
     "help_page_missing",  # 409: a real session cannot open without one
     "wrong_state",  # 409: not possible in the state the session is in
     "care_open",  # 409: somebody asked for a person and nobody has settled it yet; end it from the console
@@ -46,10 +48,27 @@ class AgendaOffer(Value, frozen=True):
     people_max: int
     practice: bool
     """Only for practice: too short for a real evening."""
+    met_before: bool
+    """Only for a group that knows each other."""
     activities: tuple[str, ...]
-    playable: bool
-    reason: str | None
-    """Why it cannot be played yet."""
+    tender: tuple[str, ...]
+    """Ids of its tender activities. A real session of it needs the approval of each, a practice session of none."""
+    approved: tuple[str, ...]
+    """Those of them that are approved."""
+
+
+class TenderActivity(Value, frozen=True):
+    """One that is off in real sessions until it is approved by its name. `note`: what people read before it starts; `watch`: what
+    who leads watches for."""
+
+    id: str
+    title: str
+    purpose: str
+    note: str
+    watch: str
+    approved: bool
+    decided_ms: int | None
+    """When it was approved, or the approval taken back (ms since 1970), by whoever held the desk's link; None: never decided."""
 
 
 class SessionRowView(Value, frozen=True):
@@ -68,6 +87,8 @@ class SessionRowView(Value, frozen=True):
     cards_until_ms: int | None
     """When its cards are erased at the latest; None: they are gone, or it has not ended."""
     has_summary: bool
+    waits_for: tuple[str, ...]
+    """Titles of its tender activities that are not approved: planned and real, it does not open before."""
 
 
 class DeskView(Value, frozen=True):
@@ -78,12 +99,21 @@ class DeskView(Value, frozen=True):
     sessions: tuple[SessionRowView, ...]
     """Newest first."""
     agendas: tuple[AgendaOffer, ...]
+    tender: tuple[TenderActivity, ...]
+    """All that the library has, whether or not an agenda plays them."""
 
 
 class SaveHelpPage(Value, frozen=True):
     """`POST /api/desk/help` → 200 `{}`."""
 
     text: Annotated[str, Meta(max_length=4000)]
+
+
+class DecideTender(Value, frozen=True):
+    """`POST /api/desk/tender` → 200 `{}`. Taking an approval back does not stop a session that runs."""
+
+    activity: Annotated[str, Meta(max_length=64)]
+    approved: bool
 
 
 class CreateSession(Value, frozen=True):

@@ -33,6 +33,8 @@ class Audience:
         self.role, self.seat, self.outbox, self.close = role, seat, outbox, close
         self.proved = seat
         """Whose key it showed: `seat`, or one that was found to be the same person later."""
+        self.link: str | None = None
+        """The SHA-256 of the link that let it in; None: a phone."""
         self.shows: dict[str, Part | None] = {}
         """Which part it shows under which name; None: in no breakout."""
         self.since: Millis = 0

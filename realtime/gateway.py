@@ -7,6 +7,7 @@ valid hello in time is closed before any session code runs.
 import asyncio
 import logging
 import time
+from typing import NamedTuple
 
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
@@ -24,7 +25,8 @@ from realtime.settings import Settings
 from workshop.domain.words import Role, SeatId
 from workshop.records.errors import RecordsError
 from workshop.records.reading import seat_by_key
-from workshop.records.sessions import spend_ticket
+from workshop.records.sessions import links_there
+from workshop.records.tickets import spend_ticket
 
 log = logging.getLogger("holdspace.gateway")
 
@@ -48,6 +50,15 @@ class Gateway:
             pass
         finally:
             connection.left()
+
+
+class _Proved(NamedTuple):
+    """Who looks: a seat's phone, or a console or screen that came with a link."""
+
+    room: Room
+    role: Role
+    seat: SeatId | None
+    link: str | None
 
 
 class _Connection:
@@ -108,12 +119,13 @@ class _Connection:
         try:
             async with asyncio.timeout(self._settings.hello_timeout / 1000):
                 found = await self._proved(signal.hello.proof)
-                return self._peer.unproved() if found is None else await self._enter(signal.hello, *found)
+                return self._peer.unproved() if found is None else await self._enter(signal.hello, found)
         except (TimeoutError, RecordsError):
             # The proof may be good: only the database did not answer, so the page may try again.
             return p.Closing(Close.BUSY)
 
-    async def _enter(self, hello: wire.Hello, room: Room, role: Role, seat: SeatId | None) -> p.Closing | None:
+    async def _enter(self, hello: wire.Hello, proved: "_Proved") -> p.Closing | None:
+        room, role, seat = proved.room, proved.role, proved.seat
         if room.ended:
             return p.Closing(Close.ENDED)
         await room.stands_at(hello.position, seat)
@@ -122,23 +134,26 @@ class _Connection:
         outbox = Outbox(writer, lambda: self.close(Close.SLOW))
         outbox.reply(text_frame(wire.encode(_welcome(room, role, self._settings))))
         self._room, self._audience = room, Audience(role, seat, outbox, self.close)
+        self._audience.link = proved.link
         room.enter(self._audience)
         return None
 
-    async def _proved(self, proof: wire.SeatProof | wire.TicketProof) -> tuple[Room, Role, SeatId | None] | None:
+    async def _proved(self, proof: wire.SeatProof | wire.TicketProof) -> "_Proved | None":
         database = self._hub.tools.database
         if isinstance(proof, wire.SeatProof):
             room = await self._hub.room_of_code(tidy_code(proof.code))
             seat = None if room is None else await seat_by_key(database, room.id, key_hash(proof.key))
-            return None if room is None or seat is None else (room, "participant", seat)
+            return None if room is None or seat is None else _Proved(room, "participant", seat, None)
         ticket = self._hub.tools.secrets.open_ticket(proof.ticket, self._hub.tools.wall.now())
         room = None if ticket is None else await self._hub.room(ticket.session)
         if ticket is None or room is None:
             return None
+        if not await links_there(database, [ticket.link]):
+            return None
         organization = room.row.settings.organization_id
         if not await spend_ticket(database, organization, ticket.id, ticket.expires):
             return None
-        return room, ticket.role, None
+        return _Proved(room, ticket.role, None, ticket.link)
 
     def _handle(self, signal: p.Signal) -> p.Closing | None:
         room, audience = self._room, self._audience
@@ -147,7 +162,7 @@ class _Connection:
         assert room is not None
         assert audience is not None
         if audience.seat is not None:
-            room.presence.seen([audience.seat], room.tools.wall.now())
+            room.alive(audience.seat)
         match signal:
             case p.Asking(wish):
                 room.ask(audience, wish)
@@ -155,6 +170,8 @@ class _Connection:
                 room.take_answer(audience, given)
             case p.Tapping(tap):
                 room.take_taps(audience, tap)
+            case p.Drawing(draw):
+                room.deal(audience, draw)
         return None
 
 

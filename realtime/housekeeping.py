@@ -14,8 +14,9 @@ from workshop.records.abandoned import abandoned, cancel_never_opened, end_aband
 from workshop.records.engine import Database
 from workshop.records.erasure import clean_residue, due_for_card_erasure, due_for_event_erasure, erase_cards, erase_events
 from workshop.records.errors import DatabaseUnreachable, RecordsError
-from workshop.records.sessions import session_by_id, sweep_tickets
+from workshop.records.sessions import session_by_id
 from workshop.records.summaries import publish_unsigned, summary_of
+from workshop.records.tickets import sweep_tickets
 
 log = logging.getLogger("holdspace.housekeeping")
 

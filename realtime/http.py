@@ -144,28 +144,27 @@ class Doors:
         now = self._hub.tools.wall.now()
         try:
             # Not limited: 128 random bits are not guessed, and somebody's wrong codes must not keep a facilitator out.
-            link = await find_link(self._hub.tools.database, hash_secret(body.secret))
+            hashed = hash_secret(body.secret)
+            link = await find_link(self._hub.tools.database, hashed)
         except RecordsError:
             return _problem("busy", 503)
         if link is None:
             return _problem("link_ended", 404)
         expires = now + self._settings.ticket_life
-        return answered({"ticket": self._hub.tools.secrets.issue_ticket(link.session_id, link.role, expires)})
+        return answered({"ticket": self._hub.tools.secrets.issue_ticket(link.session_id, link.role, hashed, expires)})
 
     async def card(self, request: Request) -> Response:
         """An author's own card: taken back, or in other words. Nobody is asked who they are, and no answer says whether it was there."""
         body = await body_of(request, CardRequest, self._settings, MOST_CARD)
         if isinstance(body, Response):
             return body
-        if not self._cards.allowed(body.code):
-            return _problem("too_many_tries", 429)
         try:
             refused = await self._cards.change(body)
         except RecordsError:
             return _problem("busy", 503)
         if refused is None:
             return answered({})
-        return _problem(refused, {"busy": 503, "session_ended": 410}.get(refused, 422))
+        return _problem(refused, {"busy": 503, "session_ended": 410, "too_many_tries": 429}.get(refused, 422))
 
     async def qr(self, request: Request) -> Response:
         """The join link as a picture: black on white with four modules of quiet in every theme."""

@@ -10,7 +10,7 @@ from workshop.domain.words import Millis, NodeId, SessionId
 from workshop.records import attached
 from workshop.records.errors import RecordsError
 from workshop.records.reading import heads
-from workshop.records.sessions import SessionRow, session_by_code, session_by_id
+from workshop.records.sessions import SessionRow, links_there, session_by_code, session_by_id
 
 log = logging.getLogger("holdspace.hub")
 
@@ -84,6 +84,7 @@ class Hub:
         settings = self.tools.settings
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._every(settings.head_check / 1000, self._check_heads))
+            tasks.create_task(self._every(settings.head_check / 1000, self.check_links))
             tasks.create_task(self._every(settings.attach_renew / 1000, self._renew))
             tasks.create_task(self._every(settings.beat / 1000, self._beat))
             tasks.create_task(self._every(OFFSET_EVERY, self._measure_offset))
@@ -138,6 +139,13 @@ class Hub:
         # Side by side: a room that waits for the database must not keep the others behind.
         await asyncio.gather(*checks)
 
+    async def check_links(self) -> None:
+        """Consoles and screens whose link was replaced are closed, here and so on every node, with Redis or without. Raises RecordsError."""
+        asked = frozenset(link for room in self.rooms.values() for link in room.links())
+        ended = asked - await links_there(self.tools.database, asked)
+        for room in list(self.rooms.values()) if ended else ():
+            room.end_links(ended)
+
     async def _renew(self) -> None:
         if self._going:
             return
@@ -145,6 +153,9 @@ class Hub:
         alive = await attached.renew(self.tools.database, self.tools.node, [session_id for session_id, _ in held])
         self.tools.lease.renewed()
         for session_id, room in held:
+            if not self.tools.bus.hears:
+                live = set(await attached.live(self.tools.database, session_id, self.tools.lease.lapse))
+                room.shared_with_others = bool(live - {self.tools.node})
             if session_id not in alive and not room.ended and not self._going:
                 await attached.attach(self.tools.database, session_id, self.tools.node)
             if room.intake.known_elsewhere():

@@ -15,11 +15,10 @@ from realtime.clock import SessionClock
 from realtime.held import HeldAnswers, Kept, Place, fresh_nonce
 from realtime.tools import Tools
 from workshop.domain.answers import TextAnswer
-from workshop.domain.closing import asked_input
+from workshop.domain.closing import intake_problem
 from workshop.domain.commands import HeldAnswer
-from workshop.domain.inputs import answer_problem
 from workshop.domain.refusals import RefusalCode
-from workshop.domain.session import ASKING_KINDS, Session
+from workshop.domain.session import HOLDING_KINDS, Session
 from workshop.domain.words import Millis, NodeId, Nonce, SeatId, SessionId
 
 T = TypeVar("T")
@@ -51,7 +50,7 @@ class Intake:
         """Keeps what belongs to the stage that is still gathering; forgets everything once it is closed."""
         run = session.stage.run if session.stage else 0
         template = session.template
-        asks = template is not None and template.kind in ASKING_KINDS
+        asks = template is not None and template.kind in HOLDING_KINDS
         self._asking = asks and session.phase in ("open", "closing", "short")
         collected = sum(one.run == run for one in session.receipts)
         if run != self.held.run or not self._asking or collected != self._collected:
@@ -119,7 +118,7 @@ class Intake:
 
     def _problem(self, session: Session, seat: SeatId, given: wire.GiveAnswer, shown: Nonce | None) -> RefusalCode | None:
         stage, template = session.stage, session.template
-        if stage is None or template is None or stage.run != given.run or template.kind not in ASKING_KINDS:
+        if stage is None or template is None or stage.run != given.run or template.kind not in HOLDING_KINDS:
             return "stale_stage"
         person = session.people.get(seat)
         if person is None or person.state in ("left", "waiting"):
@@ -130,7 +129,7 @@ class Intake:
             return "intake_closed"
         if template.kind == "agree" and not template.propose:
             return "intake_closed"
-        return answer_problem(asked_input(template), given.answer)
+        return intake_problem(session, stage, given.answer, repeated=shown is not None)
 
     def changed(self) -> None:
         """Tells the others how many are here, and the own console."""

@@ -8,7 +8,7 @@ import click
 
 from realtime.simulated import Desk, Phone
 from workshop.domain import commands as c
-from workshop.domain.parts import ConsoleView, NextView, QueueCardView
+from workshop.domain.parts import ConsoleView, GuideView, JournalView, NextView, QueueCardView
 from workshop.domain.words import CardId, CommandId, LineId
 
 READ = 15.0
@@ -38,10 +38,15 @@ class Lead:
     async def _take(self, step: NextView) -> None:
         match step.does:
             case "open_stage":
+                if self._on_private_page():
+                    await self.console.until(self._everybody_answered)
                 await self._open(step)
             case "step_guide":
                 await self._pause(READ)
                 await self._measured(c.StepGuide(run=step.run, step=step.step))
+            case "start_pacer":
+                await self._measured(c.StartPacer(run=step.run))
+                await self._pause(self._breathing())
             case "close_stage":
                 await self.console.until(self._everybody_answered)
                 await self._measured(c.CloseStage(run=step.run))
@@ -70,6 +75,8 @@ class Lead:
             case "adopt_lines":
                 await self._agree(step)
             case "end_session":
+                if self._on_private_page():
+                    await self.console.until(self._everybody_answered)
                 await self._measured(c.EndSession())
                 await self.console.until(lambda: self._next() == "ended")
 
@@ -134,6 +141,16 @@ class Lead:
 
     def _next(self) -> str:
         return self._desk().next.does
+
+    def _on_private_page(self) -> bool:
+        stage = self.console.shared.stage if self.console.shared is not None else None
+        return stage is not None and isinstance(stage.body, JournalView) and not stage.again
+
+    def _breathing(self) -> float:
+        """Session seconds that the pacer's breaths take."""
+        stage = self.console.shared.stage if self.console.shared is not None else None
+        pacer = stage.body.pacer if stage is not None and isinstance(stage.body, GuideView) else None
+        return 0.0 if pacer is None else float(pacer.cycles * (pacer.breathe_in + pacer.breathe_out))
 
     def _everybody_answered(self) -> bool:
         return self._desk().answered >= self._desk().here

@@ -40,6 +40,10 @@ class Tapping(Struct, frozen=True):
     tap: wire.Tap
 
 
+class Drawing(Struct, frozen=True):
+    draw: wire.Draw
+
+
 class Breathing(Struct, frozen=True):
     """A proof of life and nothing else."""
 
@@ -48,7 +52,7 @@ class Closing(Struct, frozen=True):
     close: Close
 
 
-Signal = Proving | Asking | Answering | Tapping | Breathing | Closing
+Signal = Proving | Asking | Answering | Tapping | Drawing | Breathing | Closing
 
 
 class Peer:
@@ -75,6 +79,8 @@ class Peer:
                 return Answering(message)
             case wire.Tap():
                 return Tapping(message)
+            case wire.Draw():
+                return Drawing(message)
             case wire.Alive():
                 return Breathing()
             case wire.Hello():

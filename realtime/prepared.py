@@ -22,8 +22,6 @@ from workshop.domain.commands import (
     ChangeAlias,
     CloseStage,
     CollectLines,
-    FormedRoom,
-    FormRooms,
     Join,
     KeepLines,
     MakeRooms,
@@ -36,11 +34,11 @@ from workshop.domain.commands import (
     TakeBackCare,
 )
 from workshop.domain.deciding import Actor, refuse
-from workshop.domain.matching import fresh_rooms, next_ring
+from workshop.domain.kinds.room_draw import draw_rooms
 from workshop.domain.permits import permitted
 from workshop.domain.refusals import Refusal
 from workshop.domain.session import Session
-from workshop.domain.words import NOTE_LENGTH, CommandId, LineId, RoomId, SeatId, TextId
+from workshop.domain.words import NOTE_LENGTH, CommandId, LineId, SeatId, TextId
 from workshop.domain.writing import normalized, note_problem
 from workshop.records.ledger import Writing
 
@@ -71,7 +69,7 @@ async def prepared(command: AnyCommand, actor: Actor, standing: Standing) -> Any
         case CloseStage(run=run) | CollectLines(run=run):
             return await _begin_closing(run, standing)
         case MakeRooms():
-            return _form_rooms(command, standing)
+            return draw_rooms(standing.session, command, standing.tools.dice)
         case Join():
             return _marked(command, standing)
         case AddPerson(alias=alias):
@@ -103,17 +101,6 @@ async def _begin_closing(run: int, standing: Standing) -> BeginClosing:
     nodes = {*await standing.transaction.live_nodes(tools.lease.lapse), tools.node}
     grace, lapse = clock.of_wall(tools.settings.grace), clock.of_wall(tools.settings.lapse)
     return BeginClosing(run=run, nodes=tuple(sorted(nodes)), grace=grace, lapse=lapse)
-
-
-def _form_rooms(command: MakeRooms, standing: Standing) -> FormRooms:
-    session, dice = standing.session, standing.tools.dice
-    ring = next_ring(session.ring, session.here(), dice)
-    rooms = fresh_rooms(ring, session.met, dice)
-    formed = tuple(
-        FormedRoom(id=RoomId(f"{command.run}.{command.round}.{place}"), seats=tuple(room))
-        for place, room in enumerate(rooms, start=1)
-    )
-    return FormRooms(run=command.run, round=command.round, rooms=formed, ring=ring)
 
 
 def _marked(command: Join, standing: Standing) -> Join:

@@ -11,6 +11,7 @@ from realtime.bus import AnyNote, Attended, Awake, Committed, Counted, Entered, 
 from realtime.clock import SessionClock
 from realtime.codes import Close
 from realtime.deadlines import Deadlines
+from realtime.dealing import Dealing
 from realtime.decisions import Decisions, Wish
 from realtime.fanout import CONSOLE, SCREEN, Audience, Fanout
 from realtime.following import Following
@@ -41,7 +42,9 @@ class Room(Following):
     def __init__(self, tools: Tools, row: SessionRow) -> None:
         super().__init__(tools, row)
         self.clock = SessionClock(tools.wall, row.origin_ms, row.pace)
-        self.presence = Presence(tools.settings.asleep_after, tools.wall.now())
+        self.presence = Presence(tools.settings.asleep_after, 2 * tools.settings.beat)
+        self.shared_with_others = False
+        """Whether another node has this session too: asked only while Redis is away."""
         self.idle_since = tools.wall.now()
         self._asleep: frozenset[SeatId] = frozenset()
         self._tasks: list[asyncio.Task[None]] = []
@@ -54,6 +57,9 @@ class Room(Following):
         )
         self.deadlines = Deadlines(tools, self.id, self.clock, lambda: self.session, lambda: self.wrote_last, self._system_wish)
         self.gauges = Gauges(tools, self.id, self.clock, lambda: self.session, self._own_wish)
+        self.dealing = Dealing(tools.dice)
+        self._drawing: dict[Audience, wire.Draw] = {}
+        """Phones that wait for a card while its words are still being read."""
         self.attendance = Attendance(
             tools, self.id, lambda: self.session, lambda: self.seq, self.fanout.has_console, self._system_wish
         )
@@ -128,6 +134,20 @@ class Room(Following):
             taken = self.gauges.take((audience.seat, audience.proved or audience.seat), tap, audience.since)
         audience.outbox.reply(text_frame(wire.encode(taken)))
 
+    def deal(self, audience: Audience, draw: wire.Draw) -> None:
+        """To this socket alone. What is dealt is in this node's memory and in that phone's tab, and nowhere else."""
+        self._drawing[audience] = draw
+        self._deal()
+
+    def _deal(self) -> None:
+        """Words of the dealing stage may have to be read first: who drew too early is dealt to then."""
+        if self._words.lacks(self.session):
+            return
+        drawing, self._drawing = self._drawing, {}
+        for audience, draw in drawing.items():
+            dealt = wire.Dealt(run=draw.run, cards=self.dealing.dealt(self.session, self.texts, audience.seat, draw.run))
+            audience.outbox.reply(text_frame(wire.encode(dealt)))
+
     def _system_wish(self, command_id: CommandId, command: AnyCommand) -> None:
         self.decisions.submit(Wish(command_id, command, SYSTEM, lambda refusal: None))
 
@@ -161,17 +181,35 @@ class Room(Following):
         if audience.proved is not None:
             self.supersede(audience.proved, audience.since)
             audience.seat = self.session.seat_of(audience.proved)
-            self.presence.seen([audience.seat], audience.since)
+            self.presence.proved(audience.seat, audience.since)
             self.tools.bus.tell(self.id, Entered(node=self.tools.node, seat=audience.proved, at=audience.since))
         self.fanout.add(audience)
         if audience.role == "facilitator":
             self.attendance.entered()
         self._presence_changed()
 
+    def alive(self, seat: SeatId) -> None:
+        """A proof of life: whoever was asleep is awake at once, for the other nodes as well."""
+        self.presence.proved(seat, self.tools.wall.now())
+        if seat in self._asleep:
+            self._tell_who_is_awake()
+            self._presence_changed()
+
     def leave(self, audience: Audience) -> None:
         """A socket closed. A superseded one changes nothing: presence belongs to the seat, not to a socket."""
         self.fanout.remove(audience)
+        self._drawing.pop(audience, None)
         self.idle_since = self.tools.wall.now()
+
+    def links(self) -> set[str]:
+        """Whose sockets are open here: of consoles and screens."""
+        return {audience.link for audience in self.fanout.audiences if audience.link is not None}
+
+    def end_links(self, ended: frozenset[str]) -> None:
+        """These links lead nowhere any more; what was opened with them closes."""
+        for audience in [one for one in self.fanout.audiences if one.link in ended]:
+            self.fanout.remove(audience)
+            audience.close(Close.UNPROVED)
 
     def supersede(self, seat: SeatId, at: Millis) -> None:
         """The seat's phone came in at `at`, here or elsewhere: what came in later is not older, however late this is heard."""
@@ -207,7 +245,11 @@ class Room(Following):
                 self._presence_changed()
             case Entered():
                 self.supersede(note.seat, note.at)
-                self._moved([self.session.seat_of(note.seat)])
+                seat, now = self.session.seat_of(note.seat), self.tools.wall.now()
+                self._moved([seat])
+                self.presence.seen([seat], min(note.at, now))
+                if seat in self._asleep:
+                    self._presence_changed()
             case Gauged():
                 self.gauges.hear(note)
             case Sealed(purpose="taken"):
@@ -232,6 +274,8 @@ class Room(Following):
         self.attendance.stop()
         self.gauges.forget()
         self.intake.forget()
+        self.dealing.forget()
+        self._drawing.clear()
         for audience in list(self.fanout.audiences):
             self.fanout.remove(audience)
             audience.close(Close.ENDED)
@@ -256,6 +300,8 @@ class Room(Following):
             self.fanout.touch(views.touched(self.session, type(one.event).touches, seat))
             if isinstance(one.event, (CardRewritten, CardWithdrawn)):
                 self.gauges.reworded(one.event.card)
+        self.dealing.follow(self.session)
+        self._deal()
         self.intake.follow(self.session)
         self.gathering.follow(self.session)
         self.deadlines.follow()
@@ -278,7 +324,8 @@ class Room(Following):
         self.fanout.touch([CONSOLE, SCREEN])
 
     def _presence_changed(self) -> None:
-        asleep = self.presence.asleep(self.session.people, self.tools.wall.now())
+        deaf = self.shared_with_others and not self.tools.bus.hears
+        asleep = self.presence.look(self.session.people, self.tools.wall.now(), deaf=deaf)
         if asleep != self._asleep:
             self._asleep = asleep
             self.fanout.touch([CONSOLE])
@@ -291,9 +338,10 @@ class Room(Following):
         self.intake.tell_count()
         self.gauges.beat()
         self.attendance.beat()
-        now = self.tools.wall.now()
-        here = [audience.seat for audience in self.fanout.audiences if audience.seat is not None]
-        awake = self.presence.recently(here, now - 2 * self.tools.settings.beat)
+        self._tell_who_is_awake()
+        self._presence_changed()
+
+    def _tell_who_is_awake(self) -> None:
+        awake = self.presence.to_tell()
         if awake:
             self.tools.bus.tell(self.id, Awake(node=self.tools.node, seats=awake))
-        self._presence_changed()

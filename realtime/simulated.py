@@ -12,11 +12,11 @@ from typing import Any
 import msgspec
 
 from realtime import wire
-from realtime.simulated_answers import LINES, OwnCard, opened_notes, own_card, some_answer
+from realtime.simulated_answers import LINES, OwnCard, opened_notes, own_card, own_lines, some_answer, some_page
 from realtime.simulated_pages import Desk, JoinRefused, Page, post
-from workshop.domain.answers import Answer, TextAnswer
-from workshop.domain.commands import AskForPerson, EndTurn
-from workshop.domain.parts import AgreeView, CircleView, InputView, ReceiptsView, TallyView, WallView
+from workshop.domain.answers import Answer, FieldsAnswer, TextAnswer
+from workshop.domain.commands import AskForChair, AskForPerson, EndTurn
+from workshop.domain.parts import AgreeView, CircleView, InputView, JournalView, ReceiptsView, TallyView, WallView
 from workshop.domain.refusals import RefusalCode
 from workshop.domain.words import CardId
 
@@ -26,6 +26,8 @@ ALIASES = (
     "River", "Mika", "Juniper", "Ash", "Sol", "Wren", "Hazel", "Linden", "Robin", "Sage", "Brook", "Fern", "Rowan", "Sky",
     "Heath", "Iris", "Clay", "Maple", "Reed", "Dawn",
 )  # fmt: skip
+SPEAKS_INSIDE = 0.7
+"""So many would like a chair of a fishbowl."""
 
 
 class Phone(Page):
@@ -48,6 +50,7 @@ class Phone(Page):
         """What this person writes on the next card, instead of words by chance."""
         self.cards: dict[CardId, OwnCard] = {}
         """Own cards and lines, in the order they were written."""
+        self.dealt: dict[int, tuple[wire.DealtCard, ...]] = {}
         self.tapped: wire.Tap | None = None
         self.taps_taken = 0
         self.not_tapped: list[RefusalCode] = []
@@ -71,16 +74,38 @@ class Phone(Page):
 
     async def write(self, run: int, text: str) -> OwnCard:
         """A card or a line, whose keys stay here."""
-        card = own_card(text)
+        return await self.hand_in(run, own_card(text))
+
+    async def hand_in(self, run: int, card: OwnCard) -> OwnCard:
         self.cards[card.id] = card
         await self.answer(run, card.answer())
+        return card
+
+    async def draw(self, run: int) -> wire.DealtCard | None:
+        """Asks for a card and says which one this phone shows: the first that is not its own and still stands."""
+        self.dealt.pop(run, None)
+        await self.send(wire.Draw(run=run))
+        await self.until(lambda: run in self.dealt)
+        return self.shows_of(run)
+
+    def shows_of(self, run: int) -> wire.DealtCard | None:
+        body = self.shared.stage.body if self.shared is not None and self.shared.stage is not None else None
+        stands = body.standing if isinstance(body, WallView) else ()
+        return next((card for card in self.dealt.get(run, ()) if card.id in stands and card.id not in self.cards), None)
+
+    async def reply(self, run: int, text: str) -> OwnCard:
+        """A card to the one that this phone shows, or to none."""
+        shown, card = await self.draw(run), own_card(text)
+        self.cards[card.id] = card
+        await self.answer(run, msgspec.structs.replace(card.answer(), reply_to=None if shown is None else shown.id))
         return card
 
     async def tap(self, run: int, marks: Iterable[str]) -> None:
         """From now on exactly these are tapped."""
         counter = 1 if self.tapped is None else self.tapped.counter + 1
+        first = self.tapped is None or self.tapped.run < run
         self.tapped = wire.Tap(run=run, counter=counter, marks=tuple(marks))
-        await self.send(self.tapped)
+        await self.send(msgspec.structs.replace(self.tapped, first=first))
 
     async def ask_for_person(self) -> RefusalCode | None:
         return await self.do(AskForPerson())
@@ -110,6 +135,8 @@ class Phone(Page):
                 self.given[message.run] = msgspec.structs.replace(self.given[message.run], receipt=message.receipt)
             case wire.NotHeld():
                 self.not_held.append(message.code)
+            case wire.Dealt():
+                self.dealt[message.run] = message.cards
             case wire.Tapped():
                 self.taps_taken = message.counter
             case wire.NotTapped():
@@ -134,6 +161,10 @@ class Phone(Page):
         body, asked = stage.body, stage.run not in self.given
         if isinstance(body, (TallyView, WallView)) and asked:
             self._think_about(stage.run, 0, lambda: self._decide(stage.run, body.input))
+        elif isinstance(body, JournalView) and asked:
+            self._think_about(stage.run, 0, lambda: self._finish_page(stage.run, body.input))
+        elif isinstance(body, CircleView) and body.mode == "fishbowl" and body.state != "finished":
+            self._think_about(stage.run, 0, lambda: self._sit_inside(stage.run))
         elif isinstance(body, AgreeView) and body.propose and asked:
             self._think_about(stage.run, 0, lambda: self._propose(stage.run))
         elif isinstance(body, CircleView) and body.now is not None and self.seat is not None and self.seat.turn == "now":
@@ -158,14 +189,35 @@ class Phone(Page):
 
     async def _decide(self, run: int, asked: InputView) -> None:
         if self._plays(run) and run not in self.given:
-            answer = some_answer(asked, self._chance)
+            answer = self.thought(asked)
             if asked.type == "text" and self.own_words is not None:
                 words, self.own_words = self.own_words, None
                 await self.write(run, words)
+            elif isinstance(answer, TextAnswer) and self._replies():
+                await self.reply(run, answer.text)
             elif isinstance(answer, TextAnswer):
                 await self.write(run, answer.text)
+            elif isinstance(answer, FieldsAnswer):
+                await self.hand_in(run, own_lines(answer.fields))
             else:
                 await self.answer(run, answer)
+
+    def thought(self, asked: InputView) -> Answer:
+        """What this person answers to that."""
+        return some_answer(asked, self._chance)
+
+    async def _finish_page(self, run: int, asked: InputView) -> None:
+        if self._plays(run) and run not in self.given:
+            await self.answer(run, some_page(self._chance))
+
+    async def _sit_inside(self, run: int) -> None:
+        """Not everybody would like to: who listens outside takes part as well."""
+        if self._plays(run) and self._chance.random() < SPEAKS_INSIDE:
+            await self.do(AskForChair(run=run))
+
+    def _replies(self) -> bool:
+        body = self.shared.stage.body if self.shared is not None and self.shared.stage is not None else None
+        return isinstance(body, WallView) and body.replies
 
     async def _propose(self, run: int) -> None:
         """Most people propose nothing."""

@@ -1,4 +1,7 @@
-"""What simulated people say: answers to whatever is asked, cards with keys that only their phone has, lines for the agreements."""
+"""What simulated people say: answers to whatever is asked, cards with keys that only their phone has, lines for the agreements.
+
+Everything here is invented; of a private page nothing is ever made up, because nothing of one is ever sent.
+"""
 
 import hashlib
 import random
@@ -7,9 +10,27 @@ from secrets import token_hex
 from msgspec import Struct
 
 from realtime.secrets import open_note
-from workshop.domain.answers import Answer, ChoiceAnswer, MultiAnswer, PassAnswer, ScaleAnswer, TextAnswer
+from workshop.domain.answers import (
+    Answer,
+    CardAnswer,
+    ChoiceAnswer,
+    DoneAnswer,
+    Dot,
+    FieldsAnswer,
+    LineAnswer,
+    LinePoint,
+    MultiAnswer,
+    OrderAnswer,
+    PassAnswer,
+    PointAnswer,
+    RingsAnswer,
+    ScaleAnswer,
+    SortAnswer,
+    TextAnswer,
+)
+from workshop.domain.inputs.line import LEAST_POINTS, even_places
 from workshop.domain.parts import InputView, NotesView
-from workshop.domain.words import CardId
+from workshop.domain.words import GRID, CardId
 
 CARDS = (
     "I hope to listen without preparing my answer.",
@@ -19,6 +40,19 @@ CARDS = (
     "I would like to leave with one sentence that is mine.",
     "I hesitate because I talk a lot when I am nervous.",
 )
+PHRASES = (
+    "the quiet after a long day",
+    "a message I did not answer",
+    "being asked how I am",
+    "saying it a little sooner",
+    "a walk with somebody",
+    "my own pace",
+)
+"""For labelled lines."""
+MOST_DOTS = 8
+MOST_POINTS = 12
+PASSES = 0.125
+"""One in eight passes."""
 LINES = (
     "We let each other finish.",
     "What is said here stays here.",
@@ -33,6 +67,8 @@ class OwnCard(Struct, frozen=True):
     key: str
     note_key: str
     text: str
+    fields: dict[str, str] | None = None
+    """Instead of `text` where labelled lines were asked for."""
 
     def __repr__(self) -> str:
         return "<OwnCard>"
@@ -41,12 +77,19 @@ class OwnCard(Struct, frozen=True):
     def id(self) -> CardId:
         return CardId(hashlib.sha256(bytes.fromhex(self.key)).hexdigest()[:32])
 
-    def answer(self) -> TextAnswer:
+    def answer(self) -> CardAnswer:
+        if self.fields is not None:
+            return FieldsAnswer(fields=self.fields, card=self.id, note_key=self.note_key)
         return TextAnswer(text=self.text, card=self.id, note_key=self.note_key)
 
 
 def own_card(text: str) -> OwnCard:
     return OwnCard(key=token_hex(16), note_key=token_hex(32), text=text)
+
+
+def own_lines(fields: dict[str, str]) -> OwnCard:
+    """A card of labelled lines: field key to words."""
+    return OwnCard(key=token_hex(16), note_key=token_hex(32), text="\n".join(fields.values()), fields=fields)
 
 
 def opened_notes(notes: NotesView | None, cards: dict[CardId, OwnCard]) -> dict[CardId, list[str]]:
@@ -58,14 +101,61 @@ def opened_notes(notes: NotesView | None, cards: dict[CardId, OwnCard]) -> dict[
 
 def some_answer(asked: InputView, chance: random.Random) -> Answer:
     """What somebody may answer; one in eight passes."""
-    if chance.random() < 0.125:
+    if chance.random() < PASSES:
         return PassAnswer()
     match asked.type:
+        case "text":
+            return own_card(chance.choice(CARDS)[: asked.max]).answer()
+        case "fields":
+            return own_lines(_some_lines(asked, chance)).answer()
         case "choice":
             return ChoiceAnswer(option=chance.randrange(len(asked.options)))
         case "multi":
             return MultiAnswer(options=tuple(chance.sample(range(len(asked.options)), chance.randint(1, asked.pick))))
         case "scale":
             return ScaleAnswer(steps={item.key: chance.randint(1, asked.steps) for item in asked.items})
-        case "text":
-            return own_card(chance.choice(CARDS)[: asked.max]).answer()
+        case "point":
+            return PointAnswer(x=chance.randint(0, GRID), y=chance.randint(0, GRID))
+        case "order":
+            return OrderAnswer(options=tuple(chance.sample(range(len(asked.options)), len(asked.options))))
+        case "sort":
+            return SortAnswer(piles=_some_piles(asked, chance))
+        case "rings":
+            dots = chance.randint(1, min(asked.max, MOST_DOTS))
+            return RingsAnswer(dots=tuple(_some_dot(asked, chance) for _ in range(dots)))
+        case "line":
+            return LineAnswer(points=_some_points(asked, chance))
+
+
+def some_page(chance: random.Random) -> Answer:
+    """What leaves a private page: that it is done, or a pass."""
+    return PassAnswer() if chance.random() < PASSES else DoneAnswer()
+
+
+def _some_lines(asked: InputView, chance: random.Random) -> dict[str, str]:
+    """Now and then a line says nothing, but never all of them."""
+    each = asked.max // len(asked.fields)
+    lines = {field.key: "" if chance.random() < 0.2 else chance.choice(PHRASES)[:each] for field in asked.fields}
+    lines[chance.choice(asked.fields).key] = chance.choice(PHRASES)[:each]
+    return lines
+
+
+def _some_piles(asked: InputView, chance: random.Random) -> tuple[int | None, ...]:
+    """Now and then a card is left out, but never all of them."""
+    piles = [None if chance.random() < 0.1 else chance.randrange(len(asked.bins)) for _ in asked.cards]
+    piles[chance.randrange(len(piles))] = chance.randrange(len(asked.bins))
+    return tuple(piles)
+
+
+def _some_dot(asked: InputView, chance: random.Random) -> Dot:
+    marked = "mark" in asked.send and chance.random() < 0.9
+    return Dot(
+        ring=chance.randrange(len(asked.rings)) if "ring" in asked.send else 0,
+        mark=chance.randrange(len(asked.marks)) if marked else None,
+    )
+
+
+def _some_points(asked: InputView, chance: random.Random) -> tuple[LinePoint, ...]:
+    points = chance.randint(LEAST_POINTS, min(asked.max, MOST_POINTS))
+    places = sorted(chance.randint(0, GRID) for _ in range(points)) if "x" in asked.send else even_places(points)
+    return tuple(LinePoint(x=place, y=chance.randint(0, GRID) if "y" in asked.send else None) for place in places)

@@ -6,6 +6,7 @@ export interface DeskView {
   helpPage: HelpPage;
   sessions: SessionRowView[];
   agendas: AgendaOffer[];
+  tender: TenderActivity[];
 }
 
 export interface HelpPage {
@@ -28,6 +29,7 @@ export interface SessionRowView {
   endedMs: number | null;
   cardsUntilMs: number | null;
   hasSummary: boolean;
+  waitsFor: string[];
 }
 
 export interface AgendaOffer {
@@ -38,13 +40,29 @@ export interface AgendaOffer {
   peopleMin: number;
   peopleMax: number;
   practice: boolean;
+  metBefore: boolean;
   activities: string[];
-  playable: boolean;
-  reason: string | null;
+  tender: string[];
+  approved: string[];
+}
+
+export interface TenderActivity {
+  id: string;
+  title: string;
+  purpose: string;
+  note: string;
+  watch: string;
+  approved: boolean;
+  decidedMs: number | null;
 }
 
 export interface SaveHelpPage {
   text: string;
+}
+
+export interface DecideTender {
+  activity: string;
+  approved: boolean;
 }
 
 export interface CreateSession {
@@ -91,9 +109,15 @@ export interface PublishedActivity {
 export interface PublishedStage {
   stage: number;
   title: string;
-  form: "bands" | "count" | "middle" | "themes";
+  form: "bands" | "count" | "heat3" | "middle" | "shape" | "themes";
   bands: BandLine[];
+  upper: BandLine[];
+  cards: SortedCard[];
+  rings: BandLine[];
+  marks: BandLine[];
   middles: MiddleLine[];
+  heat: HeatField | null;
+  shape: Shape | null;
   themes: string[];
   count: "12-19" | "20+" | "5-7" | "8-11" | null;
 }
@@ -101,6 +125,11 @@ export interface PublishedStage {
 export interface BandLine {
   label: string;
   band: "few" | "mixed" | "most";
+}
+
+export interface SortedCard {
+  card: string;
+  piles: BandLine[];
 }
 
 export interface MiddleLine {
@@ -111,10 +140,23 @@ export interface MiddleLine {
   spread: "close" | "spread";
 }
 
+export interface HeatField {
+  ask: string;
+  x: string[];
+  y: string[];
+  densities: ("dense" | "faint" | "present")[];
+}
+
+export interface Shape {
+  x: string[];
+  y: string[];
+  levels: ("high" | "low" | "middle" | null)[];
+}
+
 export interface LeftOut {
   activity: string;
   stage: string;
-  reason: "below_floor" | "never_published" | "no_themes" | "not_asked" | "small_session";
+  reason: "below_floor" | "never_published" | "no_themes" | "not_asked" | "not_played" | "small_session";
 }
 
 export interface ThemesOf {
@@ -138,4 +180,10 @@ export interface CardRequest {
   pad: string;
 }
 
-export type DeskProblem = "link_ended" | "unknown_session" | "unknown_agenda" | "not_playable" | "help_page_missing" | "wrong_state" | "care_open" | "not_understood" | "theme_empty" | "theme_too_long" | "too_many_themes" | "busy";
+export type DeskProblem = "link_ended" | "unknown_session" | "unknown_agenda" | "unknown_activity" | "only_practice" | "tender_not_approved" | "help_page_missing" | "wrong_state" | "care_open" | "not_understood" | "theme_empty" | "theme_too_long" | "too_many_themes" | "busy";
+
+export const ABANDONED_HOURS = 12;
+
+export const NEVER_OPENED_DAYS = 30;
+
+export const MINUTES_AFTER_TENDER = 20;

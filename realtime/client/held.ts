@@ -33,7 +33,8 @@ export interface HeldAnswer {
   unheard: "no" | "here" | "lost";
   /** The person has read what became of it. */
   told: boolean;
-  input: InputView;
+  /** What was asked, whose frames all have one size; null for a private page. */
+  input: InputView | null;
   /** A line: taken in while its stage stays open, so that another can follow it. */
   collected: boolean;
   /** The last answer that a node confirmed, to fall back to. */
@@ -71,7 +72,7 @@ export class HeldAnswers {
   }
 
   /** Keeps the answer and sends it; without a line it goes out after the next reconnect. */
-  give(run: number, input: InputView, answer: Answer, collected = false): void {
+  give(run: number, input: InputView | null, answer: Answer, collected = false): void {
     const earlier = this.of(run);
     // What was collected is done with: the next line of the same run has receipts of its own.
     const before = earlier?.state === "included" ? null : earlier;

@@ -1,6 +1,6 @@
 /** One length for every answer frame of a stage, so that sharing, passing and taking back look alike on the line; steps for taps. */
 import type { CardRequest } from "./desk";
-import type { GiveAnswer, InputView, Tap } from "./wire";
+import type { Answer, GiveAnswer, InputView, Tap } from "./wire";
 
 /** Bytes kept free for a receipt; receipts are sealed to one length well under this. */
 export const RECEIPT_BYTES = 256;
@@ -14,29 +14,48 @@ const MOST_DIGITS = "9".repeat(12);
 const utf8 = new TextEncoder();
 const bytesOf = (text: string): number => utf8.encode(text).length;
 
+const sizeOf = (answer: Answer): number => bytesOf(JSON.stringify(answer));
+const ID = "0".repeat(32);
+/** The longest number or `null` in a list of places or piles. */
+const WIDEST = 9999;
+
 /** Bytes of the longest answer to `input`. Quotes and backslashes take two bytes, anything a card may contain at most four. */
 function longestAnswer(input: InputView): number {
   switch (input.type) {
     case "text":
-      return bytesOf(JSON.stringify({ t: "text", text: "", card: "0".repeat(32), noteKey: "0".repeat(64) })) + input.max * UTF8_MOST;
+      return sizeOf({ t: "text", text: "", card: ID, noteKey: ID + ID, replyTo: ID }) + input.max * UTF8_MOST;
+    case "fields": {
+      const fields = Object.fromEntries(input.fields.map(({ key }) => [key, ""]));
+      return sizeOf({ t: "fields", fields, card: ID, noteKey: ID + ID }) + input.max * UTF8_MOST;
+    }
     case "choice":
-      return bytesOf(JSON.stringify({ t: "choice", option: input.options.length }));
+      return sizeOf({ t: "choice", option: input.options.length });
     case "multi":
-      return bytesOf(JSON.stringify({ t: "multi", options: input.options.map((_, index) => index) }));
+      return sizeOf({ t: "multi", options: input.options.map((_, index) => index) });
     case "scale":
-      return bytesOf(JSON.stringify({ t: "scale", steps: Object.fromEntries(input.items.map((item) => [item.key, input.steps])) }));
+      return sizeOf({ t: "scale", steps: Object.fromEntries(input.items.map((item) => [item.key, input.steps])) });
+    case "point":
+      return sizeOf({ t: "point", x: WIDEST, y: WIDEST });
+    case "order":
+      return sizeOf({ t: "order", options: input.options.map((_, index) => index) });
+    case "sort":
+      return sizeOf({ t: "sort", piles: input.cards.map(() => WIDEST) });
+    case "rings":
+      return sizeOf({ t: "rings", dots: Array.from({ length: input.max }, () => ({ ring: WIDEST, mark: WIDEST })) });
+    case "line":
+      return sizeOf({ t: "line", points: Array.from({ length: input.max }, () => ({ x: WIDEST, y: WIDEST })) });
   }
 }
 
-/** Bytes of every answer frame of a stage with this input. */
-export function frameSize(input: InputView): number {
+/** Bytes of every answer frame of a stage with this input; null for a private page, of which only "done" is ever sent. */
+export function frameSize(input: InputView | null): number {
   const around = bytesOf(`{"t":"answer","run":${MOST_DIGITS},"counter":${MOST_DIGITS},"answer":,"receipt":,"pad":""}`);
-  const shortest = bytesOf(JSON.stringify({ t: "taken_back" }));
-  return around + Math.max(longestAnswer(input), shortest) + RECEIPT_BYTES;
+  const shortest = sizeOf({ t: "taken_back" });
+  return around + Math.max(input === null ? 0 : longestAnswer(input), shortest) + RECEIPT_BYTES;
 }
 
 /** The frame as it goes out, exactly `frameSize(input)` bytes long. */
-export function paddedFrame(message: Omit<GiveAnswer, "pad">, input: InputView): string {
+export function paddedFrame(message: Omit<GiveAnswer, "pad">, input: InputView | null): string {
   const bare = bytesOf(JSON.stringify({ ...message, pad: "" }));
   let size = frameSize(input);
   while (size < bare) size += STEP;

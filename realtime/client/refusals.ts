@@ -16,6 +16,7 @@ export const REFUSALS: Record<RefusalCode, string> = {
   batch_waits: "refused-batch-waits",
   no_picture: "refused-no-picture",
   too_few_people: "refused-too-few-people",
+  nobody_asks: "refused-nobody-asks",
   rooms_stand: "refused-rooms-stand",
   rooms_changed: "refused-rooms-changed",
   not_here: "refused-not-here",

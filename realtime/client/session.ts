@@ -30,8 +30,10 @@ export interface Session {
   /** Repeated with the same id after each reconnect until the server has answered, so it takes effect exactly once. */
   send(command: ClientCommand): Promise<Outcome>;
   taps: Taps;
-  /** `collected`: a line, taken in while its stage stays open. */
-  answer(run: number, input: InputView, answer: Answer, collected?: boolean): void;
+  /** Asks for a stranger's card to reply to. False where there is no line now: then it is asked again later. */
+  draw(run: number): boolean;
+  /** `input` is null for a private page, `collected`: a line, taken in while its stage stays open. */
+  answer(run: number, input: InputView | null, answer: Answer, collected?: boolean): void;
   /** Comes back after it was closed for good. */
   again(): void;
   close(): void;
@@ -46,6 +48,7 @@ export function openSession(options: SessionOptions): Session {
   const store = options.store ?? createStore();
   const pending = new Map<string, Pending>();
   let mustRepeat = false;
+  let run: number | null = null;
 
   const settle = (id: string, outcome: Outcome): void => {
     pending.get(id)?.settle(outcome);
@@ -61,11 +64,10 @@ export function openSession(options: SessionOptions): Session {
         return;
       case "at": {
         const stage = store.shared.value?.stage ?? null;
-        if (mustRepeat) {
-          held.repeat(stage);
-          taps.repeat(stage);
-        }
+        if (mustRepeat) held.repeat(stage);
+        if (mustRepeat || stage?.run !== run) taps.repeat(stage);
         mustRepeat = false;
+        run = stage?.run ?? null;
         held.settle(store.receipts.value, stage);
         return;
       }
@@ -118,6 +120,7 @@ export function openSession(options: SessionOptions): Session {
         connection.send({ t: "do", id, command });
       });
     },
+    draw: (run) => connection.send({ t: "draw", run }),
     answer: (run, input, answer, collected) => held.give(run, input, answer, collected),
     again() {
       store.closed.value = null;

@@ -2,7 +2,7 @@
 import { batch, signal, type Signal } from "@preact/signals";
 
 import { SessionClock } from "./clock";
-import type { ConsoleView, NotesView, ReceiptsView, RoomView, ScreenView, SeatView, SharedView, ToPage, Welcome } from "./wire";
+import type { ConsoleView, Dealt, NotesView, ReceiptsView, RoomView, ScreenView, SeatView, SharedView, ToPage, Welcome } from "./wire";
 
 /** `connecting` before the first welcome; `closed` when this page will not come back by itself. */
 export type Line = "connecting" | "live" | "reconnecting" | "closed";
@@ -26,6 +26,8 @@ export interface SessionStore {
   /** null: in no breakout now. */
   room: Signal<RoomView | null>;
   desk: Signal<ConsoleView | null>;
+  /** Phones only: the strangers' cards that this phone was dealt last. */
+  dealt: Signal<Dealt | null>;
   screen: Signal<ScreenView | null>;
   /** The organization's help page: kept as long as the page is open, also without a line. */
   help: Signal<string>;
@@ -45,6 +47,7 @@ export function createStore(clock: SessionClock = new SessionClock()): SessionSt
     seat: signal<SeatView | null>(null),
     room: signal<RoomView | null>(null),
     desk: signal<ConsoleView | null>(null),
+    dealt: signal<Dealt | null>(null),
     screen: signal<ScreenView | null>(null),
     help: signal(""),
     role: signal<Welcome["role"] | null>(null),
@@ -74,6 +77,9 @@ export function createStore(clock: SessionClock = new SessionClock()): SessionSt
         case "at":
           batch(() => waiting.forEach(show));
           waiting = [];
+          return;
+        case "dealt":
+          store.dealt.value = message;
           return;
         case "done":
         case "refused":

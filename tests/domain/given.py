@@ -16,10 +16,10 @@ from workshop.domain.commands import (
     AnyCommand,
     BeginClosing,
     CompleteClosing,
-    FormedRoom,
     FormRooms,
     HeldAnswer,
     Join,
+    MakeRooms,
     OpenStage,
     StartCircle,
     StartRooms,
@@ -27,8 +27,8 @@ from workshop.domain.commands import (
 from workshop.domain.decider import decide, evolve, kept
 from workshop.domain.deciding import Actor, Outcome
 from workshop.domain.events import AnyEvent
-from workshop.domain.matching import fresh_rooms, next_ring
-from workshop.domain.plan import Plan, PlanItem, StageTemplate
+from workshop.domain.kinds.room_draw import draw_rooms
+from workshop.domain.plan import Pacer, Plan, PlanItem, StageTemplate, TextInput
 from workshop.domain.refusals import Refusal, RefusalCode
 from workshop.domain.session import AgreeState, CircleState, RoomsState, Session, Settings, TallyState, WallState, new_session
 from workshop.domain.words import (
@@ -38,7 +38,6 @@ from workshop.domain.words import (
     NodeId,
     Nonce,
     OrganizationId,
-    RoomId,
     SeatId,
     SessionId,
     TextId,
@@ -51,6 +50,9 @@ GUIDE, CHOICE, MULTI, WALL, FRESH, SWAP, SCALE = range(7)
 
 CIRCLE, OPEN_CIRCLE, AGREE = range(7, 10)
 """What the wide session has after them: a round of 30 s a turn, a circle without an order, agreements with three lines to start from."""
+
+PACER, JOURNAL, FISHBOWL, DEAL, REPLY = range(10, 15)
+"""What the broad session has after them: a breath, a private page, two chairs, cards that are dealt, and replies to those."""
 
 FACILITATOR: Final = Actor(role="facilitator")
 SYSTEM: Final = Actor(role="system")
@@ -98,6 +100,35 @@ def a_wide_session(*, practice: bool = False, capacity: int = 200, approval: boo
     return new_session(settings(practice=practice, capacity=capacity, approval=approval), wide_plan())
 
 
+def broad_plan() -> Plan:
+    """The wide plan and one more activity: what is followed, kept on the phone, sat in, dealt and replied to."""
+    activity = PLAN.items[0].activity
+    card, page = TextInput(max=200), TextInput(max=400)
+    stages = (
+        StageTemplate(
+            id="breath",
+            kind="guide",
+            minutes=2,
+            phone="Breathe",
+            screen="pacer",
+            pacer=Pacer(breathe_in=4, breathe_out=6, cycles=5),
+        ),
+        StageTemplate(id="page", kind="journal", minutes=4, phone="For yourself", screen="none", input=page),
+        StageTemplate(
+            id="bowl", kind="circle", minutes=8, phone="Two chairs", screen="turns", mode="fishbowl", turn_seconds=90, chairs=2
+        ),
+        StageTemplate(id="dealt", kind="wall", minutes=4, phone="A sentence", screen="none", input=card, deal=True),
+        StageTemplate(id="reply", kind="wall", minutes=4, phone="A reply", screen="wall", input=card, reply_to="dealt"),
+    )
+    broad = structs.replace(activity, id="broad", title="Kindly", stages=stages)
+    wide = wide_plan()
+    return structs.replace(wide, items=(*wide.items, PlanItem(activity=broad, minutes=22)))
+
+
+def a_broad_session(*, practice: bool = False, capacity: int = 200, approval: bool = False) -> Session:
+    return new_session(settings(practice=practice, capacity=capacity, approval=approval), broad_plan())
+
+
 def seat(number: int) -> SeatId:
     return SeatId(f"seat-{number:04d}-canary")
 
@@ -123,8 +154,9 @@ def card_id(name: object) -> CardId:
     return CardId(hashlib.sha256(str(name).encode()).hexdigest()[:32])
 
 
-def text_answer(name: object, text: str = "A hope") -> TextAnswer:
-    return TextAnswer(text=text, card=card_id(name), note_key=hashlib.sha256(f"note {name}".encode()).hexdigest())
+def text_answer(name: object, text: str = "A hope", reply_to: CardId | None = None) -> TextAnswer:
+    note_key = hashlib.sha256(f"note {name}".encode()).hexdigest()
+    return TextAnswer(text=text, card=card_id(name), note_key=note_key, reply_to=reply_to)
 
 
 def held(number: int, answer: Answer, counter: int = 1) -> HeldAnswer:
@@ -146,12 +178,7 @@ def passed(count: int, first: int = 1) -> tuple[HeldAnswer, ...]:
 
 def drawn(session: Session, run: int, number: int, dice: Dice) -> FormRooms:
     """The rooms of round `number`, drawn as a node draws them."""
-    ring = next_ring(session.ring, session.here(), dice)
-    rooms = fresh_rooms(ring, session.met, dice)
-    formed = tuple(
-        FormedRoom(id=RoomId(f"{run}.{number}.{place}"), seats=tuple(room)) for place, room in enumerate(rooms, start=1)
-    )
-    return FormRooms(run=run, round=number, rooms=formed, ring=ring)
+    return draw_rooms(session, MakeRooms(run=run, round=number), dice)
 
 
 class AsTheyCame:

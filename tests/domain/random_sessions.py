@@ -17,10 +17,10 @@ from workshop.domain.refusals import Refusal
 from workshop.domain.session import Session
 from workshop.domain.words import Millis
 
-SEEDS = tuple(range(50))
+SEEDS = tuple(range(80))
 PINNED: tuple[int, ...] = ()
 """Seeds that once failed, each with what it found."""
-STEPS = 240
+STEPS = 280
 
 
 class Moment(Struct, frozen=True):

@@ -7,15 +7,21 @@ from msgspec import structs
 from tests.domain.given import (
     AGREE,
     CIRCLE,
+    DEAL,
     FACILITATOR,
+    FISHBOWL,
     FRESH,
     GRACE,
     GUIDE,
+    JOURNAL,
     LAPSE,
     OPEN_CIRCLE,
+    PACER,
+    REPLY,
     SWAP,
     SYSTEM,
     Story,
+    a_broad_session,
     a_wide_session,
     drawn,
     held,
@@ -24,11 +30,12 @@ from tests.domain.given import (
     seat,
     text_answer,
 )
+from tests.domain.rehearsals import FOURS, MIRROR, REHEARSAL, TWOS, a_rehearsing_session
 from workshop.domain import commands as c
 from workshop.domain.answers import Answer, ChoiceAnswer, MultiAnswer, PassAnswer, ScaleAnswer, TakenBack
 from workshop.domain.closing import asked_input
 from workshop.domain.deciding import Actor
-from workshop.domain.kinds import agree, circle, gauge, rooms
+from workshop.domain.kinds import agree, circle, fishbowl, gauge, rooms, wall
 from workshop.domain.next_step import next_step
 from workshop.domain.parts import NextView
 from workshop.domain.plan import ChoiceInput, Input, MultiInput, ScaleInput, TextInput
@@ -44,7 +51,8 @@ class Group:
 
     def __init__(self, seed: int) -> None:
         self.dice = random.Random(seed)
-        session = a_wide_session(practice=self.dice.random() < 0.15, capacity=14, approval=self.dice.random() < 0.2)
+        plays = self.dice.choice([a_wide_session, a_broad_session, a_rehearsing_session])
+        session = plays(practice=self.dice.random() < 0.15, capacity=14, approval=self.dice.random() < 0.2)
         self.story = Story(session, self.dice)
         self.joined = 0
         self.made = 0
@@ -60,7 +68,11 @@ class Group:
         session, draw = self.story.session, self.dice.random()
         if self.joined < (7 if self.eager else 2) or (draw < 0.05 and self.joined < self.most):
             return self.somebody_comes()
-        if draw < 0.2:
+        chairs = fishbowl.state_of(session)
+        busy = chairs is not None and not chairs.finished
+        if rooms.running(session) and session.template is not None and session.template.decks:
+            busy = True
+        if draw < (0.5 if busy else 0.2):
             return self.somebody_taps()
         if draw < 0.24:
             return self.nodes()
@@ -103,6 +115,11 @@ class Group:
             named = c.NameSeat(alias=self.dice.choice(ALIASES), alias_text=self.row("alias"), mark=self.made)
             turn = self.one_of(turn, turn, turn, turn, c.PutLater(run=self.story.run, turn=state.turn), named)
             return turn, Actor(role="participant", seat=state.now if self.dice.random() < 0.8 else who)
+        if rooms.running(session) and self.dice.random() < 0.5:
+            return self.scene(who), Actor(role="participant", seat=who)
+        if fishbowl.state_of(session) is not None and self.dice.random() < 0.7:
+            ask, leave = c.AskForChair(run=self.story.run), c.LeaveChair(run=self.story.run)
+            return self.one_of(ask, ask, ask, leave), Actor(role="participant", seat=who)
         taps: list[c.AnyCommand] = [
             *(c.Rest(), c.Leave(), c.ComeBack(), c.ComeBack(), c.ComeBack()),
             c.NameSeat(alias=self.dice.choice(ALIASES), alias_text=self.row("alias"), mark=self.made),
@@ -110,6 +127,21 @@ class Group:
             c.TakeBackCare(care=self.care_of(session.seat_of(who)) or self.care()),
         ]
         return self.dice.choice(taps), Actor(role="participant", seat=who)
+
+    def scene(self, who: SeatId) -> c.AnyCommand:
+        """Another scene for the own room, or the same once more; also a scene that the room has no more."""
+        found, state = rooms.room_of(self.story.session, who), rooms.state_of(self.story.session)
+        number = state.round if state is not None and self.dice.random() < 0.9 else 0
+        scenes = found[0].scenes if found is not None else ()
+        played = scenes[found[0].scene] if found is not None and scenes else "nothing"
+        swap = c.SwapScene(run=self.story.run, round=number, scene=self.dice.choice([played, played, *scenes]))
+        keep = c.KeepScene(run=self.story.run, round=number, keep=self.dice.random() < 0.7)
+        return self.one_of(swap, swap, keep)
+
+    def deck(self) -> c.ChooseDeck:
+        template = self.story.session.template
+        known = [deck.id for deck in template.decks] if template is not None else []
+        return c.ChooseDeck(run=self.story.run, deck=self.dice.choice([*known, *known, "elsewhere"]))
 
     def answer(self, asked: Input) -> Answer:
         draw = self.dice.random()
@@ -121,13 +153,21 @@ class Group:
             case TextInput():
                 text = f"{MARK} {len(self.written)} {self.dice.random()}"
                 self.written.append(text)
-                return text_answer(self.dice.randint(1, 40) if draw < 0.2 else text, text)
+                return text_answer(self.dice.randint(1, 40) if draw < 0.2 else text, text, self.dealt())
             case ChoiceInput(options=options):
                 return ChoiceAnswer(option=self.dice.randrange(len(options) + (draw < 0.2)))
             case MultiInput(options=options, pick=pick):
                 return MultiAnswer(options=tuple(self.dice.sample(range(len(options)), self.dice.randint(1, pick))))
             case ScaleInput(steps=steps, items=items):
                 return ScaleAnswer(steps={item.key: self.dice.randint(1, steps) for item in items if self.dice.random() < 0.8})
+            case _:
+                raise AssertionError(f"nothing that a random session plays asks for {type(asked).__name__}")
+
+    def dealt(self) -> CardId | None:
+        """A card that this one might be a reply to; also one that was never dealt."""
+        stage = self.story.session.stage
+        stands = wall.standing(self.story.session, stage) if stage is not None else ()
+        return self.dice.choice([None, CardId("0" * 32), *stands, *stands]) if self.dice.random() < 0.9 else None
 
     def closing(self) -> tuple[c.AnyCommand, Actor]:
         session = self.story.session
@@ -170,6 +210,10 @@ class Group:
             c.RevealPicture(run=run),
             c.EndRooms(run=run),
             c.OpenStage(run=run, stage=self.dice.choice([GUIDE, FRESH, SWAP, CIRCLE, CIRCLE, OPEN_CIRCLE, AGREE])),
+            c.OpenStage(run=run, stage=self.dice.choice([PACER, JOURNAL, FISHBOWL, FISHBOWL, DEAL, DEAL, REPLY])),
+            c.FreeChair(run=run),
+            c.OpenStage(run=run, stage=self.dice.choice([REHEARSAL, REHEARSAL, TWOS, FOURS, MIRROR])),
+            self.deck(),
             c.SkipStage(run=run),
             c.LookBack(run=run, stage=self.dice.choice([*self.story.session.past, 1])),
             c.LookBack(run=run, stage=self.dice.choice([*self.story.session.asked, 1])),
@@ -222,7 +266,7 @@ class Group:
             c.MissConsole(),
             c.MeetConsole(),
             c.WithdrawCard(card=self.any_card()),
-            c.RewriteCard(card=self.any_card(), text=written),
+            c.RewriteCard(card=self.dice.choice([self.any_card(), self.card()]), text=written),
         ), SYSTEM
 
     def approval(self, run: int, card: CardId) -> c.ApproveCard:
@@ -279,6 +323,10 @@ class Group:
             c.PutLater(run=run, turn=draw),
             c.GiveTime(run=run, turn=draw, seconds=draw),
             c.EndCircle(run=run),
+            c.StartPacer(run=run),
+            c.AskForChair(run=run),
+            c.LeaveChair(run=run),
+            c.FreeChair(run=run),
             c.LookBack(run=run, stage=draw),
             c.SkipStage(run=run),
             c.ApproveLine(run=run, line=self.line()),
@@ -310,8 +358,11 @@ class Group:
             case "end_turn":
                 more = c.GiveTime(run=run, turn=ahead.turn, seconds=self.dice.randint(1, 130))
                 return self.one_of(c.EndTurn(run=run, turn=ahead.turn), more), FACILITATOR
+            case "start_pacer":
+                return c.StartPacer(run=run), FACILITATOR
             case "end_circle":
-                return c.EndCircle(run=run), FACILITATOR
+                sits = fishbowl.state_of(session) is not None
+                return self.one_of(c.EndCircle(run=run), *([c.FreeChair(run=run)] * 3 if sits else [])), FACILITATOR
             case "adopt_lines":
                 return c.KeepLines(run=run, lines=ahead.lines, questioned=()), FACILITATOR
             case "open_stage":
@@ -327,6 +378,8 @@ class Group:
                 return self.queue(), FACILITATOR
             case "make_rooms":
                 return drawn(session, run, ahead.round, self.dice), FACILITATOR
+            case "make_rooms" | "start_rooms" if self.dice.random() < 0.3 and session.template is not None and session.template.decks:
+                return self.deck(), FACILITATOR
             case "start_rooms":
                 if session.past and self.dice.random() < 0.25:
                     return c.LookBack(run=run, stage=self.dice.choice(list(session.past))), FACILITATOR

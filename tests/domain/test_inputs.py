@@ -6,32 +6,31 @@ import pytest
 from hypothesis import given as drawn_by
 from hypothesis import strategies as st
 
+from tests.domain.asked import CARD, CHOICE, CURVE, FLOOR, LINES, MAP, ORDER, SEVERAL, SLIDERS, SORT, SQUARE
 from tests.domain.given import MULTI, PLAN, SCALE, WALL, text_answer
 from tests.domain.steady import steady
-from workshop.domain.answers import Answer, ChoiceAnswer, MultiAnswer, PassAnswer, ScaleAnswer, TakenBack, TextAnswer
+from workshop.domain.answers import Answer, ChoiceAnswer, DoneAnswer, MultiAnswer, PassAnswer, ScaleAnswer, TakenBack, TextAnswer
 from workshop.domain.inputs import INPUTS, aggregate, answer_problem, input_view
 from workshop.domain.inputs.options import band
 from workshop.domain.inputs.scale import middle_of, spread_of
 from workshop.domain.pictures import NoPicture, OptionSums, OptionWords, ScalePicture
-from workshop.domain.plan import ChoiceInput, Input, MultiInput, ScaleInput, ScaleItem, TextInput, stages_of
+from workshop.domain.plan import Input, stages_of
 from workshop.domain.words import CardId
 
-CHOICE = ChoiceInput(options=("a", "b", "c"))
-SEVERAL = MultiInput(pick=2, options=("a", "b", "c"))
-SLIDERS = ScaleInput(
-    steps=5,
-    items=(ScaleItem(key="one", ask="?", low="l", high="h"), ScaleItem(key="two", ask="?", low="l", high="h")),
-)
-CARD = TextInput(max=10)
-FLOOR = 5
+EVERYTHING = (CHOICE, SEVERAL, SLIDERS, CARD, LINES, SQUARE, ORDER, SORT, MAP, CURVE)
 
 
-def test_every_input_is_in_the_table_and_every_answer_but_two_belongs_to_one() -> None:
-    assert set(INPUTS) == set(get_args(Input))
-    assert {kind.answer for kind in INPUTS.values()} == set(get_args(Answer)) - {PassAnswer, TakenBack}
+def test_every_input_is_in_the_table_and_every_answer_but_three_belongs_to_one() -> None:
+    assert set(INPUTS) == set(get_args(Input)) == {type(asked) for asked in EVERYTHING}
+    assert {kind.answer for kind in INPUTS.values()} == set(get_args(Answer)) - {PassAnswer, TakenBack, DoneAnswer}
 
 
-@pytest.mark.parametrize("asked", [CHOICE, SEVERAL, SLIDERS, CARD])
+@pytest.mark.parametrize("asked", EVERYTHING)
+def test_a_bare_done_is_no_answer_to_anything_that_is_asked(asked: Input) -> None:
+    assert answer_problem(asked, DoneAnswer()) == "invalid_answer"
+
+
+@pytest.mark.parametrize("asked", EVERYTHING)
 def test_a_pass_and_taking_back_fit_every_input(asked: Input) -> None:
     assert answer_problem(asked, PassAnswer()) is None
     assert answer_problem(asked, TakenBack()) is None

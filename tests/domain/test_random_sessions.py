@@ -15,9 +15,9 @@ from workshop.domain import commands as c
 from workshop.domain import views
 from workshop.domain.decider import decide, evolve, replay
 from workshop.domain.events import AnyEvent, ClosingBegan, LinesKept, TallyClosed, WallClosed
-from workshop.domain.kinds import agree, circle, rooms
+from workshop.domain.kinds import agree, circle, fishbowl, rooms, wall
 from workshop.domain.next_step import next_step
-from workshop.domain.parts import NextView
+from workshop.domain.parts import NextView, WallView
 from workshop.domain.refusals import Refusal
 from workshop.domain.session import AgreeState, Session, WallState
 from workshop.domain.words import PartScope, SeatId
@@ -74,14 +74,22 @@ DECLARED_FOR_CARE: dict[PartScope, tuple[str, tuple[str, ...]]] = {
     "screen": (
         "the picture itself is in the shared part; the screen's own part is compared and, unchanged, not sent",
         (
-            *("GuideStepped", "StageExtended", "ClosingBegan", "ClosingFellShort", "StageReopened", "StageDropped"),
+            *(
+                "GuideStepped",
+                "PacerStarted",
+                "StageExtended",
+                "ClosingBegan",
+                "ClosingFellShort",
+                "StageReopened",
+                "StageDropped",
+            ),
             *("TallyClosed", "WallClosed", "PictureRevealed", "PictureHidden", "CardHidden", "CardsReleased", "LinesCollected"),
         ),
     ),
     "console": ("its clock is the shared part's; it is compared and, unchanged, not sent", ("StageExtended",)),
     "seats": (
         "a seat names its room and has no clock; every seat is compared and, unchanged, not sent",
-        ("RoomsStarted", "RoomCalmed", "RoomResumed", "DeadlinesShifted"),
+        ("RoomCalmed", "RoomResumed", "DeadlinesShifted"),
     ),
     "rooms": (
         "the rooms that stood are gone, so none is left to send",
@@ -129,6 +137,8 @@ def sent_by_next(session: Session, ahead: NextView) -> c.AnyCommand | None:
             return c.StartCircle(run=run)
         case "end_turn":
             return c.EndTurn(run=run, turn=ahead.turn)
+        case "start_pacer":
+            return c.StartPacer(run=run)
         case "end_circle":
             return c.EndCircle(run=run)
         case "adopt_lines":
@@ -255,9 +265,9 @@ def test_no_part_but_the_list_of_people_names_a_seat_or_a_key(seed: int) -> None
 
 @pytest.mark.parametrize("seed", ALL_SEEDS)
 def test_g_a1_no_fact_between_opening_and_closing_names_who_answered(seed: int) -> None:
-    """The only facts that name a seat are people who come, rest, return and leave, rooms, and the order of a round."""
+    """The only facts that name a seat are people who come, rest, return and leave, rooms, turns and chairs."""
     seats_in = {"SeatJoined", "PersonAdmitted", "PersonDeclined", "PersonRested", "PersonReturned", "PersonLeft"}
-    seats_in |= {"SeatNamed", "SeatsMerged", "RoomsFormed", "CircleStarted"}
+    seats_in |= {"SeatNamed", "SeatsMerged", "RoomsFormed", "CircleStarted", "ChairAsked", "ChairTaken", "ChairLeft"}
     for moment in played(seed).moments:
         body = msgspec.json.encode(moment.event)
         if type(moment.event).__name__ not in seats_in:
@@ -276,6 +286,36 @@ def test_only_who_is_here_has_or_waits_for_a_turn_and_nobody_twice(seed: int) ->
         assert set(ahead) <= set(moment.after.here()), f"seed {seed}: {moment.event!r}"
         assert len({*ahead, *state.done}) == len(ahead) + len(state.done), f"seed {seed}: {moment.event!r}"
         assert state.now is not None or not state.waiting
+
+
+@pytest.mark.parametrize("seed", ALL_SEEDS)
+def test_in_a_fishbowl_only_who_is_here_sits_or_asks_nobody_twice_and_no_chair_stays_free(seed: int) -> None:
+    for moment in played(seed).moments:
+        state = fishbowl.state_of(moment.after)
+        if state is None:
+            continue
+        seats = [*state.inside, *state.asking]
+        assert set(seats) <= set(moment.after.here()), f"seed {seed}: {moment.event!r}"
+        assert len(set(seats)) == len(seats)
+        chairs = moment.after.template.chairs if moment.after.template else 0
+        assert len(state.inside) == chairs or not state.asking or not state.started, f"seed {seed}: {moment.event!r}"
+        assert len(state.inside) <= chairs
+        assert not seats or not state.finished
+        assert state.started or not state.inside
+
+
+@pytest.mark.parametrize("seed", ALL_SEEDS)
+def test_what_is_dealt_stands_and_no_link_outlives_its_cards(seed: int) -> None:
+    for moment in played(seed).settled():
+        session, stage = moment.after, moment.after.stage
+        if stage is None or session.phase == "ended" or not isinstance(stage.kind, WallState):
+            continue
+        assert set(wall.standing(session, stage)) <= moment.texts_after.keys(), f"seed {seed}: {moment.event!r}"
+        shown = views.shared(session, moment.texts_after).stage
+        assert shown is not None and isinstance(shown.body, WallView)
+        links = {card.reply_to for card in shown.body.cards} - {None}
+        assert links <= set(shown.body.standing)
+        assert set(stage.kind.replies) <= set(stage.kind.queue)
 
 
 @pytest.mark.parametrize("seed", ALL_SEEDS)

@@ -53,7 +53,7 @@ from workshop.domain.published import (
     ThemesOf,
 )
 from workshop.domain.session import Session, Stage, TallyState, WallState
-from workshop.domain.summary import came, rounded_minutes, summarize, theme_problem, tidy_theme
+from workshop.domain.summary import came, rounded_minutes, stage_title, summarize, theme_problem, tidy_theme
 
 THEMES = (ThemesOf(stage=WALL, themes=("being heard", "małe kroki")),)
 MINUTE = 60_000
@@ -83,9 +83,7 @@ def reasons(summary: Summary, stage: int) -> list[str]:
     """Why the stage is left out; empty where it is not."""
     planned = a_session().stages[stage]
     return [
-        left.reason
-        for left in summary.left_out
-        if (left.activity, left.stage) == (planned.activity.title, planned.template.phone)
+        left.reason for left in summary.left_out if (left.activity, left.stage) == (planned.activity.title, stage_title(planned))
     ]
 
 
@@ -122,7 +120,7 @@ def test_rooms_and_texts_are_not_listed_at_all() -> None:
         one.stage for one in summary.left_out
     }
     planned = a_session().stages
-    assert not titles & {planned[GUIDE].template.phone, planned[FRESH].template.phone}
+    assert not titles & {stage_title(planned[GUIDE]), stage_title(planned[FRESH])}
 
 
 @pytest.mark.parametrize("people", [1, 4])
@@ -132,8 +130,8 @@ def test_below_five_people_only_title_and_minutes_are_published(people: int) -> 
     story.open(WALL).close(written(people))
     summary = summed(story)
     assert (summary.people, summary.activities) == (None, ())
-    assert {one.reason for one in summary.left_out} == {"small_session"}
-    assert reasons(summary, MULTI) == ["small_session"]
+    assert [reasons(summary, stage) for stage in (MULTI, WALL)] == [["small_session"]] * 2
+    assert [reasons(summary, stage) for stage in (CHOICE, SCALE)] == [["not_played"]] * 2, "nobody was there too few for it"
 
 
 def test_a_session_that_nobody_opened_has_a_summary_too() -> None:
@@ -164,14 +162,15 @@ def test_minutes_are_rounded_to_five(millis: int, minutes: int) -> None:
     assert rounded_minutes(millis) == minutes
 
 
-def test_what_was_dropped_skipped_or_never_reached_was_not_asked() -> None:
+def test_what_was_dropped_or_asked_aloud_was_not_asked_and_what_nobody_opened_was_not_played() -> None:
     story = Story().people(9).open(MULTI)
     story.close(multi((0,), (1,)))
     story.do(DiscardStage(run=story.run))
     story.open(WALL).close(written(2))
     story.do(SpeakStage(run=story.run))
     summary = summed(story)
-    assert [reasons(summary, stage) for stage in (MULTI, WALL, SCALE)] == [["not_asked"]] * 3
+    assert [reasons(summary, stage) for stage in (MULTI, WALL, SCALE)] == [["not_asked"], ["not_asked"], ["not_played"]]
+    assert reasons(summary, CHOICE) == ["not_played"], "also where no picture of it would ever leave the room"
     assert published(summary) == {}
 
 

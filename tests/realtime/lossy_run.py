@@ -12,8 +12,9 @@ from realtime.held import one_per_person
 from realtime.room import SYSTEM, Room
 from realtime.simulated_answers import some_answer
 from tests import nodes, plans
-from tests.ends import Client, World, command_id, plain, world
+from tests.ends import Client, World, command_id, world
 from tests.engines import Databases, new_session
+from tests.seen import plain
 from workshop.domain import commands as c
 from workshop.domain.inputs import input_view
 from workshop.domain.kinds import wall

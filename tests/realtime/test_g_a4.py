@@ -13,9 +13,11 @@ from realtime.room import SYSTEM
 from tests import ends, plans
 from tests.engines import Databases, open_session
 from tests.realtime.circle_plans import of_kinds
+from tests.realtime.dealing_plans import PAGE, dealing_plan
 from workshop.domain import commands as c
-from workshop.domain.answers import Answer, PassAnswer
+from workshop.domain.answers import Answer, DoneAnswer, PassAnswer, TakenBack
 from workshop.domain.deciding import Actor
+from workshop.domain.plan import Plan
 from workshop.domain.session import CircleState
 from workshop.domain.words import SeatId, SessionId, TextId
 from workshop.records.engine import open_database
@@ -77,11 +79,11 @@ class Evening:
         await self.do(c.CompleteClosing(run=1, attempt=1, held=one_per_person(held, seat_of)), SYSTEM)
 
 
-async def sizes(databases: Databases, stage: int, play: Play) -> list[list[int]]:
+async def sizes(databases: Databases, stage: int, play: Play, plan: Plan | None = None) -> list[list[int]]:
     """The sizes of all frames that each phone but the first received, in order."""
     database = open_database(databases.fresh("sqlite"))
     try:
-        await open_session(database, plan=of_kinds("wall", "circle", "tally"))
+        await open_session(database, plan=plan or of_kinds("wall", "circle", "tally"))
         async with ends.world(database, SessionId("s1"), random.Random(1)) as there:
             evening = Evening(there)
             await evening.begin(stage)
@@ -157,4 +159,40 @@ async def test_g_a4_the_receipt_of_a_pass_is_as_long_as_that_of_a_card(databases
         found.extend(frame for frame in evening.frames[0][before:] if msgspec.json.decode(frame)["t"] == "held")
 
     await sizes(databases, 0, play)
+    assert [len(frame) for frame in found] == [len('{"t":"held","run":1,"counter":1,"nonce":"","receipt":""}') + 32 + 59]
+
+
+def a_page_of(*first: Answer) -> Play:
+    """The first person does this with a private page, the others are done; then the group goes on."""
+
+    async def play(evening: Evening) -> None:
+        for answer in first:
+            await evening.answer(0, answer)
+        for number in range(1, PEOPLE):
+            await evening.answer(number, DoneAnswer())
+        await evening.do(c.OpenStage(run=1, stage=1))
+
+    return play
+
+
+async def test_g_a4_others_receive_the_same_whatever_somebody_does_with_a_private_page(databases: Databases) -> None:
+    """Done, passed, taken up again, or nothing at all: on the other phones nothing happens."""
+    done = await sizes(databases, PAGE, a_page_of(DoneAnswer()), dealing_plan())
+    passed = await sizes(databases, PAGE, a_page_of(PassAnswer()), dealing_plan())
+    again = await sizes(databases, PAGE, a_page_of(DoneAnswer(), TakenBack()), dealing_plan())
+    nothing = await sizes(databases, PAGE, a_page_of(), dealing_plan())
+    assert done == passed == again == nothing
+    assert all(len(frames) > 8 for frames in done)
+
+
+@pytest.mark.parametrize("answer", [DoneAnswer(), PassAnswer(), TakenBack()])
+async def test_g_a4_the_receipt_of_a_private_page_has_one_size(databases: Databases, answer: Answer) -> None:
+    found: list[Any] = []
+
+    async def play(evening: Evening) -> None:
+        before = len(evening.frames[0])
+        await evening.answer(0, answer)
+        found.extend(frame for frame in evening.frames[0][before:] if msgspec.json.decode(frame)["t"] == "held")
+
+    await sizes(databases, PAGE, play, dealing_plan())
     assert [len(frame) for frame in found] == [len('{"t":"held","run":1,"counter":1,"nonce":"","receipt":""}') + 32 + 59]

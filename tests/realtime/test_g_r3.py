@@ -14,9 +14,10 @@ from realtime.room import Room
 from realtime.secrets import Secrets
 from realtime.simulated import Phone
 from tests import checks, nodes
-from tests.ends import Archive, Seen, of_phone
+from tests.ends import Archive
 from tests.engines import Databases
 from tests.realtime.lossy_run import CLIENTS, OPERATIONS, pick, play, whole_plan
+from tests.seen import Seen, of_phone
 from workshop.domain import commands as c
 from workshop.domain.words import SeatId
 from workshop.records.reading import seat_by_key

@@ -16,7 +16,7 @@ from websockets.exceptions import InvalidStatus
 from realtime import gateway
 from realtime.codes import Close
 from realtime.proof import same_origin
-from realtime.secrets import Secrets
+from realtime.secrets import Secrets, hash_secret
 from realtime.settings import load_settings
 from realtime.simulated import Desk
 from tests import nodes, raw
@@ -91,17 +91,18 @@ async def bad_proofs(door: raw.Door) -> dict[str, str]:
         await console.send(raw.hello_of_ticket(used))
         await raw.frame(console, "at")
     ours, strangers = Secrets(nodes.SECRET.encode()), Secrets(b"the secret of another deployment, long enough")
-    later = door.node.tools.wall.now() + 30_000
-    whole = ours.issue_ticket(door.opened.id, "facilitator", later)
+    later, link = door.node.tools.wall.now() + 30_000, hash_secret(door.opened.console_secret)
+    whole = ours.issue_ticket(door.opened.id, "facilitator", link, later)
     return {
         "a wrong key": raw.hello_of_seat(code, HEX),
         "a wrong code": raw.hello_of_seat("WRNGCODE", key),
         "a key's hash": raw.hello_of_seat(code, "f" * 64),
         "a link's secret": raw.hello_of_ticket(door.opened.console_secret),
         "a used ticket": raw.hello_of_ticket(used),
-        "a foreign ticket": raw.hello_of_ticket(strangers.issue_ticket(door.opened.id, "facilitator", later)),
-        "an expired ticket": raw.hello_of_ticket(ours.issue_ticket(door.opened.id, "facilitator", later - 31_000)),
-        "a ticket of no session": raw.hello_of_ticket(ours.issue_ticket(SessionId("0" * 32), "facilitator", later)),
+        "a foreign ticket": raw.hello_of_ticket(strangers.issue_ticket(door.opened.id, "facilitator", link, later)),
+        "an expired ticket": raw.hello_of_ticket(ours.issue_ticket(door.opened.id, "facilitator", link, later - 31_000)),
+        "a ticket of no session": raw.hello_of_ticket(ours.issue_ticket(SessionId("0" * 32), "facilitator", link, later)),
+        "a ticket of no link": raw.hello_of_ticket(ours.issue_ticket(door.opened.id, "facilitator", "0" * 64, later)),
         "a ticket cut short": raw.hello_of_ticket(whole[:-4]),
         "a ticket with another letter": raw.hello_of_ticket(("A" if whole[0] != "A" else "B") + whole[1:]),
         "no ticket": raw.hello_of_ticket("żółw"),

@@ -28,9 +28,9 @@ from workshop.records.sessions import (
     create_session,
     session_by_id,
     set_help_page,
-    spend_ticket,
 )
 from workshop.records.summaries import latest
+from workshop.records.tickets import spend_ticket
 
 
 async def an_evening(database: Database, *, ended: bool = True, state: Literal["scheduled", "live"] = "live") -> SessionRow:

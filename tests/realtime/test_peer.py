@@ -7,7 +7,7 @@ import pytest
 
 from realtime import wire
 from realtime.codes import Close
-from realtime.peer import BURST, PER_SECOND, Answering, Asking, Breathing, Closing, Peer, PeerState, Proving
+from realtime.peer import BURST, PER_SECOND, Answering, Asking, Breathing, Closing, Drawing, Peer, PeerState, Proving, Tapping
 
 HEX = "0123456789abcdef" * 2
 HELLO = json.dumps({"t": "hello", "protocol": wire.PROTOCOL, "proof": {"t": "ticket", "ticket": "x"}})
@@ -15,8 +15,10 @@ NEWER = json.dumps({"t": "hello", "protocol": wire.PROTOCOL + 1, "proof": {"t": 
 ALIVE = json.dumps({"t": "alive"})
 WISH = json.dumps({"t": "do", "id": HEX, "command": {"t": "rest"}})
 ANSWER = json.dumps({"t": "answer", "run": 1, "counter": 1, "answer": {"t": "pass"}})
+TAP = json.dumps({"t": "tap", "run": 1, "counter": 1, "marks": []})
+DRAW = json.dumps({"t": "draw", "run": 1})
 FRAMES: dict[str, str | None] = {
-    "hello": HELLO, "newer": NEWER, "alive": ALIVE, "wish": WISH, "answer": ANSWER, "garbage": "{", "binary": None
+    "hello": HELLO, "newer": NEWER, "alive": ALIVE, "wish": WISH, "answer": ANSWER, "tap": TAP, "draw": DRAW, "garbage": "{", "binary": None
 }  # fmt: skip
 
 TABLE: dict[PeerState, dict[str, type | Close]] = {
@@ -26,6 +28,8 @@ TABLE: dict[PeerState, dict[str, type | Close]] = {
         "alive": Close.MALFORMED,
         "wish": Close.MALFORMED,
         "answer": Close.MALFORMED,
+        "tap": Close.MALFORMED,
+        "draw": Close.MALFORMED,
         "garbage": Close.MALFORMED,
         "binary": Close.MALFORMED,
     },
@@ -35,6 +39,8 @@ TABLE: dict[PeerState, dict[str, type | Close]] = {
         "alive": Breathing,
         "wish": Asking,
         "answer": Answering,
+        "tap": Tapping,
+        "draw": Drawing,
         "garbage": Close.MALFORMED,
         "binary": Close.MALFORMED,
     },

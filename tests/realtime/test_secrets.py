@@ -27,6 +27,7 @@ from workshop.domain.words import Nonce, SeatId, SessionId
 HERE = SessionId("here")
 ELSEWHERE = SessionId("elsewhere")
 SEAT = SeatId("seat-1")
+LINK = "ab" * 32
 OURS = Secrets(b"r" * 32)
 THEIRS = Secrets(b"t" * 32)
 NOTE_KEY = "00" * 31 + "ff"
@@ -106,21 +107,21 @@ def test_a_hand_over_opens_only_for_its_session_and_its_attempt() -> None:
 
 
 def test_a_ticket_says_what_it_lets_in_and_until_when() -> None:
-    ticket = OURS.open_ticket(OURS.issue_ticket(HERE, "screen", 30_000), 29_999)
+    ticket = OURS.open_ticket(OURS.issue_ticket(HERE, "screen", LINK, 30_000), 29_999)
     assert ticket is not None
-    assert (ticket.session, ticket.role, ticket.expires) == (HERE, "screen", 30_000)
+    assert (ticket.session, ticket.role, ticket.link, ticket.expires) == (HERE, "screen", LINK, 30_000)
     assert len(ticket.id) == 32
 
 
 def test_g_s1_a_late_changed_or_foreign_ticket_lets_nobody_in() -> None:
-    written = OURS.issue_ticket(HERE, "facilitator", 30_000)
+    written = OURS.issue_ticket(HERE, "facilitator", LINK, 30_000)
     assert OURS.open_ticket(written, 30_000) is None
     assert THEIRS.open_ticket(written, 0) is None
     assert [OURS.open_ticket(spoiled, 0) for spoiled in changed(written)] == [None] * len(changed(written))
 
 
 def test_two_tickets_are_never_the_same() -> None:
-    tickets = [OURS.open_ticket(OURS.issue_ticket(HERE, "screen", 30_000), 0) for _ in range(50)]
+    tickets = [OURS.open_ticket(OURS.issue_ticket(HERE, "screen", LINK, 30_000), 0) for _ in range(50)]
     assert len({ticket.id for ticket in tickets if ticket is not None}) == 50
 
 
@@ -161,7 +162,7 @@ def test_link_secrets_have_128_bits_and_only_their_hash_is_kept() -> None:
 
 
 def test_nothing_shows_itself_in_a_repr() -> None:
-    ticket = OURS.open_ticket(OURS.issue_ticket(HERE, "screen", 30_000), 0)
+    ticket = OURS.open_ticket(OURS.issue_ticket(HERE, "screen", LINK, 30_000), 0)
     assert repr(OURS) == "<Secrets>"
     assert repr(ticket) == "<Ticket screen>"
 

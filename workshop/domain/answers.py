@@ -128,6 +128,8 @@ class TakenBack(Hidden, frozen=True, tag="taken_back"):
     __repr__ = Hidden.__repr__
 
 
+CardAnswer = TextAnswer | FieldsAnswer
+"""What becomes a card."""
 Answer = (
     TextAnswer
     | FieldsAnswer

@@ -11,11 +11,11 @@ from msgspec import structs
 from workshop.domain.commands import RewriteCard, WithdrawCard
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, refuse
 from workshop.domain.events import CardRewritten, CardWithdrawn
+from workshop.domain.inputs import other_words, other_words_problem
 from workshop.domain.kinds import wall
-from workshop.domain.plan import TextInput
+from workshop.domain.plan import Input
 from workshop.domain.session import AgreeState, KindState, Session, Stage, WallState, with_stage
 from workshop.domain.words import CardId, LineId, Millis, TextId
-from workshop.domain.writing import normalized, text_problem
 
 
 def _stages(session: Session) -> Iterator[Stage]:
@@ -45,14 +45,26 @@ def withdraw_card(session: Session, command: WithdrawCard, context: Context) -> 
     return refuse("unknown_card") if found_as(session, command.card) is None else (CardWithdrawn(card=command.card),)
 
 
+def _asked_for(session: Session, card: CardId) -> Input | None:
+    """What the wall asked that this card is on."""
+    stages = (stage for stage in _stages(session) if isinstance(stage.kind, WallState) and card in stage.kind.queue)
+    return next((session.stages[stage.index].template.input for stage in stages), None)
+
+
 def rewrite_card(session: Session, command: RewriteCard, context: Context) -> Outcome:
     """By the rules of the stage that asked for it. An agreement is not rewritten: others may have supported its words."""
-    for stage in _stages(session):
-        asked = session.stages[stage.index].template.input
-        if isinstance(stage.kind, WallState) and isinstance(asked, TextInput) and command.card in stage.kind.queue:
-            problem = text_problem(normalized(command.text), asked.max)
-            return (CardRewritten(card=command.card),) if problem is None else refuse(problem)
-    return refuse("unknown_card")
+    asked = _asked_for(session, command.card)
+    if asked is None:
+        return refuse("unknown_card")
+    problem = other_words_problem(asked, command.text)
+    return (CardRewritten(card=command.card),) if problem is None else refuse(problem)
+
+
+def new_words(session: Session, command: RewriteCard) -> str:
+    """As they will be kept. The wish was granted."""
+    asked = _asked_for(session, command.card)
+    assert asked is not None
+    return other_words(asked, command.text)
 
 
 def _everywhere(session: Session, change: Callable[[KindState], KindState]) -> Session:

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import structs
 
-from workshop.domain.answers import TakenBack
+from workshop.domain.answers import Answer, DoneAnswer, PassAnswer, TakenBack
 from workshop.domain.commands import (
     BeginClosing,
     CompleteClosing,
@@ -32,7 +32,7 @@ from workshop.domain.flow import MINUTE
 from workshop.domain.inputs import answer_problem
 from workshop.domain.kinds import agree, tally, wall
 from workshop.domain.plan import Input, StageTemplate
-from workshop.domain.refusals import Refusal
+from workshop.domain.refusals import Refusal, RefusalCode
 from workshop.domain.session import AgreeState, Closing, Receipts, Session, Stage, WallState, with_stage
 from workshop.domain.words import Millis, Nonce, SeatId
 
@@ -63,16 +63,34 @@ def asked_input(template: StageTemplate) -> Input:
     return template.input
 
 
+def intake_problem(session: Session, stage: Stage, answer: Answer, *, repeated: bool = False) -> RefusalCode | None:
+    """Why this answer to `stage` cannot be taken, or None. `repeated`: a node took it before, and the dealt card it replies to may have
+    been taken back since.
+    """
+    template = session.stages[stage.index].template
+    if template.kind == "journal":
+        # Nothing of a private page travels, not even by mistake.
+        return None if isinstance(answer, DoneAnswer | PassAnswer | TakenBack) else "invalid_answer"
+    dealt = wall.replied_to(answer)
+    if dealt is not None:
+        stands = wall.standing(session, stage) if template.reply_to is not None else ()
+        if dealt not in stands and not (repeated and template.reply_to is not None and dealt in session.cards):
+            return "invalid_answer"
+    return answer_problem(asked_input(template), answer, template.send)
+
+
 def one_each(session: Session, stage: Stage, held: Sequence[HeldAnswer]) -> list[HeldAnswer]:
     """The valid answers, one per person of the session, whatever phones it has: the highest counter wins, what was taken back is gone."""
-    asked = asked_input(session.stages[stage.index].template)
+    template = session.stages[stage.index].template
+    asked = asked_input(template)
     latest: dict[SeatId, HeldAnswer] = {}
     for one in held:
         seat = session.seat_of(one.seat)
         person = session.people.get(seat)
         newer = seat not in latest or one.counter > latest[seat].counter
         # Who was never let in is nobody of the session: with strangers at the door a few people could look like enough.
-        if person is not None and person.admitted and newer and answer_problem(asked, one.answer) is None:
+        fits = answer_problem(asked, one.answer, template.send) is None
+        if person is not None and person.admitted and newer and fits:
             latest[seat] = one
     return [one for one in latest.values() if not isinstance(one.answer, TakenBack)]
 
@@ -164,7 +182,7 @@ def tally_closed(session: Session, event: TallyClosed, at: Millis) -> Session:
 
 def wall_closed(session: Session, event: WallClosed, at: Millis) -> Session:
     assert session.stage is not None
-    kind = structs.replace(session.stage.kind, queue=event.cards)
+    kind = structs.replace(session.stage.kind, queue=event.cards, replies=event.replies)
     closed = _unsealed(session, event.receipts, kind=kind)
     return structs.replace(closed, cards=session.cards.union(event.cards))
 

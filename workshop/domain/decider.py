@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from workshop.domain import cards, care, closing, flow, people
-from workshop.domain.answers import TextAnswer
+from workshop.domain.answers import CardAnswer
 from workshop.domain.commands import (
     AnyCommand,
     CompleteClosing,
@@ -23,13 +23,14 @@ from workshop.domain.commands import (
 )
 from workshop.domain.deciding import Actor, Context, Decide, EvolveTable, Outcome, refuse
 from workshop.domain.events import AnyEvent, LinesCollected, NoteSent, SessionEnded, WallClosed
-from workshop.domain.kinds import agree, circle, gauge, guide, rooms, tally, wall_queue
+from workshop.domain.inputs import card_words
+from workshop.domain.kinds import agree, circle, fishbowl, gauge, guide, room_play, rooms, tally, wall_queue
 from workshop.domain.permits import permitted
 from workshop.domain.session import Session
 from workshop.domain.words import CardId, Dice, Millis, SeatId, TextId
 from workshop.domain.writing import normalized
 
-MODULES = (people, care, cards, flow, closing, guide, tally, wall_queue, rooms, circle, agree, gauge)
+MODULES = (people, care, cards, flow, closing, guide, tally, wall_queue, rooms, room_play, circle, fishbowl, agree, gauge)
 DECIDE: dict[type, Decide] = {command: handler for module in MODULES for command, handler in module.DECIDE.items()}
 EVOLVE: EvolveTable = {event: fold for module in MODULES for event, fold in module.EVOLVE.items()}
 
@@ -112,14 +113,15 @@ def _unsealed(session: Session, command: CompleteClosing, events: Sequence[AnyEv
     if stage is None or not events:
         return Kept()
     held = closing.one_each(session, stage, command.held)
-    written = {one.answer.card: one.answer for one in held if isinstance(one.answer, TextAnswer)}
+    asked = closing.asked_input(session.stages[stage.index].template)
+    written = {one.answer.card: one.answer for one in held if isinstance(one.answer, CardAnswer)}
     cards: list[NewCard] = []
     lines: list[NewText] = []
     for event in events:
         if isinstance(event, WallClosed):
-            cards += [NewCard(card, normalized(written[card].text), written[card].note_key) for card in event.cards]
+            cards += [NewCard(card, card_words(asked, written[card]), written[card].note_key) for card in event.cards]
         if isinstance(event, LinesCollected):
-            lines += [NewText(TextId(line), "line", normalized(written[CardId(line)].text)) for line in event.lines]
+            lines += [NewText(TextId(line), "line", card_words(asked, written[CardId(line)])) for line in event.lines]
     return Kept(cards=tuple(cards), texts=tuple(lines))
 
 
@@ -153,6 +155,6 @@ def kept(session: Session, command: AnyCommand, actor: Actor, events: Sequence[A
         case WithdrawCard():
             return _withdrawn(session, command.card)
         case RewriteCard():
-            return Kept(rewritten=(Rewritten(command.card, normalized(command.text)),))
+            return Kept(rewritten=(Rewritten(command.card, cards.new_words(session, command)),))
         case _:
             return Kept(end_care=any(isinstance(event, SessionEnded) for event in events))

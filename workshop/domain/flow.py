@@ -31,7 +31,7 @@ from workshop.domain.events import (
     StageOpened,
     StageReturned,
 )
-from workshop.domain.kinds import agree, circle, rooms
+from workshop.domain.kinds import agree, circle, guide, rooms
 from workshop.domain.plan import StageTemplate
 from workshop.domain.refusals import Refusal
 from workshop.domain.session import (
@@ -99,8 +99,8 @@ def open_stage(session: Session, command: OpenStage, context: Context) -> Outcom
 def _finished(session: Session, stage: Stage) -> bool:
     """Whether an earlier stage has been played to its end, so that the next one follows."""
     match stage.kind:
-        case GuideState(step=step):
-            return step + 1 >= len(session.stages[stage.index].template.guide_steps)
+        case GuideState():
+            return guide.finished(session.stages[stage.index].template, stage.kind)
         case RoomsState(finished=finished) | CircleState(finished=finished):
             return finished
         case _:
@@ -251,7 +251,8 @@ def room_calmed(session: Session, event: RoomCalmed, at: Millis) -> Session:
 def _shifted(session: Session, by: Millis) -> Session:
     if session.stage is None:
         return session
-    return circle.shifted(rooms.shifted(with_stage(session, ends_at=session.stage.ends_at + by), by), by)
+    moved = with_stage(session, ends_at=session.stage.ends_at + by)
+    return guide.shifted(circle.shifted(rooms.shifted(moved, by), by), by)
 
 
 def room_resumed(session: Session, event: RoomResumed, at: Millis) -> Session:

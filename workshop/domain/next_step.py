@@ -6,7 +6,7 @@ from workshop.domain.flow import following
 from workshop.domain.kinds import rooms, tally, wall
 from workshop.domain.parts import NextView
 from workshop.domain.plan import PlannedStage, StageTemplate
-from workshop.domain.session import AgreeState, CircleState, GuideState, RoomsState, Session, TallyState, WallState
+from workshop.domain.session import AgreeState, CircleState, GuideState, JournalState, RoomsState, Session, TallyState, WallState
 
 
 def _onward(session: Session) -> NextView:
@@ -37,8 +37,8 @@ def _circle(session: Session, template: StageTemplate, state: CircleState, run: 
         return _onward(session)
     if not state.started:
         return NextView(does="start_circle", run=run, count=len(session.here()))
-    if template.mode == "open":
-        return NextView(does="end_circle", run=run)
+    if template.mode != "round":
+        return NextView(does="end_circle", run=run, count=len(state.inside), waiting=len(state.asking))
     return NextView(does="end_turn", run=run, turn=state.turn, count=len(state.waiting))
 
 
@@ -77,6 +77,8 @@ def next_step(session: Session) -> NextView:
     if session.phase == "closed":
         return _closed(session, stage.run)
     if isinstance(stage.kind, GuideState):
+        if template.pacer is not None and stage.kind.began is None:
+            return NextView(does="start_pacer", run=stage.run)
         if stage.kind.step + 1 < len(template.guide_steps):
             return NextView(does="step_guide", run=stage.run, step=stage.kind.step + 1)
         return _onward(session)
@@ -86,4 +88,6 @@ def next_step(session: Session) -> NextView:
         return _circle(session, template, stage.kind, stage.run)
     if isinstance(stage.kind, AgreeState):
         return _agree(session, stage.kind, stage.run)
+    if isinstance(stage.kind, JournalState):
+        return structs.replace(_onward(session), count=len(session.here()))
     return NextView(does="close_stage", run=stage.run)

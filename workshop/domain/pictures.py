@@ -50,7 +50,7 @@ class OrderWords(Value, frozen=True, tag_field="t", tag="order_words"):
 
 class SortSums(Value, frozen=True, tag_field="t", tag="sort_sums"):
     piles: tuple[tuple[int, ...], ...]
-    """Per card, answers per pile; who left a card out is in none."""
+    """Per card, answers per pile; who left a card out is in none. Empty for a card that fewer than F people sorted."""
     answered: int
 
 
@@ -78,6 +78,7 @@ class RingsSums(Value, frozen=True, tag_field="t", tag="rings_sums"):
     """People whose map has somebody there, innermost ring first. Never how many each person has."""
 
     rings: tuple[int, ...]
+    """Empty where rings do not travel."""
     marks: tuple[int, ...]
     """Empty where marks do not travel."""
     answered: int
@@ -101,8 +102,6 @@ class LineSlot(Value, frozen=True):
 
 class LinePicture(Value, frozen=True, tag_field="t", tag="line_slots"):
     slots: tuple[LineSlot, ...]
-    by_five: tuple[bool, ...] = ()
-    """Slots that five lines or more pass: the summary may publish their level. Empty for all of them."""
 
 
 class NoPicture(Value, frozen=True, tag_field="t", tag="no_picture"):

@@ -22,6 +22,7 @@ RefusalCode = Literal[
     "batch_waits",  # the last one or two cards wait until all are decided
     "no_picture",
     "too_few_people",
+    "nobody_asks",  # for a chair of the fishbowl
     "rooms_stand",  # rooms are already formed
     "rooms_changed",  # people came or went; look again
     "not_here",  # the person has left or rests

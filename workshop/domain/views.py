@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 
 from workshop.domain import desk_views
 from workshop.domain.clocks import clock
-from workshop.domain.kinds import agree, circle, guide, journal, room_views, rooms, tally, wall
+from workshop.domain.kinds import agree, circle, guide, journal, room_cards, room_views, rooms, tally, wall
 from workshop.domain.next_step import next_step
 from workshop.domain.parts import (
     ActivityView,
@@ -24,6 +24,7 @@ from workshop.domain.parts import (
     GuideView,
     JournalView,
     NotesView,
+    QueueCardView,
     ReceiptsView,
     ReceiptView,
     RoomsView,
@@ -75,7 +76,7 @@ def _body(
     if isinstance(state, TallyState):
         return tally.view(template, state)
     if isinstance(state, WallState):
-        return wall.view(template, state, texts)
+        return wall.view(session, stage, state, texts)
     if isinstance(state, JournalState):
         return journal.view(template)
     return room_views.shared_view(template, state)
@@ -183,10 +184,14 @@ def notes(session: Session, texts: Texts) -> NotesView:
     return NotesView(sealed=tuple(texts[note] for note in session.notes if note in texts))
 
 
-def _turn(session: Session, seat_id: SeatId) -> Literal["now", "next", "later", "done"] | None:
+def _turn(session: Session, seat_id: SeatId) -> Literal["now", "next", "later", "done", "inside", "asking"] | None:
     state = circle.state_of(session)
-    if state is None or not state.started or state.finished:
+    if state is None or state.finished:
         return None
+    if seat_id in state.inside:
+        return "inside"
+    if seat_id in state.asking:
+        return "asking"
     if state.now == seat_id:
         return "now"
     if seat_id in state.done:
@@ -213,6 +218,7 @@ def seat(session: Session, seat_id: SeatId, texts: Texts) -> SeatView:
         room=found[0].id if found else None,
         place=found[1] if found else None,
         turn=_turn(session, seat_id),
+        role=room_cards.role_card(session, seat_id),
         care=_own_care(session, seat_id, texts),
     )
 
@@ -247,7 +253,7 @@ def console(session: Session, texts: Texts, signs: Signs) -> ConsoleView:
         short_by=stage.short_by if stage else None,
         coming_back=signs.coming_back,
         picture=state.sums if isinstance(state, TallyState) else None,
-        queue=wall.queue_view(state, texts) if isinstance(state, WallState) and session.phase != "ended" else (),
+        queue=_queue(session, stage, texts),
         featured=state.featured if isinstance(state, WallState) else None,
         lines=agree.queue_view(planned.template, state, texts) if planned and isinstance(state, AgreeState) else (),
         rooms=room_views.tiles(session, texts),
@@ -259,7 +265,14 @@ def console(session: Session, texts: Texts, signs: Signs) -> ConsoleView:
         item_started_at=session.item_started_at,
         care=desk_views.care_requests(session, texts),
         approval=session.settings.approval,
+        decks=room_views.decks(session),
     )
+
+
+def _queue(session: Session, stage: Stage | None, texts: Texts) -> tuple[QueueCardView, ...]:
+    if stage is None or not isinstance(stage.kind, WallState) or session.phase == "ended":
+        return ()
+    return wall.queue_view(session, stage, stage.kind, texts)
 
 
 def _closing(closing: Closing | None, signs: Signs) -> ClosingView | None:
@@ -291,9 +304,11 @@ def text_ids(session: Session) -> frozenset[TextId]:
 
 
 def card_ids(session: Session) -> frozenset[CardId]:
-    """Cards that a view may need now: those of the current wall. After the end nobody is shown one."""
-    state = session.stage.kind if session.stage and session.phase != "ended" else None
-    return frozenset(state.queue) if isinstance(state, WallState) else frozenset()
+    """Cards that a view may need now: those of the current wall, and those it replies to. After the end nobody is shown one."""
+    stage = session.stage if session.phase != "ended" else None
+    if stage is None or not isinstance(stage.kind, WallState):
+        return frozenset()
+    return frozenset(stage.kind.queue).union(wall.standing(session, stage))
 
 
 def touched(session: Session, scopes: frozenset[PartScope], named: SeatId | None) -> set[tuple[PartScope, str]]:

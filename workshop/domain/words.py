@@ -61,6 +61,8 @@ class Dice(Protocol):
 ORGANIZATION_FLOOR = 5
 """People whose answer or pass must be there before anything of a stage is unsealed (guarantees A5)."""
 PRACTICE_FLOOR = 1
+TENDER = 3
+"""The level of activities that an organization approves one by one before they are played in a real session."""
 RELEASE_BATCH = 3
 """Cards are released at least this many at once, so that one card never stands alone (practice: 1)."""
 WORDS_BELOW = 8

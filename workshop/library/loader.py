@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 from msgspec import Struct
 
 from workshop.domain.plan import Activity, Plan, PlanItem, Range
+from workshop.domain.words import TENDER
 from workshop.library.between import pause, recall
 from workshop.library.errors import TemplateError, UnknownTemplate
 from workshop.library.format import (
@@ -30,9 +31,6 @@ from workshop.library.rules_agenda import check_agenda, check_programme
 from workshop.library.rules_deck import check_deck
 from workshop.library.shapes import into
 
-TENDER = 3
-"""The level of activities that an organization approves one by one before they are played."""
-
 
 class Offer(Struct, frozen=True):
     """An agenda as it is offered."""
@@ -43,6 +41,8 @@ class Offer(Struct, frozen=True):
     minutes: int
     people: Range
     practice: bool
+    met_before: bool
+    """Only for a group that knows each other."""
     activities: tuple[str, ...]
     """Their titles, in order."""
     tender: tuple[str, ...]
@@ -92,6 +92,11 @@ class Library:
     def offers(self) -> tuple[Offer, ...]:
         """Every agenda, by name, with what an organization has to approve first."""
         return tuple(self._offer(agenda_id) for agenda_id in self.agenda_ids())
+
+    def tender(self) -> tuple[WrittenActivity, ...]:
+        """The activities that an organization approves one by one, by name."""
+        read = (self.written_activity(activity_id) for activity_id in self.activity_ids())
+        return tuple(activity for activity in read if activity.level == TENDER)
 
     def problems_of_activity(self, activity_id: str) -> Iterator[TemplateError]:
         """Every rule it breaks. Raises UnknownTemplate, and TemplateError where the file cannot even be read."""
@@ -178,6 +183,7 @@ class Library:
             minutes=agenda.minutes,
             people=agenda.people,
             practice=agenda.practice,
+            met_before=agenda.met_before,
             activities=tuple(self.written_activity(i.activity).title if i.activity else i.pause or "" for i in agenda.items),
             tender=tuple(activity.id for activity in activities if activity.level == TENDER),
         )

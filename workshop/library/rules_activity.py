@@ -2,6 +2,7 @@
 
 import msgspec
 
+from workshop.domain.words import TENDER
 from workshop.library.errors import TemplateError
 from workshop.library.format import ACTIVITY_FORMAT, WrittenActivity, WrittenJournal, WrittenRooms
 from workshop.library.rules import DIAGNOSING, ID, NOT_OUR_WORDS, Known, Problems, range_fits, texts
@@ -14,7 +15,7 @@ THEMES = frozenset(
     }
 )
 AGREEMENTS = "group-agreements"
-PERSONAL, TENDER = 2, 3
+PERSONAL = 2
 
 
 def check_activity(file: str, activity: WrittenActivity, known: Known) -> Problems:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from workshop.domain.plan import Range
+from workshop.domain.words import TENDER
 from workshop.library.errors import TemplateError
 from workshop.library.format import (
     AGENDA_FORMAT,
@@ -15,7 +16,7 @@ from workshop.library.format import (
     WrittenRooms,
 )
 from workshop.library.rules import Problems, range_fits
-from workshop.library.rules_activity import PERSONAL, TENDER
+from workshop.library.rules_activity import PERSONAL
 
 BETWEEN = frozenset({"pause", "recall"})
 LONGEST_WITHOUT_BREAK = 75

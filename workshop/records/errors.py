@@ -11,7 +11,8 @@ RecordsError
 ├── SessionGone           no such session, or its state takes no more events
 ├── CodeTaken             another live or scheduled session has this code
 ├── StaleVersion          somebody published another version of the summary in between
-└── HelpPageMissing       a real session needs the organization's help page first
+├── HelpPageMissing       a real session needs the organization's help page first
+└── TenderNotApproved     a real session needs the organization's approval of its tender activities first
 
 A database's own words are dropped, not chained: PostgreSQL's DETAIL quotes the failing row, and asyncpg quotes arguments.
 """
@@ -92,6 +93,14 @@ class StaleVersion(RecordsError):
 class HelpPageMissing(RecordsError):
     def __init__(self) -> None:
         super().__init__("A real session needs the organization's help page first.")
+
+
+class TenderNotApproved(RecordsError):
+    """`activities`: ids of those that are not approved, by name."""
+
+    def __init__(self, activities: tuple[str, ...]) -> None:
+        super().__init__(f"A real session needs the organization's approval of {', '.join(activities)} first.")
+        self.activities = activities
 
 
 DATABASE_ERRORS = (SQLAlchemyError, OSError, UnicodeError)

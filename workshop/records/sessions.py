@@ -1,4 +1,4 @@
-"""Organizations, sessions, the links that lead to them, and tickets spent."""
+"""Organizations, sessions, and the links that lead to them."""
 
 from collections.abc import Collection, Mapping
 from typing import Any, Literal
@@ -14,13 +14,12 @@ from workshop.domain.session import Settings
 from workshop.domain.words import Millis, OrganizationId, SessionId
 from workshop.records.engine import Database, insert_new
 from workshop.records.errors import CodeTaken, HelpPageMissing, RecordConflict, SessionGone, told_plainly
-from workshop.records.tables import desk_link, link, now_ms, organization, session, spent_ticket, summary
+from workshop.records.tables import desk_link, link, organization, session, summary
+from workshop.records.tender import need_approvals
 
 SessionState = Literal["scheduled", "live", "ended", "signed", "cancelled", "erased"]
 """`signed` has ended too, and its cards are erased; of an `erased` one only the row and what was published are left."""
 LinkRole = Literal["facilitator", "screen"]
-TICKET_SLACK_MS = 600_000
-"""A spent ticket is remembered this long after it lapsed, in case a node's clock is behind the database's."""
 
 
 class OrganizationRow(Struct, frozen=True, kw_only=True):
@@ -115,7 +114,7 @@ async def organizations(database: Database) -> tuple[OrganizationRow, ...]:
 
 
 async def create_session(database: Database, new: NewSession) -> SessionRow:
-    """Raises HelpPageMissing for a real session without the organization's help page, CodeTaken."""
+    """Raises HelpPageMissing or TenderNotApproved for a real session without the help page or an approval it needs, CodeTaken."""
     try:
         return await _create_session(database, new)
     except RecordConflict as conflict:
@@ -130,6 +129,8 @@ async def _create_session(database: Database, new: NewSession) -> SessionRow:
     async with database.changing() as connection:
         if new.state == "live":  # it may be planned without one
             await _need_help_page(connection, settings.organization_id, settings.practice)
+        if not settings.practice:
+            await need_approvals(connection, settings.organization_id, new.plan)
         values = {name: getattr(settings, name) for name in Settings.__struct_fields__}
         await connection.execute(
             insert(session).values(
@@ -163,11 +164,13 @@ async def _need_help_page(connection: AsyncConnection, organization_id: str, pra
 async def open_scheduled(database: Database, session_id: SessionId, origin_ms: Millis) -> None:
     """From now on people may come. `origin_ms`: now, ms since 1970.
 
-    Raises SessionGone (it is not scheduled; the error has its state, or `missing`), HelpPageMissing.
+    Raises SessionGone (it is not scheduled; the error has its state, or `missing`), HelpPageMissing, TenderNotApproved.
     """
     async with database.changing() as connection:
         row = await _scheduled(connection, session_id)
         await _need_help_page(connection, row.organization_id, row.practice)
+        if not row.practice:
+            await need_approvals(connection, row.organization_id, _plan.decode(row.plan))
         await connection.execute(update(session).where(session.c.id == session_id).values(state="live", origin_ms=origin_ms))
 
 
@@ -180,7 +183,7 @@ async def cancel_scheduled(database: Database, session_id: SessionId) -> None:
 
 
 async def _scheduled(connection: AsyncConnection, session_id: SessionId) -> Any:
-    columns = select(session.c.organization_id, session.c.practice, session.c.state)
+    columns = select(session.c.organization_id, session.c.practice, session.c.state, session.c.plan)
     row = (await connection.execute(columns.where(session.c.id == session_id).with_for_update())).one_or_none()
     if row is None or row.state != "scheduled":
         raise SessionGone("missing" if row is None else row.state)
@@ -253,7 +256,7 @@ def _session_row(row: RowMapping) -> SessionRow:
     )
 
 
-# --- links and tickets
+# --- links
 
 
 @told_plainly
@@ -331,20 +334,3 @@ async def find_desk_link(database: Database, secret_hash: str) -> OrganizationId
     async with database.reading() as connection:
         found = await connection.scalar(select(desk_link.c.organization_id).where(desk_link.c.secret_hash == secret_hash))
     return None if found is None else OrganizationId(found)
-
-
-@told_plainly
-async def spend_ticket(database: Database, organization_id: OrganizationId, ticket_id: str, expires_ms: int) -> bool:
-    """False when it was spent before. `expires_ms`: when the ticket lapses, ms since 1970."""
-    values = {"organization_id": organization_id, "id": ticket_id, "expires_ms": expires_ms}
-    async with database.changing() as connection:
-        return (await connection.execute(insert_new(database, spent_ticket, values))).rowcount == 1
-
-
-@told_plainly
-async def sweep_tickets(database: Database) -> int:
-    """Forget tickets that lapsed long ago; how many."""
-    async with database.changing() as connection:
-        return (
-            await connection.execute(delete(spent_ticket).where(spent_ticket.c.expires_ms < now_ms() - TICKET_SLACK_MS))
-        ).rowcount

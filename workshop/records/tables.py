@@ -212,6 +212,18 @@ spent_ticket = Table(
     ForeignKeyConstraint(["organization_id"], ["organization.id"]),
 )
 
+# What an organization's owner decided about each tender activity, whoever it was: the newest decision.
+tender_decision = Table(
+    "tender_decision",
+    metadata,
+    _key("organization_id"),
+    _key("activity"),
+    Column("approved", Boolean, nullable=False),
+    Column("decided_ms", BigInteger, nullable=False),
+    PrimaryKeyConstraint("organization_id", "activity"),
+    ForeignKeyConstraint(["organization_id"], ["organization.id"]),
+)
+
 
 class DatabaseClock(FunctionElement[int]):
     type = BigInteger()

@@ -20,6 +20,17 @@ export const inputView = (change: Partial<InputView> = {}): InputView => ({
   steps: 0,
   items: [],
   max: 0,
+  starter: "",
+  fields: [],
+  ask: "",
+  x: [],
+  y: [],
+  cards: [],
+  bins: [],
+  rings: [],
+  marks: [],
+  mode: "points",
+  send: [],
   ...change,
 });
 
@@ -31,10 +42,13 @@ export const wallView = (change: Partial<WallView> = {}): WallView => ({
   cards: [],
   resonates: false,
   featured: null,
+  deals: false,
+  replies: false,
+  standing: [],
   ...change,
 });
 
-export const cardView = (id: string, change: Partial<CardView> = {}): CardView => ({ id, text: `Card ${id}`, veil: null, resonance: null, ...change });
+export const cardView = (id: string, change: Partial<CardView> = {}): CardView => ({ id, text: `Card ${id}`, veil: null, resonance: null, replyTo: null, ...change });
 
 export const circleView = (change: Partial<CircleView> = {}): CircleView => ({
   t: "circle",
@@ -46,6 +60,9 @@ export const circleView = (change: Partial<CircleView> = {}): CircleView => ({
   done: 1,
   of: 7,
   clock: { endsAt: 91_000, left: null },
+  inside: [],
+  chairs: 0,
+  asking: 0,
   ...change,
 });
 
@@ -70,6 +87,9 @@ export const stageView = (change: Partial<StageView> = {}): StageView => ({
   of: 2,
   clock: { endsAt: 121_000, left: null },
   body: tallyView(),
+  stage: 4,
+  copied: null,
+  hint: null,
   again: false,
   ...change,
 });
@@ -97,6 +117,7 @@ export const seatView = (change: Partial<SeatView> = {}): SeatView => ({
   room: null,
   place: null,
   turn: null,
+  role: null,
   care: null,
   ...change,
 });

@@ -1,6 +1,6 @@
 """Facts about turns."""
 
-from workshop.domain.events.scopes import TURNS
+from workshop.domain.events.scopes import CHAIR, TURNS
 from workshop.domain.words import Event, Millis, SeatId
 
 
@@ -36,13 +36,13 @@ class TurnExtended(Event, frozen=True, tag="turn_extended"):
 
 
 class ChairAsked(Event, frozen=True, tag="chair_asked"):
-    touches = TURNS
+    touches = CHAIR
     run: int
     seat: SeatId
 
 
 class ChairTaken(Event, frozen=True, tag="chair_taken"):
-    touches = TURNS
+    touches = CHAIR
     run: int
     seat: SeatId
 

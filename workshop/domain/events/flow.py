@@ -89,8 +89,9 @@ class TallyClosed(Event, frozen=True, tag="tally_closed"):
     sums: Sums
     receipts: tuple[Nonce, ...]
     by_five: tuple[str, ...] = ()
-    """What five people or more answered, where the sums may be words that hold no number: the keys of the sliders, else
-    "answer". The summary goes by it, and no page is told: it would say more of those who passed than the words do."""
+    """What five people or more answered (of a square: eight), where the sums may be words that hold no number: the keys of the
+    sliders, the cards, the sixths of a line, else "answer". The summary goes by it, and no page is told: it would say more of
+    those who passed than the words do."""
 
 
 class WallClosed(Event, frozen=True, tag="wall_closed"):

@@ -1,7 +1,7 @@
 """Facts about breakouts."""
 
 from workshop.domain.commands import FormedRoom
-from workshop.domain.events.scopes import ROOMS
+from workshop.domain.events.scopes import CARDS, ROOMS, SHOWN, STEPPED
 from workshop.domain.words import Event, Millis, RoomId, SeatId
 
 
@@ -25,7 +25,7 @@ class RoomsStarted(Event, frozen=True, tag="rooms_started"):
 class RoomStepped(Event, frozen=True, tag="room_stepped"):
     """The rooms whose step was over, each with the step it is in now."""
 
-    touches = ROOMS
+    touches = STEPPED
     run: int
     round: int
     steps: dict[RoomId, int]
@@ -37,19 +37,21 @@ class RoomsFinished(Event, frozen=True, tag="rooms_finished"):
 
 
 class DeckChosen(Event, frozen=True, tag="deck_chosen"):
-    touches = ROOMS
+    """Rooms that stand already are formed once more, with scenes of this deck."""
+
+    touches = SHOWN
     run: int
     deck: str
 
 
 class SceneSwapped(Event, frozen=True, tag="scene_swapped"):
-    touches = ROOMS
+    touches = CARDS
     run: int
     room: RoomId
 
 
 class SceneKept(Event, frozen=True, tag="scene_kept"):
-    touches = ROOMS
+    touches = CARDS
     run: int
     room: RoomId
     keep: bool

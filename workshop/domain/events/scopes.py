@@ -24,4 +24,14 @@ SHOWN: frozenset[PartScope] = frozenset({"shared", "console"})
 TURNS: frozenset[PartScope] = frozenset({"shared", "console", "seats"})
 
 
+CHAIR: frozenset[PartScope] = frozenset({"shared", "console", "seat"})
+
+
 DESK: frozenset[PartScope] = frozenset({"console", "screen"})
+
+
+CARDS: frozenset[PartScope] = frozenset({"seats"})
+"""Only what stands on the private cards of a rehearsal."""
+
+
+STEPPED: frozenset[PartScope] = CARDS | {"console", "screen", "rooms"}

@@ -13,6 +13,11 @@ def band(count: int, answered: int) -> Band:
     return "most" if count >= answered - 2 else "mixed"
 
 
+def all_alike(counts: Sequence[int], answered: int) -> bool:
+    """Whether one of the counts is everybody or nobody, where either tells what every single person answered."""
+    return any(count in (0, answered) for count in counts)
+
+
 def option_sums(options: int, chosen: Sequence[Sequence[int]], floor: int) -> Sums:
     """Marginal sums; words below 8 answers or where all agree; nothing below the floor.
 

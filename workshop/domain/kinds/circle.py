@@ -1,7 +1,7 @@
 """Everybody in turn, in a drawn order. What is said is spoken: nothing is sent and nothing is kept.
 
 A pass, a turn that is over and one that a facilitator ends are the same fact. A turn's clock offers to go on and cuts nobody off:
-it is no deadline, and nothing happens when it is over.
+it is no deadline, and nothing happens when it is over. The chairs of a fishbowl are in `fishbowl`.
 """
 
 from collections.abc import Mapping
@@ -13,6 +13,7 @@ from workshop.domain.clocks import clock, folded_now
 from workshop.domain.commands import EndCircle, EndTurn, GiveTime, PutLater, StartCircle
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, clock_now, refuse, stage_of
 from workshop.domain.events import AnyEvent, CircleFinished, CircleStarted, TurnEnded, TurnExtended, TurnPutLater
+from workshop.domain.kinds import fishbowl
 from workshop.domain.parts import CircleView, NameView
 from workshop.domain.plan import PlannedStage, StageTemplate
 from workshop.domain.refusals import Refusal
@@ -70,6 +71,10 @@ def start_circle(session: Session, command: StartCircle, context: Context) -> Ou
     assert stage is not None
     if planned.template.mode == "open":
         return (CircleStarted(run=command.run, order=(), seconds=0, ends_at=stage.ends_at),)
+    if planned.template.mode == "fishbowl":
+        stay = planned.template.turn_seconds
+        ends_at = clock_now(session, context) + stay * 1000
+        return (CircleStarted(run=command.run, order=(), seconds=stay, ends_at=ends_at),)
     order = list(session.here())
     if not order:
         return refuse("too_few_people")
@@ -134,7 +139,9 @@ def _onward(state: CircleState, waiting: tuple[SeatId, ...], done: tuple[SeatId,
 
 
 def circle_started(session: Session, event: CircleStarted, at: Millis) -> Session:
-    started = CircleState(started=True, seconds=event.seconds, ends_at=event.ends_at)
+    started = structs.replace(_state(session), started=True, seconds=event.seconds, ends_at=event.ends_at)
+    if session.template is not None and session.template.mode == "fishbowl":
+        return _with(session, fishbowl.seated(started, session.template.chairs, folded_now(session, at)))
     return _with(session, _onward(started, event.order, (), event.ends_at) if event.order else started)
 
 
@@ -155,11 +162,12 @@ def turn_extended(session: Session, event: TurnExtended, at: Millis) -> Session:
 
 
 def circle_finished(session: Session, event: CircleFinished, at: Millis) -> Session:
-    return _with(session, structs.replace(_state(session), now=None, waiting=(), finished=True))
+    return _with(session, structs.replace(_state(session), now=None, waiting=(), inside=(), asking=(), finished=True))
 
 
 def without(session: Session, seat: SeatId, at: Millis) -> Session:
     """The round after this person rests or left. Whose turn it was looks like somebody whose turn is over."""
+    session = fishbowl.without(session, seat, at)
     state = state_of(session)
     if state is None or not running(session):
         return session
@@ -171,6 +179,7 @@ def without(session: Session, seat: SeatId, at: Millis) -> Session:
 
 def merged(session: Session, seat: SeatId, into: SeatId, at: Millis) -> Session:
     """The round after `seat` turned out to be the same person as `into`: whoever had a turn as either of them has had it."""
+    session = fishbowl.without(session, seat, at)
     state = state_of(session)
     if state is None or not running(session):
         return session
@@ -208,15 +217,22 @@ def view(session: Session, template: StageTemplate, state: CircleState, texts: M
     phase: Literal["before", "running", "finished"]
     phase = "before" if not state.started else "finished" if state.finished else "running"
     is_running = phase == "running"
+    ahead = state.asking if template.mode == "fishbowl" else state.waiting if is_running else ()
+    # A fishbowl's clock is about whoever sits there, and only where the template suggests a stay.
+    timed = is_running and (template.mode != "fishbowl" or bool(state.inside and state.seconds))
+    sitting = (name(session, seat, texts) for seat in state.inside)
     return CircleView(
         mode=template.mode,
         state=phase,
         turn=state.turn,
         now=name(session, state.now, texts),
-        next=name(session, state.waiting[0], texts) if is_running and state.waiting else None,
+        next=name(session, ahead[0], texts) if ahead else None,
         done=len(state.done),
         of=len(state.done) + len(state.waiting) + (state.now is not None),
-        clock=clock(session, state.ends_at if is_running else None),
+        clock=clock(session, state.ends_at if timed else None),
+        inside=tuple(one for one in sitting if one is not None),
+        chairs=template.chairs,
+        asking=len(state.asking),
     )
 
 

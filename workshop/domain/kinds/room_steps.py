@@ -1,16 +1,21 @@
 """The steps of one breakout: who does what for how long, cut for the number of people in it.
 
 With `swap` the room stays for all rounds and the roles move on by one place a turn; otherwise each round is a new room.
-A room of one more than the template has roles plays one turn per person, each shortened, so that all rooms end together.
+A room of more people than roles plays one turn per person, each shortened; a room of fewer leaves out the steps of the roles that it
+has not and spreads their seconds. So all rooms end together.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from workshop.domain.plan import RoomStep, StageTemplate
 from workshop.domain.words import Millis
+
+EVERYBODY = ("all",)
+"""The roles of a room that has none."""
 
 
 class CutStep(Struct, frozen=True):
@@ -20,18 +25,87 @@ class CutStep(Struct, frozen=True):
     """Whose step it is; empty for everybody."""
     roles: tuple[str | None, ...]
     """The role of each place while it lasts."""
+    turn: int = 0
+    """0-based; each turn moves the roles on."""
+    take: int = 0
+    """How many steps of the first role have begun in this turn, this one with it: 2 in a second take."""
+
+
+class _Shape(Struct, frozen=True):
+    """What the steps depend on beside the number of people."""
+
+    steps: tuple[RoomStep, ...]
+    roles: tuple[str, ...]
+    size: int
+    rounds: int
+    swap: bool
+
+    @property
+    def millis(self) -> Millis:
+        """How long one room takes, whoever is in it."""
+        return sum(step.seconds for step in self.steps) * 1000 * (self.rounds if self.swap else 1)
+
+
+def cut_steps(template: StageTemplate, people: int) -> tuple[CutStep, ...]:
+    """The steps of a room that was formed for `people`. A room that shrinks keeps them: a leaver never ends anybody's round."""
+    shape = _Shape(template.room_steps, template.roles, template.size, template.rounds, template.swap)
+    return _cut(shape, people)
+
+
+def rounds_of_rooms(template: StageTemplate) -> int:
+    """How often new rooms are formed: once when the roles swap inside a room."""
+    return 1 if template.swap else template.rounds
+
+
+def role_at(step: CutStep, place: int) -> str | None:
+    """Somebody who joined a standing room is one more of its last role."""
+    return step.roles[place] if place < len(step.roles) else step.roles[-1]
+
+
+@lru_cache(maxsize=512)
+def _cut(shape: _Shape, people: int) -> tuple[CutStep, ...]:
+    if shape.swap:
+        steps = _swapped(shape, people)
+    elif shape.roles != EVERYBODY and people > shape.size:
+        steps = _shared_out(shape, people)
+    else:
+        steps = _turns(shape, people, 1)
+    return _with_takes(steps, shape.roles[0] if shape.roles else "")
+
+
+def _swapped(shape: _Shape, people: int) -> tuple[CutStep, ...]:
+    """One turn per person where people and roles are not as many, else one a round."""
+    return _turns(shape, people, people if people > shape.size else min(shape.rounds, max(people, 1)))
+
+
+def _turns(shape: _Shape, people: int, turns: int) -> tuple[CutStep, ...]:
+    own = _own_steps(shape, people)
+    share = shape.millis / (turns * sum(step.seconds for step in own))
+    lengths = iter(_whole([step.seconds * share for _ in range(turns) for step in own]))
+    steps: list[CutStep] = []
+    for turn in range(turns):
+        roles = _turn_roles(shape, people, turn)
+        steps += [CutStep(step.do, next(lengths), _places(step.who, roles), roles, turn) for step in own]
+    return tuple(steps)
+
+
+def _own_steps(shape: _Shape, people: int) -> tuple[RoomStep, ...]:
+    """Without the steps of roles that nobody has. Where nothing would be left, everything is everybody's."""
+    there = {"all", *(shape.roles if shape.roles == EVERYBODY else shape.roles[:people])}
+    own = tuple(step for step in shape.steps if step.who in there)
+    return own or tuple(structs.replace(step, who="all") for step in shape.steps)
+
+
+def _turn_roles(shape: _Shape, people: int, turn: int) -> tuple[str | None, ...]:
+    """Each place has each role once in as many turns as there are people; those without a role of their own share the last."""
+    if shape.roles == EVERYBODY:
+        return (None,) * people
+    last = len(shape.roles) - 1
+    return tuple(shape.roles[min((place - turn) % people, last)] for place in range(people))
 
 
 def _places(who: str, roles: tuple[str | None, ...]) -> tuple[int, ...]:
     return () if who == "all" else tuple(place for place, role in enumerate(roles) if role == who)
-
-
-def _turn_roles(template: StageTemplate, people: int, turn: int) -> tuple[str | None, ...]:
-    roles = template.roles
-    if people <= template.size:
-        return tuple(roles[(place - turn) % template.size] for place in range(template.size))
-    # One more person than roles: each has the first role once, the others share the last.
-    return tuple(roles[0] if place == turn else roles[-1] for place in range(people))
 
 
 def _whole(lengths: Sequence[float]) -> list[Millis]:
@@ -40,48 +114,29 @@ def _whole(lengths: Sequence[float]) -> list[Millis]:
     return [end - start for start, end in pairwise([0, *ends])]
 
 
-def _swapped(template: StageTemplate, people: int) -> tuple[CutStep, ...]:
-    turns = people if people > template.size else template.rounds
-    share = template.rounds / turns
-    lengths = iter(_whole([step.seconds * 1000 * share for _ in range(turns) for step in template.room_steps]))
-    steps: list[CutStep] = []
-    for turn in range(turns):
-        roles = _turn_roles(template, people, turn)
-        steps += [CutStep(step.do, next(lengths), _places(step.who, roles), roles) for step in template.room_steps]
-    return tuple(steps)
-
-
-def _shared_out(template: StageTemplate, people: int) -> tuple[CutStep, ...]:
+def _shared_out(shape: _Shape, people: int) -> tuple[CutStep, ...]:
     """The named steps of a pair, one per person of a three: the same time in all, split evenly."""
-    roles: tuple[str | None, ...] = (*template.roles, *[None] * (people - template.size))
-    named = [step for step in template.room_steps if step.who != "all"]
-    pieces = len(named) + people - template.size
+    roles: tuple[str | None, ...] = (*shape.roles, *[None] * (people - shape.size))
+    named = [step for step in shape.steps if step.who != "all"]
+    pieces = len(named) + people - shape.size
     lengths = iter(_whole([sum(step.seconds for step in named) * 1000 / pieces] * pieces))
     steps: list[CutStep] = []
-    for step in template.room_steps:
+    for step in shape.steps:
         if step.who == "all":
             steps.append(CutStep(step.do, step.seconds * 1000, (), roles))
             continue
         steps.append(CutStep(step.do, next(lengths), _places(step.who, roles), roles))
         if step is named[-1]:
-            steps += [CutStep(step.third or step.do, next(lengths), (place,), roles) for place in range(template.size, people)]
+            steps += [CutStep(step.third or step.do, next(lengths), (place,), roles) for place in range(shape.size, people)]
     return tuple(steps)
 
 
-def cut_steps(template: StageTemplate, people: int) -> tuple[CutStep, ...]:
-    """The steps of a room that was formed for `people`. A room that shrinks keeps them: a leaver never ends anybody's round."""
-    if template.swap:
-        return _swapped(template, people)
-    if people > template.size and template.roles != ("all",):
-        return _shared_out(template, people)
-    roles: tuple[str | None, ...] = template.roles if template.roles != ("all",) else (None,) * people
-
-    def cut(step: RoomStep) -> CutStep:
-        return CutStep(step.do, step.seconds * 1000, _places(step.who, roles), roles)
-
-    return tuple(cut(step) for step in template.room_steps)
-
-
-def rounds_of_rooms(template: StageTemplate) -> int:
-    """How often new rooms are formed: once when the roles swap inside a room."""
-    return 1 if template.swap else template.rounds
+def _with_takes(steps: tuple[CutStep, ...], first: str) -> tuple[CutStep, ...]:
+    counted: list[CutStep] = []
+    turn, take = 0, 0
+    for step in steps:
+        take = take if step.turn == turn else 0
+        turn = step.turn
+        take += any(step.roles[place] == first for place in step.places)
+        counted.append(structs.replace(step, take=take))
+    return tuple(counted)

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from typing import Literal
 
 from workshop.domain.clocks import clock
-from workshop.domain.kinds.room_steps import CutStep, cut_steps, rounds_of_rooms
+from workshop.domain.kinds.room_scenes import deck_of
+from workshop.domain.kinds.room_steps import CutStep, cut_steps, role_at, rounds_of_rooms
 from workshop.domain.kinds.rooms import state_of
-from workshop.domain.parts import MemberView, RoomStepView, RoomsView, RoomView, TileView
+from workshop.domain.parts import DeckView, MemberView, RoomStepView, RoomsView, RoomView, TileView
 from workshop.domain.plan import StageTemplate
 from workshop.domain.session import Room, RoomsState, Session
 from workshop.domain.words import Millis, SeatId, TextId
@@ -26,12 +27,6 @@ def _ends_at(phase: RoomPhase, room: Room) -> Millis | None:
     return room.ends_at if phase in ("gathering", "running") else None
 
 
-def _role(steps: tuple[CutStep, ...], room: Room, place: int) -> str | None:
-    now = steps[min(max(room.step, 0), len(steps) - 1)]
-    # Somebody who joined a standing room is one more of its last role.
-    return now.roles[place] if place < len(now.roles) else now.roles[-1]
-
-
 def _speakers(step: CutStep, room: Room) -> tuple[int, ...]:
     return tuple(place for place in step.places if place < len(room.places))
 
@@ -47,7 +42,7 @@ def room_view(session: Session, room: Room, texts: Mapping[str, str]) -> RoomVie
             place=place,
             alias=texts.get(session.people[seat].alias, ""),
             mark=session.people[seat].mark,
-            role=_role(steps, room, place),
+            role=role_at(steps[min(max(room.step, 0), len(steps) - 1)], place),
         )
         for place, seat in enumerate(room.places)
         if seat is not None
@@ -95,4 +90,15 @@ def shared_view(template: StageTemplate, state: RoomsState) -> RoomsView:
     phase: Literal["before", "formed", "running", "finished"] = (
         "finished" if state.finished else "running" if state.started else "formed" if state.round else "before"
     )
-    return RoomsView(round=state.round, rounds=rounds, state=phase, roles=template.roles)
+    deck = deck_of(template, state)
+    return RoomsView(round=state.round, rounds=rounds, state=phase, roles=template.roles, deck="" if deck is None else deck.title)
+
+
+def decks(session: Session) -> tuple[DeckView, ...]:
+    """What a facilitator may choose from until the rooms start, the chosen one first."""
+    state, template = state_of(session), session.template
+    if state is None or template is None or state.started or state.finished or session.phase != "open":
+        return ()
+    chosen = deck_of(template, state)
+    ordered = sorted(template.decks, key=lambda deck: deck is not chosen)
+    return tuple(DeckView(id=deck.id, title=deck.title, brief=deck.brief) for deck in ordered)

@@ -10,6 +10,7 @@ from msgspec import structs
 from workshop.domain.commands import AdvanceRooms, EndRooms, FormRooms, StartRooms
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, clock_now, refuse, stage_of
 from workshop.domain.events import AnyEvent, RoomCalmed, RoomsFinished, RoomsFormed, RoomsStarted, RoomStepped
+from workshop.domain.kinds.room_scenes import deck_of, turned
 from workshop.domain.kinds.room_steps import cut_steps, rounds_of_rooms
 from workshop.domain.matching import pairs_in
 from workshop.domain.plan import StageTemplate
@@ -98,6 +99,9 @@ def form_rooms(session: Session, command: FormRooms, context: Context) -> Outcom
     size = _template(session).size
     if sorted(seats) != sorted(session.here()) or not all(2 <= len(room.seats) <= size + 1 for room in command.rooms):
         return refuse("rooms_changed")
+    deck = deck_of(_template(session), state)
+    if not {scene for room in command.rooms for scene in room.scenes} <= {scene.id for scene in (deck.scenes if deck else ())}:
+        return refuse("rooms_changed")
     starts_at = clock_now(session, context) + GATHER_SECONDS * 1000 if state.started else None
     return (RoomsFormed(run=stage.run, round=command.round, rooms=command.rooms, ring=command.ring, starts_at=starts_at),)
 
@@ -170,7 +174,15 @@ def rooms_formed(session: Session, event: RoomsFormed, at: Millis) -> Session:
     state = state_of(session)
     assert state is not None
     formed = tuple(
-        Room(id=room.id, number=number, places=room.seats, formed=len(room.seats), step=-1, ends_at=event.starts_at or 0)
+        Room(
+            id=room.id,
+            number=number,
+            places=room.seats,
+            formed=len(room.seats),
+            step=-1,
+            ends_at=event.starts_at or 0,
+            scenes=room.scenes,
+        )
         for number, room in enumerate(event.rooms, start=1)
     )
     changed = _with_rooms(session, structs.replace(state, round=event.round, rooms=formed))
@@ -192,11 +204,13 @@ def room_stepped(session: Session, event: RoomStepped, at: Millis) -> Session:
     state = state_of(session)
     assert state is not None
     template = _template(session)
+    deck = deck_of(template, state)
 
     def moved(room: Room) -> Room:
-        step = event.steps.get(room.id, room.step)
-        lengths = [cut.length for cut in cut_steps(template, room.formed)[room.step + 1 : step + 1]]
-        return structs.replace(room, step=step, ends_at=room.ends_at + sum(lengths))
+        step, steps = event.steps.get(room.id, room.step), cut_steps(template, room.formed)
+        turns = steps[min(step, len(steps) - 1)].turn - steps[max(room.step, 0)].turn if step > room.step else 0
+        lengths = [cut.length for cut in steps[room.step + 1 : step + 1]]
+        return structs.replace(turned(deck, room, turns), step=step, ends_at=room.ends_at + sum(lengths))
 
     return _with_rooms(session, structs.replace(state, rooms=tuple(moved(room) for room in state.rooms)))
 

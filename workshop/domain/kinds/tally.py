@@ -22,9 +22,10 @@ from workshop.domain.words import Millis, Nonce
 
 
 def unseal(session: Session, stage: Stage, answers: Sequence[Answer], receipts: tuple[Nonce, ...]) -> tuple[AnyEvent, ...]:
-    asked = session.stages[stage.index].template.input
+    template = session.stages[stage.index].template
+    asked = template.input
     assert asked is not None
-    sums = aggregate(asked, answers, session.settings.floor)
+    sums = aggregate(asked, answers, session.settings.floor, template.send)
     by_five = answered_by(asked, answers, PUBLISH_FLOOR)
     return (TallyClosed(run=stage.run, sums=sums, receipts=receipts, by_five=by_five),)
 
@@ -67,7 +68,7 @@ def picture_hidden(session: Session, event: PictureHidden, at: Millis) -> Sessio
 def view(template: StageTemplate, state: TallyState) -> TallyView:
     assert template.input is not None
     return TallyView(
-        input=input_view(template.input),
+        input=input_view(template.input, template.send),
         picture=state.sums if state.shown else None,
         reveals=template.reveal == "manual",
         as_words=template.screen == "words",

@@ -1,6 +1,9 @@
 """Short cards without a name: held while people write, shuffled at closing, read by a facilitator, released in batches.
 
 Nothing that was not approved and released is in any part but the console's. What a facilitator does with the queue is in `wall_queue`.
+
+Released cards of a wall that deals are in no part either: each phone is dealt a stranger's one by its node (`realtime.dealing`). Cards of
+a wall that replies may each name the dealt one; who was dealt it is known to nobody.
 """
 
 from collections.abc import Mapping, Sequence
@@ -8,11 +11,10 @@ from typing import Literal
 
 from msgspec import structs
 
-from workshop.domain.answers import Answer, TextAnswer
+from workshop.domain.answers import Answer, CardAnswer, TextAnswer
 from workshop.domain.events import AnyEvent, WallClosed
 from workshop.domain.inputs import input_view
 from workshop.domain.parts import CardView, QueueCardView, WallView
-from workshop.domain.plan import StageTemplate
 from workshop.domain.session import Session, Stage, WallState
 from workshop.domain.words import CardId, Nonce
 
@@ -20,10 +22,37 @@ from workshop.domain.words import CardId, Nonce
 def unseal(session: Session, stage: Stage, answers: Sequence[Answer], receipts: tuple[Nonce, ...]) -> tuple[AnyEvent, ...]:
     """The queue, in the order that `answers` was shuffled into. A card id that was there before is dropped."""
     cards: list[CardId] = []
+    replies: dict[CardId, CardId] = {}
+    stands = standing(session, stage) if session.stages[stage.index].template.reply_to is not None else ()
     for answer in answers:
-        if isinstance(answer, TextAnswer) and answer.card not in session.cards and answer.card not in cards:
+        if isinstance(answer, CardAnswer) and answer.card not in session.cards and answer.card not in cards:
             cards.append(answer.card)
-    return (WallClosed(run=stage.run, cards=tuple(cards), receipts=receipts),)
+            dealt = replied_to(answer)
+            # Its author may have taken the dealt card back meanwhile: then the reply stands for itself.
+            if dealt is not None and dealt in stands:
+                replies[answer.card] = dealt
+    return (WallClosed(run=stage.run, cards=tuple(cards), receipts=receipts, replies=replies),)
+
+
+def replied_to(answer: Answer) -> CardId | None:
+    """The dealt card that this answer says to be a reply to."""
+    return answer.reply_to if isinstance(answer, TextAnswer) else None
+
+
+def dealing(session: Session, stage: Stage) -> Stage | None:
+    """The stage whose cards are dealt while `stage` is played: itself, or the one that it replies to, as it was left."""
+    planned = session.stages[stage.index]
+    if planned.template.reply_to is None:
+        return stage if planned.template.deal else None
+    known = {**session.past, stage.index: stage}
+    same = (one for index, one in known.items() if session.stages[index].item == planned.item)
+    return next((one for one in same if session.stages[one.index].template.id == planned.template.reply_to), None)
+
+
+def standing(session: Session, stage: Stage) -> tuple[CardId, ...]:
+    """The cards that may be dealt now: approved and released, and not taken back, hidden or being rewritten since."""
+    found = dealing(session, stage)
+    return found.kind.released if found is not None and isinstance(found.kind, WallState) else ()
 
 
 def waiting(state: WallState) -> tuple[CardId, ...]:
@@ -79,6 +108,7 @@ def withdrawn(state: WallState, card: CardId) -> WallState:
         queue=without(state.queue, card),
         late=state.late - {card},
         veils={other: veil for other, veil in state.veils.items() if other != card},
+        replies={reply: dealt for reply, dealt in state.replies.items() if card not in (reply, dealt)},
         totals=_untold(state, card),
     )
 
@@ -89,16 +119,31 @@ def rewritten(state: WallState, card: CardId) -> WallState:
     return structs.replace(off_the_wall(state, card), late=state.late | {card}, totals=_untold(state, card), rewrites=rewrites)
 
 
-def view(template: StageTemplate, state: WallState, texts: Mapping[str, str]) -> WallView:
+def view(session: Session, stage: Stage, state: WallState, texts: Mapping[str, str]) -> WallView:
+    template, stands = session.stages[stage.index].template, standing(session, stage)
     assert template.input is not None
 
     def one(card: CardId) -> CardView:
         resonance = None if state.totals_at is None else state.totals.get(f"resonate:{card}", 0)
-        return CardView(id=card, text=texts[card], veil=state.veils.get(card), resonance=resonance)
+        dealt = state.replies.get(card)
+        return CardView(
+            id=card,
+            text=texts[card],
+            veil=state.veils.get(card),
+            resonance=resonance,
+            reply_to=dealt if dealt in stands else None,
+        )
 
-    cards = tuple(one(card) for card in state.released if card in texts)
-    featured = state.featured if state.featured in state.released else None
-    return WallView(input=input_view(template.input), cards=cards, resonates=template.resonate, featured=featured)
+    shown = () if template.deal else state.released
+    return WallView(
+        input=input_view(template.input),
+        cards=tuple(one(card) for card in shown if card in texts),
+        resonates=template.resonate,
+        featured=state.featured if state.featured in shown else None,
+        deals=template.deal,
+        replies=template.reply_to is not None,
+        standing=stands,
+    )
 
 
 def card_state(state: WallState, card: CardId) -> Literal["waiting", "approved", "released", "hidden", "returned"]:
@@ -111,10 +156,12 @@ def card_state(state: WallState, card: CardId) -> Literal["waiting", "approved",
     return "hidden" if card in state.hidden else "waiting"
 
 
-def queue_view(state: WallState, texts: Mapping[str, str]) -> tuple[QueueCardView, ...]:
-    """Every card that still exists, in the queue's order, for facilitators only."""
+def queue_view(session: Session, stage: Stage, state: WallState, texts: Mapping[str, str]) -> tuple[QueueCardView, ...]:
+    """Every card that still exists, in the queue's order, for facilitators only. Below replies: the cards that were dealt for them."""
+    stands = standing(session, stage)
 
     def one(card: CardId) -> QueueCardView:
+        dealt = state.replies.get(card)
         return QueueCardView(
             id=card,
             text=texts[card],
@@ -122,6 +169,29 @@ def queue_view(state: WallState, texts: Mapping[str, str]) -> tuple[QueueCardVie
             veil=state.veils.get(card),
             rewrites=state.rewrites.get(card, 0),
             late=card in state.late,
+            # Other words than those that were dealt would explain nothing.
+            reply_to=texts.get(dealt, "") if dealt is not None and dealt in stands else "",
         )
 
-    return tuple(one(card) for card in state.queue if card in texts)
+    return (*(one(card) for card in state.queue if card in texts), *_dealt(session, stage, state, texts))
+
+
+def _dealt(session: Session, stage: Stage, state: WallState, texts: Mapping[str, str]) -> tuple[QueueCardView, ...]:
+    """The dealt cards, each with how many approved replies it has: a facilitator sees which have none, and may hide one at any time."""
+    found = dealing(session, stage)
+    if found is None or found.index == stage.index or not isinstance(found.kind, WallState):
+        return ()
+    dealt, answered = found.kind, [state.replies.get(card) for card in state.approved]
+    return tuple(
+        QueueCardView(
+            id=card,
+            text=texts[card],
+            state="released",
+            veil=dealt.veils.get(card),
+            rewrites=dealt.rewrites.get(card, 0),
+            late=False,
+            replies=answered.count(card),
+        )
+        for card in dealt.released
+        if card in texts
+    )

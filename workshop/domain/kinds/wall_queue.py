@@ -24,7 +24,7 @@ from workshop.domain.events import (
     CardsReleased,
     CardVeiled,
 )
-from workshop.domain.kinds.wall import off_the_wall, ready, releasable, waiting
+from workshop.domain.kinds.wall import dealing, off_the_wall, ready, releasable, standing, waiting
 from workshop.domain.refusals import Refusal
 from workshop.domain.session import Session, WallState, with_stage
 from workshop.domain.words import CardId, Millis
@@ -54,6 +54,13 @@ def approve_card(session: Session, command: ApproveCard, context: Context) -> Ou
 
 
 def hide_card(session: Session, command: HideCard, context: Context) -> Outcome:
+    """Also a dealt card while people reply to it: it is hidden in the stage that dealt it."""
+    if session.stage is not None and session.stage.run == command.run and command.card in standing(session, session.stage):
+        found = dealing(session, session.stage)
+        assert found is not None
+        return (CardHidden(run=found.run, card=command.card),)
+    if session.phase == "open":
+        return refuse("unknown_card")
     state = _wall_with(session, command.run, command.card)
     if isinstance(state, Refusal):
         return state
@@ -87,11 +94,12 @@ def veil_card(session: Session, command: VeilCard, context: Context) -> Outcome:
 
 
 def feature_card(session: Session, command: FeatureCard, context: Context) -> Outcome:
-    """Only a card that everybody sees already."""
+    """Only a card that everybody sees already: what was dealt is between a phone and its card."""
     state = _wall(session, command.run)
     if isinstance(state, Refusal):
         return state
-    if command.card is not None and command.card not in state.released:
+    deals = session.template is not None and session.template.deal
+    if command.card is not None and (deals or command.card not in state.released):
         return refuse("unknown_card")
     return () if command.card == state.featured else (CardFeatured(run=command.run, card=command.card),)
 
@@ -134,7 +142,15 @@ def _hidden(state: WallState, card: CardId) -> WallState:
 
 
 def card_hidden(session: Session, event: CardHidden, at: Millis) -> Session:
-    return with_stage(session, kind=_hidden(_state(session), event.card))
+    """In the current stage, or in the one whose cards are dealt now."""
+    assert session.stage is not None
+    found = session.stage if session.stage.run == event.run else dealing(session, session.stage)
+    assert found is not None
+    assert isinstance(found.kind, WallState)
+    hidden = _hidden(found.kind, event.card)
+    if found.run == session.stage.run:
+        return with_stage(session, kind=hidden)
+    return structs.replace(session, past={**session.past, found.index: structs.replace(found, kind=hidden)})
 
 
 def card_reconsidered(session: Session, event: CardReconsidered, at: Millis) -> Session:

@@ -4,7 +4,7 @@ A phone gets `shared`, its `seat` and (in a breakout) its `room`; the console `s
 `screen`. Whatever is in `shared` is known to everybody, so nothing unapproved, unreleased or personal may ever stand there.
 Times are milliseconds of the session's clock; the pages know its offset and pace from `welcome`."""
 
-from workshop.domain.parts.asked import Clock, InputType, InputView, NameView
+from workshop.domain.parts.asked import Clock, InputType, InputView, NameView, Travels
 from workshop.domain.parts.console import (
     CareView,
     ClosingView,
@@ -77,5 +77,6 @@ __all__ = [
     "StageView",
     "TallyView",
     "TileView",
+    "Travels",
     "WallView",
 ]

@@ -6,6 +6,7 @@ from workshop.domain.plan import Field, ScaleItem
 from workshop.domain.words import Millis, Value
 
 InputType = Literal["text", "fields", "choice", "multi", "scale", "point", "order", "sort", "rings", "line"]
+Travels = Literal["ring", "mark", "x", "y"]
 
 
 class InputView(Value, frozen=True):
@@ -28,6 +29,9 @@ class InputView(Value, frozen=True):
     rings: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     mode: Literal["points", "curve"] = "points"
+    send: tuple[Travels, ...] = ()
+    """What may travel of a map or a line. Without "mark" every mark is sent as null, without "ring" every ring as 0; without "y"
+    every height as null, without "x" the places are spread evenly (`inputs.line.even_places`)."""
 
 
 class Clock(Value, frozen=True):

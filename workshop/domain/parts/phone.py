@@ -17,6 +17,8 @@ class RoleCardView(Value, frozen=True):
 
     role: str
     card: str
+    scene: str = ""
+    """The id of the scene: a wish for another one names it."""
     title: str = ""
     situation: str = ""
     twist: str = ""

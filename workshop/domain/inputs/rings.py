@@ -1,0 +1,44 @@
+"""People of one's own as dots in rings around oneself. Who they are stays on the phone; how many they are is told to nobody."""
+
+from collections.abc import Collection, Sequence
+
+from workshop.domain.answers import Dot, RingsAnswer
+from workshop.domain.inputs.options import all_alike, band
+from workshop.domain.parts import InputView
+from workshop.domain.pictures import NoPicture, RingsSums, RingsWords, Sums
+from workshop.domain.plan import RingsInput
+from workshop.domain.refusals import RefusalCode
+from workshop.domain.words import WORDS_BELOW
+
+
+def _fits(asked: RingsInput, dot: Dot, send: Collection[str]) -> bool:
+    """What does not travel is not there: a ring that does not is 0 for everybody, a mark None."""
+    ring = 0 <= dot.ring < len(asked.rings) if "ring" in send else dot.ring == 0
+    mark = dot.mark is None or ("mark" in send and 0 <= dot.mark < len(asked.marks))
+    return ring and mark
+
+
+def problem(asked: RingsInput, answer: RingsAnswer, send: Collection[str]) -> RefusalCode | None:
+    fits = 1 <= len(answer.dots) <= asked.max and all(_fits(asked, dot, send) for dot in answer.dots)
+    return None if fits else "invalid_answer"
+
+
+def aggregate(asked: RingsInput, answers: Sequence[RingsAnswer], floor: int, send: Collection[str]) -> Sums:
+    """People who have somebody there, per ring and per mark; words below 8 answers or where all have or nobody has somebody in
+    one of them; nothing below the floor."""
+    answered = len(answers)
+    if answered < floor:
+        return NoPicture()
+    rings = range(len(asked.rings)) if "ring" in send else range(0)
+    marks = range(len(asked.marks)) if "mark" in send else range(0)
+    in_ring = tuple(sum(any(dot.ring == ring for dot in answer.dots) for answer in answers) for ring in rings)
+    with_mark = tuple(sum(any(dot.mark == mark for dot in answer.dots) for answer in answers) for mark in marks)
+    if answered < WORDS_BELOW or all_alike((*in_ring, *with_mark), answered):
+        return RingsWords(
+            rings=tuple(band(count, answered) for count in in_ring), marks=tuple(band(count, answered) for count in with_mark)
+        )
+    return RingsSums(rings=in_ring, marks=with_mark, answered=answered)
+
+
+def view(asked: RingsInput) -> InputView:
+    return InputView(type="rings", max=asked.max, rings=asked.rings, marks=asked.marks)
