@@ -378,7 +378,9 @@ class Group:
                 return self.queue(), FACILITATOR
             case "make_rooms":
                 return drawn(session, run, ahead.round, self.dice), FACILITATOR
-            case "make_rooms" | "start_rooms" if self.dice.random() < 0.3 and session.template is not None and session.template.decks:
+            case "make_rooms" | "start_rooms" if (
+                self.dice.random() < 0.3 and session.template is not None and session.template.decks
+            ):
                 return self.deck(), FACILITATOR
             case "start_rooms":
                 if session.past and self.dice.random() < 0.25:

@@ -46,7 +46,7 @@ def test_every_packaged_size_seats_two_to_sixty_people_evenly_and_nobody_alone(s
 
 def test_some_sizes_by_hand() -> None:
     assert [room_sizes(people, 2) for people in (2, 3, 4, 5, 7)] == [[2], [3], [2, 2], [3, 2], [3, 2, 2]]
-    assert [room_sizes(people, 3) for people in (2, 3, 4, 5, 6, 7, 8)] == [[2], [3], [4], [3, 2], [3, 3], [4, 3], [3, 3, 2]]
+    assert [room_sizes(people, 3) for people in (2, 3, 4, 5, 6, 7, 8)] == [[2], [3], [4], [3, 2], [3, 3], [4, 3], [4, 4]]
     assert [room_sizes(people, 4) for people in (5, 6, 7, 9, 10, 11)] == [[5], [3, 3], [4, 3], [5, 4], [5, 5], [4, 4, 3]]
     assert [room_sizes(people, 5) for people in (6, 7, 8, 36)] == [[6], [4, 3], [4, 4], [6, 5, 5, 5, 5, 5, 5]]
     assert room_sizes(8, 6) == [4, 4]
@@ -77,7 +77,7 @@ def test_everybody_has_one_place_in_every_round(people: int, size: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("people", "size", "count"), [(8, 3, 3), (9, 3, 4), (15, 3, 4), (16, 4, 3), (25, 5, 3), (60, 3, 10), (60, 6, 4)]
+    ("people", "size", "count"), [(9, 3, 4), (15, 3, 4), (16, 4, 3), (25, 5, 3), (60, 3, 10), (60, 6, 4)]
 )
 def test_nobody_meets_again_where_a_plan_without_repeats_exists(people: int, size: int, count: int) -> None:
     for seed in range(5):
@@ -93,7 +93,7 @@ def test_where_repeats_are_unavoidable_there_are_no_more_than_in_the_best_of_two
     assert max(again(rounds(people, size, count, seed)) for seed in range(5)) <= drawn
 
 
-@pytest.mark.parametrize(("people", "size"), [(8, 3), (11, 3), (14, 3), (23, 4), (29, 5)])
+@pytest.mark.parametrize(("people", "size"), [(19, 4), (23, 4), (27, 4), (29, 5)])
 def test_nobody_is_in_the_odd_room_twice_in_three_rounds_where_that_costs_no_repeat(people: int, size: int) -> None:
     """The one room of another size; where the many have it, there is none."""
     for seed in range(8):

@@ -64,12 +64,15 @@ def repeats(rooms: Iterable[Iterable[SeatId]], met: Pairs) -> int:
 def room_sizes(people: int, size: int) -> list[int]:
     """How many people sit in each room, largest first: as even as possible, never one alone, none larger than one over the size.
 
-    As many rooms as people and size give, rounded, a half downwards. No room at all for fewer than two people.
+    As many rooms as people and size give, rounded, a half downwards; but rather fours than a pair among threes, where nobody could
+    observe. No room at all for fewer than two people.
     """
     if people < 2:
         return []
-    nearest = -((size - 2 * people) // (2 * size))
-    rooms = max(1, nearest, -(-people // (size + 1)))
+    least = -(-people // (size + 1))
+    rooms = max(1, -((size - 2 * people) // (2 * size)), least)
+    if size == 3 and people // rooms == 2:
+        rooms = max(least, rooms - 1)
     return [people // rooms + (number < people % rooms) for number in range(rooms)]
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from workshop.domain.plan import Activity, Plan, PlanItem, Range
 from workshop.domain.words import TENDER
+from workshop.library.around import END, FRAME, PREFIX, agenda_around
 from workshop.library.between import pause, recall
 from workshop.library.errors import TemplateError, UnknownTemplate
 from workshop.library.format import (
@@ -85,6 +86,14 @@ class Library:
             items=tuple(self._item(item) for item in agenda.items),
         )
 
+    def exercise_ids(self) -> tuple[str, ...]:
+        """The activities that an evening can be built around: all but those that frame each evening. Its agenda is `around-ID`."""
+        return tuple(activity_id for activity_id in self.activity_ids() if activity_id not in (*FRAME, END))
+
+    def evenings_around(self) -> tuple[Offer, ...]:
+        """An evening around each exercise, by its name."""
+        return tuple(self._offer(PREFIX + activity_id) for activity_id in self.exercise_ids())
+
     def load_agendas(self) -> tuple[Plan, ...]:
         """Every agenda, by name."""
         return tuple(self.load_plan(agenda_id) for agenda_id in self.agenda_ids())
@@ -145,6 +154,10 @@ class Library:
         known = self.activity_ids()
         return {name: self.written_activity(name) for name in names if name in known and name is not None}
 
+    def table(self, folder: str, name: str) -> dict[str, object]:
+        """A file as it is written, unchecked. `folder` may be empty. Raises TemplateError where it is no TOML."""
+        return self._table(folder, name)
+
     def _table(self, folder: str, name: str) -> dict[str, object]:
         if (folder, name) not in self._tables:
             self._tables[folder, name] = _parse(self.root / folder if folder else self.root, name)
@@ -156,6 +169,9 @@ class Library:
         return self.written_activity(activity_id)
 
     def _written_agenda(self, agenda_id: str) -> WrittenAgenda:
+        around = agenda_id.removeprefix(PREFIX)
+        if around != agenda_id and around in self.exercise_ids():
+            return agenda_around(self.written_activity(around), self.written_activity)
         if agenda_id not in self.agenda_ids():
             raise UnknownTemplate(f"There is no agenda {agenda_id}. There are: {', '.join(self.agenda_ids())}.")
         return read_agenda(agenda_id, self._table("agendas", agenda_id))
@@ -207,7 +223,9 @@ def load_agendas() -> tuple[Plan, ...]:
 
 
 def _ids(folder: Traversable) -> tuple[str, ...]:
-    return tuple(sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")))
+    """Not of siblings such as `arrivals.de.toml`, which have the texts in another language: see `translations`."""
+    names = (entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return tuple(sorted(name for name in names if "." not in name))
 
 
 def _parse(folder: Traversable, name: str) -> dict[str, object]:
