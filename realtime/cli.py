@@ -24,6 +24,7 @@ from realtime.rehearse import LONGEST, rehearse, simulate_people
 from realtime.secrets import SecretError
 from realtime.settings import Settings, SettingsError, load_settings
 from workshop.domain.words import SessionId
+from workshop.library.checking import check_files
 from workshop.library.errors import LibraryError
 from workshop.library.loader import load_plan
 from workshop.records.engine import open_database
@@ -198,6 +199,22 @@ def rehearse_command(agenda: str, people: int, pace: float, longest: float) -> N
         raise SystemExit(_run(rehearse(plan, people, pace, longest)))
     except EXPECTED as error:
         raise click.ClickException(str(error)) from None
+
+
+@main.command("check")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(path_type=Path))
+def check_command(files: tuple[Path, ...]) -> None:
+    """Check files of your own: activities, agendas, decks of scenes, programmes. Says every problem; ends with 1 where there is one.
+
+    Files that are given together may name each other, and all of them may name what is in the library.
+    """
+    found = check_files(files)
+    for path, problems in found.items():
+        click.echo(f"{path}: {'whole' if not problems else f'{len(problems)} to mend'}")
+        for problem in problems:
+            click.echo(f"  {problem}")
+    if any(found.values()):
+        raise SystemExit(1)
 
 
 @main.command("erase")

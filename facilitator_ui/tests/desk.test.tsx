@@ -8,7 +8,7 @@ import { Desk } from "../src/desk/Desk";
 import { deskStrings } from "../src/desk/strings";
 import closing from "../src/strings/closing.en.ftl?raw";
 import own from "../src/strings/desk.en.ftl?raw";
-import { AT, LINKS, agenda, deskView, doors, row, summaryPage } from "./deskFixtures";
+import { AT, LINKS, agenda, deskView, doors, row, summaryPage, tender } from "./deskFixtures";
 import { stumbles } from "./stumbles";
 
 const t = deskStrings();
@@ -182,10 +182,11 @@ describe("a new session", () => {
     expect(await stumbles((await begin()).container)).toEqual([]);
   });
 
-  test("shows what each agenda is for, and of those that cannot be played yet why", async () => {
+  test("shows what each agenda is for and for whom, and which tender activity in it is not approved", async () => {
     await begin();
-    expect((screen.getByRole("radio", { name: /^Heard/ }) as HTMLInputElement).disabled).toBe(true);
-    expect(screen.getByText("Not yet: It needs drawing, which cannot be played yet.")).toBeTruthy();
+    const heard = screen.getByRole("radio", { name: /^Heard/ }).closest("label")?.textContent;
+    expect(heard).toContain("For a group that knows each other.");
+    expect(heard?.replaceAll(/[\u2068\u2069]/g, "")).toContain("not approved here: My line of a loss.");
     expect(screen.getByRole("radio", { name: /^First circle/ }).closest("label")?.textContent).toContain("90 minutes, 6 to 20 people");
   });
 
@@ -252,6 +253,69 @@ describe("a new session", () => {
     fireEvent.click(screen.getByRole("radio", { name: /^First circle/ }));
     expect((screen.getByRole("radio", { name: /^Practice/ }) as HTMLInputElement).checked).toBe(true);
     expect((screen.getByRole("radio", { name: /^Real/ }) as HTMLInputElement).disabled).toBe(true);
+  });
+});
+
+describe("tender activities", () => {
+  const ofOne = (name: string) => within(screen.getByRole("heading", { name }).closest("li") as HTMLElement);
+  async function look(table: Parameters<typeof doors>[0] = {}, view = deskView()) {
+    const made = await open(table, view);
+    press("Tender activities");
+    return made;
+  }
+
+  test("stand there by name, with the note, what to watch for, the rules and who decided when", async () => {
+    const made = await look();
+    expect(await stumbles(made.container)).toEqual([]);
+    const line = ofOne("My line of a loss");
+    expect(line.getByText("Nobody sees the line.")).toBeTruthy();
+    expect(line.getByText("Watch for a loss of the last weeks.")).toBeTruthy();
+    expect(line.getByText("Nobody has decided about it yet.")).toBeTruthy();
+    expect(line.getByText("Heard")).toBeTruthy();
+    const letter = ofOne("A letter to the younger self");
+    expect(letter.getByText(/^Approved on .*26 November 2026.*, by whoever held the link to this desk\.$/)).toBeTruthy();
+    expect(screen.getByText(/comes right after it, and .*20.* minutes stay before the end/)).toBeTruthy();
+  });
+
+  test("are approved and taken back one by one", async () => {
+    const made = await look({ "POST /api/desk/tender": {} });
+    fireEvent.click(ofOne("My line of a loss").getByRole("button", { name: "Approve it" }));
+    await screen.findByText(/^Approved: .*My line of a loss/);
+    fireEvent.click(ofOne("A letter to the younger self").getByRole("button", { name: "Take the approval back" }));
+    await screen.findByText(/^The approval is taken back: /);
+    expect(posted(made).map(({ body }) => body)).toEqual([
+      { activity: "grief-line", approved: true },
+      { activity: "letter", approved: false },
+    ]);
+  });
+
+  test("an approval that was taken back says so", async () => {
+    await look({}, deskView({ tender: [tender({ decidedMs: AT })] }));
+    expect(screen.getByText(/^The approval was taken back on .*26 November 2026/)).toBeTruthy();
+    expect(screen.getByText("off in real sessions")).toBeTruthy();
+  });
+
+  test("that are not approved leave an agenda to practice, and those that are do not", async () => {
+    await open();
+    fireEvent.click(screen.getAllByRole("button", { name: "New session" })[0]!);
+    fireEvent.click(screen.getByRole("radio", { name: /^Real/ }));
+    fireEvent.click(screen.getByRole("radio", { name: /^Heard/ }));
+    expect((screen.getByRole("radio", { name: /^Practice/ }) as HTMLInputElement).checked).toBe(true);
+    expect((screen.getByRole("radio", { name: /^Real/ }) as HTMLInputElement).disabled).toBe(true);
+    cleanup();
+    await open({}, deskView({ agendas: [agenda({ tender: ["letter"], approved: ["letter"] })] }));
+    fireEvent.click(screen.getAllByRole("button", { name: "New session" })[0]!);
+    fireEvent.click(screen.getByRole("radio", { name: /^First circle/ }));
+    expect((screen.getByRole("radio", { name: /^Real/ }) as HTMLInputElement).disabled).toBe(false);
+    expect(screen.getByText(/approved here: .*A letter to the younger self/)).toBeTruthy();
+  });
+
+  test("a planned session that waits for an approval is not opened, and the way to it is there", async () => {
+    await open({}, deskView({ sessions: [row({ waitsFor: ["My line of a loss"] })] }));
+    expect(screen.queryByRole("button", { name: "Open" })).toBeNull();
+    expect(screen.getByText(/^Waits until it is approved: .*My line of a loss/)).toBeTruthy();
+    fireEvent.click(ofRow("M7QK 4RWT").getByRole("button", { name: "Tender activities" }));
+    expect(screen.getByRole("heading", { level: 1 }).textContent).toBe("Tender activities");
   });
 });
 

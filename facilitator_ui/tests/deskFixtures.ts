@@ -1,6 +1,6 @@
 /** What the doors of the desk and of the closing answer. The organization and its sessions are invented. */
 
-import type { AgendaOffer, DeskView, PublishedStage, SessionLinks, SessionRowView, Summary, SummaryPage } from "../../realtime/client/desk";
+import type { AgendaOffer, DeskView, PublishedStage, SessionLinks, SessionRowView, Summary, SummaryPage, TenderActivity } from "../../realtime/client/desk";
 import type { Answered, Ask, Problem } from "../src/closing/ask";
 
 export const AT = Date.UTC(2026, 10, 26, 19, 5);
@@ -16,8 +16,9 @@ export function agenda(changes: Partial<AgendaOffer> = {}): AgendaOffer {
     peopleMax: 20,
     practice: false,
     activities: ["What this is", "Agreements", "Check-in"],
-    playable: true,
-    reason: null,
+    metBefore: false,
+    tender: [],
+    approved: [],
     ...changes,
   };
 }
@@ -38,6 +39,20 @@ export function row(changes: Partial<SessionRowView> = {}): SessionRowView {
     endedMs: null,
     cardsUntilMs: null,
     hasSummary: false,
+    waitsFor: [],
+    ...changes,
+  };
+}
+
+export function tender(changes: Partial<TenderActivity> = {}): TenderActivity {
+  return {
+    id: "grief-line",
+    title: "My line of a loss",
+    purpose: "Let each person draw how a loss has moved with them.",
+    note: "Nobody sees the line.",
+    watch: "Watch for a loss of the last weeks.",
+    approved: false,
+    decidedMs: null,
     ...changes,
   };
 }
@@ -55,10 +70,11 @@ export function deskView(changes: Partial<DeskView> = {}): DeskView {
       row({ id: "s6", stage: "erased", code: "F7BS4TQG", endedMs: AT - 30 * DAY }),
     ],
     agendas: [
-      agenda({ id: "heard", title: "Heard", aim: "Listening that can be felt.", playable: false, reason: "It needs drawing, which cannot be played yet." }),
+      agenda({ id: "heard", title: "Heard", aim: "Listening that can be felt.", metBefore: true, tender: ["grief-line"] }),
       agenda(),
       agenda({ id: "taster", title: "Taster", aim: "Twenty minutes that show how it works.", minutes: 20, peopleMin: 3, peopleMax: 40, practice: true }),
     ],
+    tender: [tender(), tender({ id: "letter", title: "A letter to the younger self", approved: true, decidedMs: AT })],
     ...changes,
   };
 }

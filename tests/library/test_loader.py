@@ -113,8 +113,8 @@ def test_an_unknown_name_is_told_with_the_names_there_are(name: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        ('title = "Three', 'titel = "Three', "arrivals.toml, key titel: is not known here (V-T02)."),
-        ('title = "Three short meetings"\n', "", "arrivals.toml, key title: is missing (V-T00)."),
+        ('title = "Three', 'titel = "Three', "arrivals.toml, key titel: is not known here; known are format, id, title, theme, "),
+        ('title = "Three short meetings"\n', "", "arrivals.toml, key title: is missing; expected a text (V-T00)."),
         (
             'title = "Three short meetings"',
             "title = 3",
@@ -125,11 +125,19 @@ def test_an_unknown_name_is_told_with_the_names_there_are(name: str) -> None:
             "rounds = 2.5",
             'arrivals.toml, stage "meet", key rounds: expected a whole number, found a number with a point',
         ),
-        ('id = "meet"\n', "", 'arrivals.toml, stage "number 1", key id: is missing (V-T00).'),
+        ('id = "meet"\n', "", 'arrivals.toml, stage "number 1", key id: is missing; expected a text (V-T00).'),
         ("seconds = 20", 'seconds = "long"', 'stage "meet", key steps[2].seconds: expected a whole number, found a text'),
-        ('do = "Thank', 'does = "Thank', 'stage "meet", key steps[2].does: is not known here (V-T16)'),
-        ('mix = "fresh"', 'mix = "stirred"', "stage \"meet\", key mix: 'stirred' is not one of its values (V-T38)."),
-        ("level = 1", "level = 4", "arrivals.toml, key level: 4 is not one of its values (V-T06)."),
+        (
+            'do = "Thank',
+            'does = "Thank',
+            'stage "meet", key steps[2].does: is not known here; known are do, who, seconds, third (V-T16)',
+        ),
+        (
+            'mix = "fresh"',
+            'mix = "stirred"',
+            'stage "meet", key mix: "stirred" is not one of its values; expected fresh, merge, random, same (V-T38).',
+        ),
+        ("level = 1", "level = 4", "arrivals.toml, key level: 4 is not one of its values; expected 1, 2, 3 (V-T06)."),
         ("[[stage]]", "[[stage]", "arrivals.toml: this is not TOML: "),
     ],
 )

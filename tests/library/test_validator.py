@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+import workshop.library
 from tests.library import spoiled
+from tests.library.refusals import refusals
 from tests.library.shelf import copied, spoil
-from workshop.library import rules_activity, rules_agenda, rules_deck, rules_input, rules_stage, shapes
 from workshop.library.errors import LibraryError, TemplateError
 from workshop.library.loader import Library
 from workshop.library.loader import library as packaged
@@ -61,12 +62,25 @@ def test_only_a_practice_agenda_may_begin_and_end_as_it_likes(shelf: Path, rule:
     assert list(packaged().problems_of_agenda("taster")) == []
 
 
-def test_every_rule_has_its_spoiled_example_and_every_example_its_rule() -> None:
-    modules = (rules_activity, rules_agenda, rules_deck, rules_input, rules_stage, shapes)
-    written = "".join(Path(str(module.__file__)).read_text(encoding="utf-8") for module in modules)
-    rules = set(re.findall(r'"(V-[TACP]\d\d)"', written))
-    shown = {rule for rule, *_ in (*spoiled.ACTIVITIES, *spoiled.AGENDAS, *spoiled.DECKS, *spoiled.PROGRAMMES)}
-    assert rules == shown
+EXAMPLES = (*spoiled.ACTIVITIES, *spoiled.AGENDAS, *spoiled.DECKS, *spoiled.PROGRAMMES)
+OTHER_LANGUAGES = "L"
+"""Rules of sibling texts (V-L…) have their examples beside their own tests."""
+
+
+def test_every_rule_that_the_library_knows_has_its_spoiled_example_and_every_example_its_rule() -> None:
+    written = "".join(path.read_text(encoding="utf-8") for path in Path(workshop.library.__path__[0]).glob("*.py"))
+    rules = {rule for rule in re.findall(r'"(V-[A-Z]\d\d)"', written) if rule[2] != OTHER_LANGUAGES}
+    assert len(rules) > 70
+    assert rules == {rule for rule, *_ in EXAMPLES}
+
+
+def test_every_sentence_names_the_file_the_key_and_what_is_expected(shelf: Path) -> None:
+    for rule, problem in refusals(shelf):
+        said = str(problem)
+        assert problem.key is not None, said
+        assert said.startswith(f"{problem.file}.toml, "), said
+        assert said.endswith(f" ({rule})."), said
+        assert re.search(r"\b(must|needs?|expected|known are|is only for|has no place|is not a word)\b", said), said
 
 
 def test_the_packaged_library_breaks_no_rule() -> None:

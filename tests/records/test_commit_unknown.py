@@ -15,7 +15,7 @@ from workshop.records.engine import Database, open_database
 from workshop.records.errors import CommitUnknown, DatabaseUnreachable
 from workshop.records.ledger import read_back, writing
 from workshop.records.reading import Recorded, read_events
-from workshop.records.sessions import spend_ticket
+from workshop.records.tickets import spend_ticket
 
 S1 = SessionId("s1")
 C1 = CommandId("c1")

@@ -19,6 +19,7 @@ from workshop.records.migrate import MIGRATIONS, migrate, upgrade
 from workshop.records.reading import read_cards
 from workshop.records.sessions import find_link, session_by_id
 from workshop.records.tables import metadata
+from workshop.records.tender import tender_decisions
 
 
 def _differences(connection: Connection) -> list[object]:
@@ -92,6 +93,7 @@ async def test_a_database_with_sessions_in_it_is_brought_forward(databases: Data
     assert (row.settings.approval, row.state, row.agenda, row.retention_days, row.signed_ms) == (False, "live", "", 7, None)
     assert await find_link(database, "hash") is not None
     assert await read_cards(database, SessionId("s1"), [CardId("c1")]) == {"c1": "a card"}
+    assert await tender_decisions(database, row.settings.organization_id) == (), "nothing is approved that nobody approved"
     async with database.changing() as connection:
         assert await connection.run_sync(_differences) == []
     await database.dispose()

@@ -30,9 +30,8 @@ from workshop.records.sessions import (
     session_by_id,
     sessions_of,
     set_help_page,
-    spend_ticket,
-    sweep_tickets,
 )
+from workshop.records.tickets import spend_ticket, sweep_tickets
 
 S1 = SessionId("s1")
 

@@ -4,7 +4,7 @@ Strict: a file is either whole or refused with one sentence that names it, the s
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -53,21 +53,23 @@ class Offer(Struct, frozen=True):
 class Library:
     """What stands under `root`: activities, agendas, decks of scenes, programmes. A file is read when it is first asked for."""
 
-    def __init__(self, root: Traversable) -> None:
+    def __init__(self, root: Traversable, own: Mapping[tuple[str, str], dict[str, object]] | None = None) -> None:
+        """`own`: files beside those under `root`, or instead of them, by folder and name."""
         self.root = root
-        self._tables: dict[tuple[str, str], dict[str, object]] = {}
+        self._own = own or {}
+        self._tables: dict[tuple[str, str], dict[str, object]] = dict(self._own)
 
     def activity_ids(self) -> tuple[str, ...]:
-        return _ids(self.root / "activities")
+        return self._ids("activities")
 
     def agenda_ids(self) -> tuple[str, ...]:
-        return _ids(self.root / "agendas")
+        return self._ids("agendas")
 
     def deck_ids(self) -> tuple[str, ...]:
-        return _ids(self.root / "scenarios")
+        return self._ids("scenarios")
 
     def programme_ids(self) -> tuple[str, ...]:
-        return _ids(self.root / "programmes")
+        return self._ids("programmes")
 
     def load_activity(self, activity_id: str) -> Activity:
         """Raises UnknownTemplate, TemplateError."""
@@ -153,6 +155,9 @@ class Library:
         """Those of them that exist."""
         known = self.activity_ids()
         return {name: self.written_activity(name) for name in names if name in known and name is not None}
+
+    def _ids(self, folder: str) -> tuple[str, ...]:
+        return tuple(sorted({*_ids(self.root / folder), *(name for place, name in self._own if place == folder)}))
 
     def table(self, folder: str, name: str) -> dict[str, object]:
         """A file as it is written, unchecked. `folder` may be empty. Raises TemplateError where it is no TOML."""

@@ -7,7 +7,7 @@ What a shape alone can say (a missing, unknown or wrongly typed key, a value tha
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -59,14 +59,25 @@ def distinct(words: tuple[str, ...], least: int, most: int, longest: int = 64) -
     return least <= len(words) <= most and len(set(words)) == len(words) and fits
 
 
-def texts(value: object) -> Iterator[str]:
-    """Every text in a table, however deep."""
+def twice(names: Sequence[str]) -> list[str]:
+    """Those that stand there more than once."""
+    return sorted({name for name in names if names.count(name) > 1})
+
+
+def said_twice(names: Sequence[str]) -> str:
+    """A clause about those, or an empty string."""
+    repeated = ", ".join(f'"{name}"' for name in twice(names))
+    return f"{repeated} stands there twice" if repeated else ""
+
+
+def texts(value: object, place: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in a table, however deep, with its place ("script.say[1]")."""
     match value:
         case str():
-            yield value
+            yield place, value
         case dict():
-            for inner in value.values():
-                yield from texts(inner)
+            for name, inner in value.items():
+                yield from texts(inner, f"{place}.{name}" if place else str(name))
         case list() | tuple():
-            for inner in value:
-                yield from texts(inner)
+            for index, inner in enumerate(value):
+                yield from texts(inner, f"{place}[{index}]")

@@ -4,21 +4,27 @@ import msgspec
 
 from workshop.library.errors import TemplateError
 from workshop.library.format import SCENARIOS_FORMAT, WrittenDeck
-from workshop.library.rules import DIAGNOSING, NOT_OUR_WORDS, VIOLENCE, Problems, texts
+from workshop.library.rules import DIAGNOSING, NOT_OUR_WORDS, VIOLENCE, Problems, said_twice, texts, twice
 
 
 def check_deck(file: str, deck: WrittenDeck) -> Problems:
     """Every rule that `deck` (from `file`.toml) breaks. V-C03, wrong keys or level, is found while reading."""
-    if deck.format != SCENARIOS_FORMAT or deck.id != file:
-        yield TemplateError("V-C01", file, f"format must be {SCENARIOS_FORMAT} and id the file's name", key="format and id")
+    if deck.format != SCENARIOS_FORMAT:
+        yield TemplateError("V-C01", file, f"must be {SCENARIOS_FORMAT}", key="format")
+    if deck.id != file:
+        yield TemplateError("V-C01", file, f'must be the file\'s name, "{file}"', key="id")
     scenes = deck.scenarios
-    if not 5 <= len(scenes) <= 12 or len({scene.id for scene in scenes}) != len(scenes):
-        yield TemplateError("V-C02", file, "needs 5 to 12 scenes with different ids", key="scenario")
+    if not 5 <= len(scenes) <= 12 or twice([scene.id for scene in scenes]):
+        found = said_twice([scene.id for scene in scenes]) or f"there are {len(scenes)}"
+        yield TemplateError("V-C02", file, f"needs 5 to 12 scenes with different ids; {found}", key="scenario")
     for scene in scenes:
-        told = (scene.situation, scene.speaker, scene.responder, scene.observer, scene.twist)
-        if not all(20 <= len(text) <= 320 for text in told):
-            yield TemplateError("V-C04", file, f'the texts of scene "{scene.id}" must have 20 to 320 characters', key="scenario")
-        for text in texts(msgspec.to_builtins(scene)):
-            found = NOT_OUR_WORDS.search(text) or DIAGNOSING.search(text) or VIOLENCE.search(text)
-            if found:
-                yield TemplateError("V-C05", file, f'"{found[0]}" has no place in scene "{scene.id}"', key="scenario")
+        for part in ("situation", "speaker", "responder", "observer", "twist"):
+            letters = len(getattr(scene, part))
+            if not 20 <= letters <= 320:
+                expected = f'must have 20 to 320 characters in scene "{scene.id}", and has {letters}'
+                yield TemplateError("V-C04", file, expected, key=f"scenario.{part}")
+        for place, text in texts(msgspec.to_builtins(scene)):
+            unsaid = NOT_OUR_WORDS.search(text) or DIAGNOSING.search(text) or VIOLENCE.search(text)
+            if unsaid:
+                expected = f'"{unsaid[0]}" has no place in a scene ("{scene.id}"); say it in other words'
+                yield TemplateError("V-C05", file, expected, key=f"scenario.{place}")

@@ -31,19 +31,23 @@ def check_input(stage: WrittenTally | WrittenWall | WrittenJournal, earlier: tup
     """`earlier`: the stages before it, which it may copy from."""
     asked = stage.input
     if isinstance(stage, WrittenTally) and not isinstance(asked, TALLY_INPUTS):
-        yield broken("V-T21", "input.type", "words belong on a wall or a private page")
+        yield broken("V-T21", "input.type", "must be no text and no fields: words belong on a wall or a private page")
     if isinstance(stage, WrittenWall) and not isinstance(asked, WALL_INPUTS):
-        yield broken("V-T21", "input.type", "a wall asks by text or fields")
+        yield broken("V-T21", "input.type", "must be text or fields on a wall")
     yield from _check_content(asked, broken)
     if isinstance(asked, TextInput | FieldsInput):
         longest = LONGEST_CARD if isinstance(stage, WrittenWall) else LONGEST_PAGE
         if not 40 <= asked.max <= longest:
-            yield broken("V-T28", "input.max", f"must be 40 to {longest} characters")
+            yield broken("V-T28", "input.max", f"must be 40 to {longest} characters, and is {asked.max}")
     copied = getattr(asked, "copied", None)
     if copied is not None:
         source = next((one for one in earlier if one.id == copied), None)
         if not isinstance(source, WrittenJournal) or type(source.input) is not type(asked):
-            yield broken("V-T29", "input.from", "must name an earlier private page with the same input")
+            yield broken(
+                "V-T29",
+                "input.from",
+                f'must name an earlier private page (kind journal) with the same input, and "{copied}" is none',
+            )
 
 
 def _check_content(asked: Input, broken: Broken) -> Problems:
@@ -57,8 +61,10 @@ def _check_content(asked: Input, broken: Broken) -> Problems:
             if not distinct(options, 3, 8):
                 yield broken("V-T22", "input.options", "must be 3 to 8 different texts of at most 64 characters")
         case SortInput(cards=cards, bins=bins):
-            if not (distinct(cards, 2, 12) and distinct(bins, 2, 4)):
-                yield broken("V-T22", "input.cards", "must be 2 to 12 different cards and 2 to 4 different piles")
+            if not distinct(cards, 2, 12):
+                yield broken("V-T22", "input.cards", "must be 2 to 12 different texts of at most 64 characters")
+            if not distinct(bins, 2, 4):
+                yield broken("V-T22", "input.bins", "must be 2 to 4 different texts of at most 64 characters")
         case ScaleInput(items=items):
             whole = all(KEY.fullmatch(item.key) and item.ask and item.low and item.high for item in items)
             if not 1 <= len(items) <= 4 or len({item.key for item in items}) != len(items) or not whole:

@@ -6,6 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from workshop.library.errors import TemplateError
+from workshop.library.expected import keys_at, kind_at, values_at
 
 T = TypeVar("T")
 
@@ -44,24 +45,41 @@ def into(file: str, table: dict[str, object], shape: type[T]) -> T:
     try:
         return msgspec.convert(table, shape)
     except msgspec.ValidationError as error:
-        raise _told(file, table, str(error)) from None
+        raise told(file, table, shape, str(error)) from None
 
 
-def _told(file: str, table: dict[str, object], complaint: str) -> TemplateError:
+def place_of(complaint: str) -> tuple[str, str]:
+    """What msgspec complains about: the reason, and the path to the key ("stage[0].minutes"), also where it is missing or unknown."""
     found = _PLACE.match(complaint)
     reason, path = (found["reason"], found["path"] or "") if found else (complaint, "")
+    named = _MISSING.match(reason) or _UNKNOWN.match(reason)
+    return reason, _join(path, named[1]) if named else path
+
+
+def told(file: str, table: dict[str, object], shape: type, complaint: str) -> TemplateError:
+    """The complaint as a sentence for the person who wrote the file."""
+    found = _PLACE.match(complaint)
+    reason, path = (found["reason"], found["path"] or "") if found else (complaint, "")
+    whole = path
     stage, path = _stage_of(table, path)
     if missing := _MISSING.match(reason):
-        return TemplateError("V-T00", file, "is missing", stage=stage, key=_join(path, missing[1]))
+        values = values_at(shape, table, _join(whole, missing[1]))
+        kind = f"one of {values}" if values else kind_at(shape, table, _join(whole, missing[1]))
+        expected = f"is missing; expected {kind}" if kind else "is missing"
+        return TemplateError("V-T00", file, expected, stage=stage, key=_join(path, missing[1]))
     if unknown := _UNKNOWN.match(reason):
         rule = "V-T02" if stage is None else "V-T16"
-        return TemplateError(rule, file, "is not known here", stage=stage, key=_join(path, unknown[1]))
+        keys = keys_at(shape, table, whole)
+        expected = f"is not known here; known are {keys}" if keys else "is not known here"
+        return TemplateError(rule, file, expected, stage=stage, key=_join(path, unknown[1]))
     rule = RULE_OF_KEY.get(_NUMBER.sub("", path), "V-T00")
     if wrong := _TYPE.match(reason):
         wanted, got = (_words(part) for part in wrong.groups())
         return TemplateError(rule, file, f"expected {wanted}, found {got}", stage=stage, key=path or None)
     if value := _VALUE.match(reason):
-        return TemplateError(rule, file, f"{value[1]} is not one of its values", stage=stage, key=path or None)
+        values = values_at(shape, table, whole)
+        said = f"{value[1].replace(chr(39), chr(34))} is not one of its values"
+        return TemplateError(rule, file, f"{said}; expected {values}" if values else said, stage=stage, key=path or None)
     return TemplateError(rule, file, reason[:1].lower() + reason[1:], stage=stage, key=path or None)
 
 

@@ -10,6 +10,7 @@ import { HelpPageEditor } from "./HelpPageEditor";
 import { Links } from "./Links";
 import { NewSession } from "./NewSession";
 import { Sessions } from "./Sessions";
+import { Tender } from "./Tender";
 
 export function NoWayIn({ title, why, t }: { title: string; why: string; t: Translate }) {
   return (
@@ -23,6 +24,7 @@ export function NoWayIn({ title, why, t }: { title: string; why: string; t: Tran
 export type Place =
   | { t: "sessions" }
   | { t: "new" }
+  | { t: "tender" }
   | { t: "help" }
   | { t: "links"; title: string; links: SessionLinks; ended: boolean }
   | { t: "summary"; page: SummaryPage };
@@ -48,6 +50,7 @@ const QUIET: Said = { text: "", bad: false };
 const VIEWS = [
   ["sessions", "desk-sessions"],
   ["new", "desk-new"],
+  ["tender", "desk-tender"],
   ["help", "desk-help"],
 ] as const;
 
@@ -68,6 +71,8 @@ function Part({ place, parts }: { place: Place; parts: DeskParts }) {
       return <Sessions {...parts} />;
     case "new":
       return <NewSession {...parts} />;
+    case "tender":
+      return <Tender {...parts} />;
     case "help":
       return <HelpPageEditor {...parts} />;
     case "links":

@@ -4,6 +4,7 @@ import { useState } from "preact/hooks";
 import type { AgendaOffer, CreateSession, SessionRowView } from "../../../realtime/client/desk";
 import { localField } from "../closing/times";
 import { type DeskParts, helpMissing, openLinks } from "./Desk";
+import { notApproved } from "./Tender";
 
 const DAYS = [0, 7, 30, 90];
 const HOUR = 3_600_000;
@@ -40,7 +41,9 @@ function Group({ name, children, wide = false }: { name: string; children: Compo
   );
 }
 
-function aboutAgenda(offer: AgendaOffer, t: DeskParts["t"]) {
+function aboutAgenda(offer: AgendaOffer, { t, view }: DeskParts) {
+  const off = notApproved(view, offer.tender);
+  const approved = view.tender.filter(({ id }) => offer.approved.includes(id)).map(({ title }) => title);
   return (
     <>
       {offer.aim}
@@ -52,10 +55,22 @@ function aboutAgenda(offer: AgendaOffer, t: DeskParts["t"]) {
           {t("new-only-practice")}
         </>
       )}
-      {!offer.playable && offer.reason !== null && (
+      {offer.metBefore && (
         <>
           <br />
-          <strong>{t("new-not-yet", { reason: offer.reason })}</strong>
+          {t("new-met-before")}
+        </>
+      )}
+      {approved.length > 0 && (
+        <>
+          <br />
+          {t("new-tender-approved", { titles: approved.join(", ") })}
+        </>
+      )}
+      {off.length > 0 && (
+        <>
+          <br />
+          <strong>{t("new-tender-off", { titles: off.join(", ") })}</strong>
         </>
       )}
     </>
@@ -82,7 +97,8 @@ export function NewSession(parts: DeskParts) {
     setMissing(null);
     setMade({ ...made, ...changes });
   };
-  const offers = view.agendas.toSorted((one, other) => Number(other.playable) - Number(one.playable));
+  const offers = view.agendas;
+  const onlyPractice = (offer: AgendaOffer | undefined): boolean => offer !== undefined && (offer.practice || notApproved(view, offer.tender).length > 0);
   const chosen = view.agendas.find(({ id }) => id === made.agenda);
   const noHelp = helpMissing(view);
 
@@ -118,10 +134,9 @@ export function NewSession(parts: DeskParts) {
             key={offer.id}
             group="agenda"
             checked={made.agenda === offer.id}
-            disabled={!offer.playable}
             name={offer.title}
-            how={aboutAgenda(offer, t)}
-            onPick={() => change({ agenda: offer.id, practice: offer.practice || made.practice })}
+            how={aboutAgenda(offer, parts)}
+            onPick={() => change({ agenda: offer.id, practice: onlyPractice(offer) || made.practice })}
           />
         ))}
       </Group>
@@ -130,7 +145,7 @@ export function NewSession(parts: DeskParts) {
         <Choice
           group="kind"
           checked={!made.practice}
-          disabled={chosen?.practice === true}
+          disabled={onlyPractice(chosen)}
           name={t("new-real")}
           how={t(noHelp ? "new-real-no-help" : "new-real-how")}
           onPick={() => change({ practice: false })}

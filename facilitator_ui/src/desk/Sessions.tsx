@@ -59,8 +59,14 @@ function Row({ row, parts, wish }: { row: SessionRowView; parts: DeskParts; wish
       </p>
       {row.stage === "ended" && row.cardsUntilMs !== null && <p class="small">{t("row-cards-until", { when: moment(row.cardsUntilMs) })}</p>}
       <div class="row" role="group" aria-label={t("row-actions", { title: row.title, when: whenOf(row, t), code: inFours(row.code) })}>
-        {row.stage === "scheduled" && !shut && button("row-open", () => void openLinks(row, parts), "button lamp slim")}
+        {row.stage === "scheduled" && !shut && row.waitsFor.length === 0 && button("row-open", () => void openLinks(row, parts), "button lamp slim")}
         {row.stage === "scheduled" && shut && <span class="tag care">{t("problem-help-page-missing")}</span>}
+        {row.waitsFor.length > 0 && (
+          <>
+            <span class="tag care">{t("row-waits-for", { titles: row.waitsFor.join(", ") })}</span>
+            {button("desk-tender", () => go({ t: "tender" }))}
+          </>
+        )}
         {row.hasSummary && button("row-summary", () => void summary())}
         {row.stage === "live" && button("row-links", () => wish({ does: "links", row }))}
         {row.stage === "ended" && button("row-links-ended", () => wish({ does: "links-ended", row }))}
