@@ -1,17 +1,14 @@
 """Real nodes for tests: OS processes on one database and one Redis, with pages on chosen nodes, and everything cleaned up.
 
-`python -m tests.nodes NAME` serves with the settings of its environment and says `ready PORT` on stdout. `NAME` begins its node id:
-who gathers the answers of a closing is the lowest id, so nodes are named in the order of their start. Unlike `holdspace serve` it
-takes no lock on SQLite: only in tests several processes share such a database.
+Who gathers the answers of a closing is the lowest node id, and a node's name begins its id, so nodes are named in the order of their
+start. They come from `tests.fork_server`; what somebody starts at a terminal is in `tests.command_line`.
 """
 
 import asyncio
 import json
-import logging
 import os
 import random
 import signal
-import sys
 import urllib.error
 import urllib.request
 from collections.abc import AsyncIterator, Iterable
@@ -20,14 +17,12 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-import uvloop
-
-from realtime import app
-from realtime.app import Node, bind, node, serve
+from realtime.app import Node, bind, node
 from realtime.opening import Opened, open_session
 from realtime.settings import load_settings
 from realtime.simulated import ALIASES, Desk, Page, Phone
-from tests.own_redis import Redis, ended, own_redis
+from tests.fork_server import Forked, Order, fork
+from tests.own_redis import Redis, own_redis
 from tests.plans import choice_plan
 from tests.waiting import WITHIN, now_ms, until
 from workshop.domain.plan import Plan
@@ -56,7 +51,7 @@ SHORT: dict[str, object] = {
 class NodeProcess:
     """One server process."""
 
-    def __init__(self, process: asyncio.subprocess.Process, port: int, log: Path) -> None:
+    def __init__(self, process: Forked, port: int, log: Path) -> None:
         self.process, self.port, self.log = process, port, log
         self.base = f"http://127.0.0.1:{port}"
 
@@ -70,7 +65,8 @@ class NodeProcess:
             return await self.process.wait()
 
     async def kill(self) -> None:
-        await ended(self.process, signal.SIGKILL)
+        self.process.kill()
+        await self.process.wait()
 
     def freeze(self) -> None:
         self.process.send_signal(signal.SIGSTOP)
@@ -117,17 +113,13 @@ def environment(settings: dict[str, object]) -> dict[str, str]:
 async def start_process(folder: Path, settings: dict[str, object], name: str = "") -> NodeProcess:
     """A node that serves. Fails with its log where it does not get so far."""
     log = folder / f"node-{token_hex(4)}.log"
-    with log.open("w") as written:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.nodes", name, env=environment(settings), stdout=asyncio.subprocess.PIPE, stderr=written
-        )
-    assert process.stdout is not None
+    log.touch()
+    process = await fork(Order(name, environment(settings), str(Path.cwd()), str(log.absolute())))
     async with asyncio.timeout(30):
-        line = (await process.stdout.readline()).decode().split()
-    if line[:1] != ["ready"]:
-        await ended(process, signal.SIGKILL)
+        port = await process.port()
+    if port is None:
         raise AssertionError(f"the node did not start:\n{log.read_text(errors='replace')[-3000:]}")
-    return NodeProcess(process, int(line[1]), log)
+    return NodeProcess(process, port, log)
 
 
 # --- people
@@ -287,21 +279,3 @@ async def node_here(settings: dict[str, object]) -> AsyncIterator[Node]:
                 await serving
     finally:
         listening.close()
-
-
-async def _serve_by_environment() -> None:
-    settings = load_settings(os.environ)
-    begins = sys.argv[1]
-    vars(app)["token_hex"] = lambda length: (begins + token_hex(length))[: 2 * length]  # a node's name, and nothing else there
-    logging.basicConfig(level=settings.log_level.upper(), format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
-
-    async def ready(running: Node) -> None:
-        sys.stdout.write(f"ready {running.port}\n")
-        sys.stdout.flush()
-
-    await serve(settings, bind("127.0.0.1", settings.port), ready)
-
-
-if __name__ == "__main__":
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(_serve_by_environment())

@@ -1,5 +1,6 @@
 """Short plans made of the taster's stages, and what people answer in them."""
 
+import functools
 import hashlib
 import os
 from secrets import token_hex
@@ -12,13 +13,18 @@ from workshop.domain.words import CardId
 from workshop.library.loader import load_plan
 
 
+@functools.cache
+def taster() -> Plan:
+    return load_plan("taster")
+
+
 def stages_of_kind(plan: Plan, kind: str) -> list[tuple[Activity, StageTemplate]]:
     return [(one.activity, one.template) for one in stages_of(plan) if one.template.kind == kind]
 
 
 def plan_of(*stages: tuple[Activity, StageTemplate]) -> Plan:
     """A plan that plays these stages, each as an activity of its own."""
-    whole = load_plan("taster")
+    whole = taster()
     items = tuple(
         PlanItem(activity=structs.replace(activity, id=f"{activity.id}-{number}", stages=(template,)), minutes=5)
         for number, (activity, template) in enumerate(stages)
@@ -28,16 +34,16 @@ def plan_of(*stages: tuple[Activity, StageTemplate]) -> Plan:
 
 def choice_plan(times: int = 3) -> Plan:
     """`times` stages that ask one choice of the group."""
-    return plan_of(*stages_of_kind(load_plan("taster"), "tally")[:1] * times)
+    return plan_of(*stages_of_kind(taster(), "tally")[:1] * times)
 
 
 def wall_plan(times: int = 2) -> Plan:
-    return plan_of(*stages_of_kind(load_plan("taster"), "wall")[:1] * times)
+    return plan_of(*stages_of_kind(taster(), "wall")[:1] * times)
 
 
 def rooms_plan(seconds: int = 2) -> Plan:
     """One stage of rooms with two steps per person of that many seconds each, one round."""
-    activity, template = stages_of_kind(load_plan("taster"), "rooms")[-1]
+    activity, template = stages_of_kind(taster(), "rooms")[-1]
     steps = tuple(structs.replace(step, seconds=seconds) for step in template.room_steps)
     return plan_of((activity, structs.replace(template, room_steps=steps, rounds=1)))
 

@@ -1,7 +1,8 @@
 /** What this page knows, as signals. Parts are shown together, at the `at` that ends their batch. */
-import { batch, signal, type Signal } from "@preact/signals";
+import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 
 import { SessionClock } from "./clock";
+import { localized, type Texts } from "./localized";
 import type { ConsoleView, Dealt, NotesView, ReceiptsView, RoomView, ScreenView, SeatView, SharedView, ToPage, Welcome } from "./wire";
 
 /** `connecting` before the first welcome; `closed` when this page will not come back by itself. */
@@ -36,8 +37,10 @@ export interface SessionStore {
   apply(message: ToPage): void;
 }
 
-export function createStore(clock: SessionClock = new SessionClock()): SessionStore {
+/** `texts`: this page's language where it is not the session's; when they change, what stands here is said again in them. */
+export function createStore(clock: SessionClock = new SessionClock(), texts: ReadonlySignal<Texts | null> = signal(null)): SessionStore {
   let waiting: Part[] = [];
+  const came = new Map<Part["t"], Part>();
   const store: SessionStore = {
     line: signal<Line>("connecting"),
     closed: signal<Closed | null>(null),
@@ -75,7 +78,7 @@ export function createStore(clock: SessionClock = new SessionClock()): SessionSt
           waiting.push(message);
           return;
         case "at":
-          batch(() => waiting.forEach(show));
+          batch(() => waiting.forEach(take));
           waiting = [];
           return;
         case "dealt":
@@ -93,6 +96,14 @@ export function createStore(clock: SessionClock = new SessionClock()): SessionSt
       }
     },
   };
+
+  texts.subscribe((words) => batch(() => came.forEach((part) => show(localized(part, words)))));
+
+  /** Parts are kept as they came: in another language they are looked up from there. */
+  function take(part: Part): void {
+    came.set(part.t, part);
+    show(localized(part, texts.peek()));
+  }
 
   function show(part: Part): void {
     switch (part.t) {

@@ -22,7 +22,7 @@ FILLING = ("settling-minutes", "hopes-and-hesitations", LIGHT_PAIRS, "arrivals")
 """What makes an evening long enough, in this order."""
 LEAST_MINUTES = 60
 BREAK_MINUTES = 7
-BREAK_WORDS = "Water, air, no telephones"
+BREAK_WORDS = "Water, air, a few steps"
 Read = Callable[[str], WrittenActivity]
 
 

@@ -46,6 +46,8 @@ class Offer(Struct, frozen=True):
     """Only for a group that knows each other."""
     activities: tuple[str, ...]
     """Their titles, in order."""
+    activity_minutes: tuple[int, ...]
+    """Of each of them."""
     tender: tuple[str, ...]
     """Ids of its tender activities: a real session of it needs the organization's approval of each."""
 
@@ -58,6 +60,8 @@ class Library:
         self.root = root
         self._own = own or {}
         self._tables: dict[tuple[str, str], dict[str, object]] = dict(self._own)
+        self._names: dict[str, tuple[str, ...]] = {}
+        self._activities_read: dict[str, WrittenActivity] = {}
 
     def activity_ids(self) -> tuple[str, ...]:
         return self._ids("activities")
@@ -142,7 +146,9 @@ class Library:
         """As its file says. Raises UnknownTemplate, TemplateError."""
         if activity_id not in self.activity_ids():
             raise UnknownTemplate(f"There is no activity {activity_id}. There are: {', '.join(self.activity_ids())}.")
-        return read_activity(activity_id, self._table("activities", activity_id))
+        if activity_id not in self._activities_read:
+            self._activities_read[activity_id] = read_activity(activity_id, self._table("activities", activity_id))
+        return self._activities_read[activity_id]
 
     def _needs_of(self, activity_id: str) -> tuple[str, ...]:
         """Read leniently: a file that is broken elsewhere must not break the rules of the others."""
@@ -157,7 +163,10 @@ class Library:
         return {name: self.written_activity(name) for name in names if name in known and name is not None}
 
     def _ids(self, folder: str) -> tuple[str, ...]:
-        return tuple(sorted({*_ids(self.root / folder), *(name for place, name in self._own if place == folder)}))
+        if folder not in self._names:
+            own = (name for place, name in self._own if place == folder)
+            self._names[folder] = tuple(sorted({*_ids(self.root / folder), *own}))
+        return self._names[folder]
 
     def table(self, folder: str, name: str) -> dict[str, object]:
         """A file as it is written, unchecked. `folder` may be empty. Raises TemplateError where it is no TOML."""
@@ -206,6 +215,7 @@ class Library:
             practice=agenda.practice,
             met_before=agenda.met_before,
             activities=tuple(self.written_activity(i.activity).title if i.activity else i.pause or "" for i in agenda.items),
+            activity_minutes=tuple(item.minutes for item in agenda.items),
             tender=tuple(activity.id for activity in activities if activity.level == TENDER),
         )
 

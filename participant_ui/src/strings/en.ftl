@@ -80,7 +80,7 @@ kept-cards = Kept without your name until the summary is signed, and erased at t
 kept-taps-of = Taps on cards and lines
 kept-taps = In memory only. Nothing but totals is shown or kept.
 kept-phone-of = On this phone
-kept-phone = The key of your place until the session ends; what you write until this tab is closed; keys to your own cards until the cards are erased. No cookies.
+kept-phone = The key of your place and the language until the session ends; what you write until this tab is closed; keys to your own cards until the cards are erased. No cookies.
 
 # Waiting to be let in
 waiting-heading = You are at the door, { $name }.
@@ -93,6 +93,8 @@ you-heading = The group sees you as { $name }.
 you-name = Another name
 you-hint = A nickname is fine. The name from before is not kept.
 you-change = Change my name
+language = Language
+language-what = On this phone only. What people write stays in their own words.
 
 agreements = Agreements
 agreements-heading = What we keep to
@@ -107,7 +109,7 @@ people-here = { $people ->
     [one] 1 person is here
    *[other] { $people } people are here
 }
-guide-steps = Part { $step } of { $of }. Read at your own pace.
+guide-steps = Part { $step } of { $of }.
 
 pause-left = left
 pause-time = Pause, { $left } left
@@ -151,6 +153,7 @@ line-go = Propose it
 line-sending = Your line is on its way. It is still on this phone, and goes out as soon as there is a line to the session.
 line-held = Your line is held until the facilitators collect lines.
 line-still-held = Your line from before is held until you propose another.
+line-still-with = Your line from before stays with the facilitators. This is another one.
 line-with = Your line is with the facilitators, who are not told whose it is.
 line-another = Propose another
 line-collecting = Lines are being collected.
@@ -330,7 +333,7 @@ calm-heading = We pause here for a moment.
 calm = Feel your feet. Look around the room. Nothing is needed from you.
 calm-unattended-heading = We are waiting for the facilitators.
 calm-unattended-do = Nothing is lost. Stay with each other for a moment.
-calm-unattended = Their line was interrupted. The clocks stand still, and what you have written is kept on this phone.
+calm-unattended = It goes on when they are here. The clocks stand still, and what you have written is kept on this phone.
 calm-clocks = The clocks stand still. What you have written is kept on this phone.
 
 # A person
@@ -401,6 +404,7 @@ refused-too-few-cards = There are too few cards.
 refused-batch-waits = The last cards wait for the others.
 refused-no-picture = There is no picture.
 refused-too-few-people = There are too few people.
+refused-nobody-asks = Nobody is asking for a chair at the moment.
 refused-rooms-stand = The rooms are there already.
 refused-rooms-changed = People have come or gone. Look again.
 refused-not-here = You have left or are resting. Come back first, then try again.
@@ -418,3 +422,205 @@ refused-unknown-line = This line is not here any more.
 refused-gauge-not-due = The total is not due yet.
 refused-too-many-marks = That is more than can be tapped here.
 refused-busy = That did not get through. It is still on this phone; try again.
+
+# Drawn inputs
+drawn-coming = This page is on its way. It comes by itself.
+drawn-missed = This page did not reach this phone yet. You can pass, or try again once there is a line.
+as-picture = As a picture
+as-list = As a list
+as-sliders = As sliders
+names-stay-lead = Names stay on this phone.
+names-stay = They are never sent.
+words-stay-lead = Words stay on this phone.
+words-stay = They are never sent.
+undo = Undo
+undone = The last change is taken back.
+leave-this-open = Leave it open
+axis = From “{ $low }” to “{ $high }”
+leans = { $step } of { $of } towards “{ $end }”
+leans-middle = in the middle between “{ $low }” and “{ $high }”
+step-towards = { $label }: a step towards “{ $end }”
+point-tap = Tap where you are, or drag the dot.
+point-move = Drag the dot, or tap another place.
+point-set = Both are set. You can still change them.
+point-one-more = The other direction is still open.
+point-at = You are { $x }, and { $y }.
+missing-point = Tap a place first, or pass.
+
+map-label = { $count ->
+    [0] A map of rings with me in the middle. Nobody is on it yet.
+    [one] A map of rings with me in the middle, and 1 person.
+   *[other] A map of rings with me in the middle, and { $count } people.
+}
+map-me = me
+map-signs = Signs
+map-list = People on the map
+map-nobody = Nobody is on the map yet.
+map-move = Tap somebody to change them. Drag them to another ring.
+map-full = The map is full with { $most }.
+person-add = Add someone
+person-name = First name or a sign
+person-place = Next: their place
+person-not-now = Not now
+person-tap-place = Tap where { $name } is, or choose a ring.
+person-unnamed = somebody
+person-in = { $name }: { $ring }
+person-marked = { $name }: { $ring }, { $mark }
+person-ring = Ring of { $name }
+person-mark = Sign of { $name }
+person-chosen = Change { $name }
+person-remove = Remove { $name }
+person-removed = { $name } is removed. Undo brings them back.
+person-done = Done
+person-rename = Rename
+person-remove-short = Remove
+mark-none = no sign
+missing-rings = Place somebody first, or pass.
+
+line-label = { $count ->
+    [0] A line from left to right. There is no point on it yet.
+    [one] A line from left to right, with 1 point.
+   *[other] A line from left to right, with { $count } points.
+}
+line-tap = Tap where something was. Left is earlier, right is later.
+line-move = Drag a point to move it.
+line-none-yet = There is no point on the line yet.
+line-add = Add a point
+line-full = The line is full with { $most } points.
+line-point = Point { $number }: { $at }
+line-point-words = Point { $number }, { $words }: { $at }
+line-point-at = { $x }, { $y }
+line-words = Points on the line
+line-words-hint = a few words
+line-words-of = Words for point { $number }
+line-remove = Remove point { $number }
+line-removed = The point is removed. Undo brings it back.
+curve-draw = Draw with your finger from left to right.
+curve-again = Draw over any part to change it.
+curve-clear = Clear the line
+curve-empty = There is no line yet.
+curve-says = A line: it begins { $from }, and ends { $to }.
+curve-place = Place { $number } of { $of }
+curve-height = Height at “{ $place }”
+missing-line = Tap a first place and then another, or pass.
+missing-line-second = A line needs another point, wherever you like.
+missing-curve = Draw a line first, or pass.
+missing-curve-longer = A line needs some length. Draw it a little further, or pass.
+
+# Fields, order, piles, how a sentence may begin
+fields-card = These lines together are your one card. A line may stay empty.
+missing-fields = Write in one of the lines first, or pass.
+begin-with = Begin with “{ $starter }”
+page-long = Longer than this page has in mind. All of it stays.
+your-page = Your page: { $prompt }
+order-how = Not answered yet. Drag by the handle, or use the arrows; the first place is the one on top.
+order-set = Your order. You can still change it.
+order-as-it-is = This order is mine
+order-now = { $option }: place { $place } of { $of }
+order-up = { $option }: a place up
+order-down = { $option }: a place down
+missing-order = Put them in your order first, or pass.
+sort-how = Tap a card, then its pile. Or drag it by the handle. A card may be left out.
+sort-where = Piles for { $card }
+sort-out = On no pile
+sort-now = { $card }: { $pile }
+sort-pile = { $cards ->
+    [0] { $pile }, no card yet
+    [one] { $pile }, 1 card
+   *[other] { $pile }, { $cards } cards
+}
+missing-sort = Put at least one card on a pile first, or pass.
+
+# Private pages
+truth-page-lead = Only on this phone.
+truth-page = Gone when the session ends unless you save it. The facilitators only see how many are done.
+page-finish = I am done
+page-done = Done. Going on writing takes that back.
+page-passed = Passed. That is a full answer. You can still write.
+page-over = The group is moving on. What you wrote stays here.
+page-go-on = I go on
+page-step = { $step } of { $of }, from “{ $low }” to “{ $high }”
+pages = My pages
+pages-heading = Your own pages
+pages-none = There is no page of yours on this phone.
+pages-only = Your own pages are only on this phone
+pages-wipe = Wipe my pages
+pages-wiped = Your pages are wiped. Nobody can bring them back.
+save = Save my pages
+save-holds = { $pages ->
+    [0] A file would hold no page,
+    [one] A file would hold 1 page,
+   *[other] A file would hold { $pages } pages,
+} { $cards ->
+    [0] no card of yours
+    [one] 1 card of yours
+   *[other] { $cards } cards of yours
+} { $lines ->
+    [0] and no agreement.
+    [one] and 1 agreement of the group.
+   *[other] and { $lines } agreements of the group.
+} Names you wrote are in it.
+save-where = The file is made on this phone and sent nowhere. Whoever can open the files of this phone can read it.
+save-done = Your browser has the file. It is usually among the downloads.
+save-title = My notes
+save-foot = Made on my phone. It needs no network, and nobody else has it.
+ended-open = Your key is no longer on this phone. Your own pages and the words of your cards stand in this open page only: once it is closed they are gone.
+copy-rings = Use my map
+copy-line = Use my line
+copy-point = Use my place
+copy-page = Use my page
+copy-instead = It replaces what stands here.
+copied = Your page is copied. You can still change it here.
+sends-rings-signs = Only the rings and signs travel, no names.
+sends-rings = Only the rings travel, no signs and no names.
+sends-signs = Only the signs travel, no rings and no names.
+sends-count = Only how many there are travels, no names.
+sends-line = Only the places on the line and their heights travel, no words.
+sends-heights = Only the heights travel, in their order; no places and no words.
+sends-places = Only the places on the line travel, no heights and no words.
+sends-point = Only the place in the square travels.
+
+# Dealt cards
+wall-deals = Nobody's card is shown on a wall here. The facilitators read the cards first; then each of you will be dealt one.
+wall-dealt = The cards are ready. Each of you will be dealt one, which is somebody else's.
+card-dealt = Your card is among those that are dealt. Nobody is told whose it is.
+dealt-lead = Somebody else wrote:
+dealt-coming = A card is on its way to you. You can write meanwhile.
+dealt-none = There is no card for you just now. If you like, write what you would say to such a sentence.
+card-reply-to-yours = A reply to yours
+
+# A breath together
+breath-wait = The facilitators start it. Until then there is nothing to do.
+breath-soon = In a moment
+breath-in = in
+breath-out = out
+breath-over = Let your breath go its own way.
+breath-own = Your own rhythm is fine too. Eyes open or closed.
+
+# Chairs in the middle
+chair-listen-heading = You are listening.
+chair-listen = Who sits in the middle speaks. Listening is taking part.
+chair-asked-heading = You have asked for a chair.
+chair-asked = A chair is yours when one comes free. You can take this back any time.
+chair-next-heading = You are next.
+chair-next = The next free chair is yours. You can take this back any time.
+chair-inside-heading = You have a chair.
+chair-inside = Say as much or as little as you like. Whenever you like, leave the chair for somebody else.
+chair-before = It has not begun. You can ask for a chair already.
+chair-ask = Ask for the open chair
+chair-unask = Take it back
+chair-leave = Leave the chair
+chair-who = In the middle: { $names }.
+chair-free = A chair is free.
+
+# Role cards
+role-card = Your card
+role-only-you = Only you see this card
+role-cover = Cover
+role-show = Show
+role-covered = Your card is covered.
+role-open = Your card is open.
+scene-now = Scene: { $title }
+scene-twist = What is new in this take:
+scene-other = Other scene
+scene-same = Same scene again

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
+import { FIRST_RETRY } from "../connection";
 import { openSession, socketUrl, type Session } from "../session";
 import type { Store } from "../storage";
 import type { Do, GiveAnswer, ReceiptView, StageView, ToPage } from "../wire";
@@ -40,7 +41,7 @@ function comeLive(stage: StageView | null, ...stages: ReceiptView[]): void {
 
 async function reconnect(stage: StageView | null, ...stages: ReceiptView[]): Promise<void> {
   browser.socket.closes(1006);
-  await browser.passes(300);
+  await browser.passes(FIRST_RETRY);
   comeLive(stage, ...stages);
 }
 
@@ -108,7 +109,7 @@ describe("held answers (G-R1)", () => {
     session.answer(3, INPUT, YES);
     browser.socket.says(heldBy());
     browser.socket.closes(1006);
-    await browser.passes(300);
+    await browser.passes(FIRST_RETRY);
     browser.socket.opens();
     const [hello, ...view] = firstView(sharedView({ stage: stageView({ phase: "closing" }) }));
     browser.socket.says(hello as ToPage);
@@ -137,7 +138,7 @@ describe("held answers (G-R1)", () => {
     const session = await open();
     browser.socket.closes(1006);
     session.answer(3, INPUT, YES);
-    await browser.passes(300);
+    await browser.passes(FIRST_RETRY);
     comeLive(stageView());
     expect(sent("answer")).toMatchObject([{ counter: 1, answer: YES }]);
   });
@@ -204,7 +205,7 @@ describe("held answers (G-R1)", () => {
     const session = await open();
     browser.socket.closes(1006);
     session.answer(3, INPUT, YES);
-    await browser.passes(300);
+    await browser.passes(FIRST_RETRY);
     comeLive(stageView({ run: 4 }), { run: 3, nonces: ["n0"] });
     expect(session.held.of(3)?.state).toBe("not_included");
   });
@@ -273,7 +274,7 @@ describe("held answers (G-R1)", () => {
 
   it("are refused when nothing of this person is held", async () => {
     const session = await open(stageView({ body: wallView() }));
-    session.answer(3, wallView().input, { t: "text", text: "x", card: "0".repeat(32), noteKey: "0".repeat(64) });
+    session.answer(3, wallView().input, { t: "text", text: "x", card: "0".repeat(32), noteKey: "0".repeat(64), replyTo: null });
     browser.socket.says({ t: "not_held", run: 3, counter: 1, code: "text_unreadable" });
     expect(session.held.of(3)).toMatchObject({ state: "refused", refusal: "text_unreadable" });
     await reconnect(stageView({ body: wallView() }));
