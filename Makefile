@@ -59,7 +59,7 @@ PYTEST := $(BIN)/python -m pytest -q
 ERASURE_TESTS := tests/records/test_g_a8.py
 UNIT_TESTS := $(wildcard tests/domain tests/library tests/test_*.py) $(filter-out $(ERASURE_TESTS),$(wildcard tests/records/test_*.py))
 FAULT_TESTS := $(wildcard tests/realtime/test_g_r*.py tests/realtime/test_faults_*.py tests/realtime/test_g_m5.py tests/realtime/test_attendance.py)
-PLAY_TESTS := $(wildcard tests/realtime/test_transcript_*.py tests/realtime/test_rehearse.py)
+PLAY_TESTS := $(wildcard tests/realtime/test_transcript_*.py tests/realtime/test_rehearse.py tests/rows/test_*.py)
 REALTIME_TESTS := $(filter-out $(FAULT_TESTS) $(PLAY_TESTS),$(wildcard tests/realtime/test_*.py)) $(ERASURE_TESTS)
 
 .PHONY: test test-lint test-unit test-realtime test-faults test-plays test-browser
@@ -93,11 +93,15 @@ test-realtime: $(DONE)/dev ## real servers, real sockets, real databases
 test-faults: $(DONE)/dev ## nodes, databases and lines that die, freeze and come back
 	$(call side_by_side,faults,120,$(FAULT_TESTS),3)
 
-test-plays: $(DONE)/dev ## whole evenings: the hand-written transcript, the rehearsals
+test-plays: $(DONE)/dev ## whole evenings: the hand-written transcripts, the rehearsals, activities of every kind
 	$(call side_by_side,plays,180,$(PLAY_TESTS),3)
 
 test-browser: $(DONE)/dev $(DONE)/pages ## real browsers
 	$(call side_by_side,browser,240,tests/browser,2)
+
+.PHONY: rows
+rows: $(DONE)/dev ## play every activity of the library on a real server, and write docs/rows.md; about two minutes
+	@$(BIN)/python -m tests.rows
 
 # --- care of the tree
 

@@ -13,6 +13,8 @@ from workshop.domain.words import CardId, CommandId, LineId
 
 READ = 15.0
 """Session seconds that are left for a text."""
+TALK = 60.0
+"""Session seconds of a talk without turns."""
 HARD_WORDS = "It was all his fault"
 """A card with these words is returned with a note: simulated people write it on purpose."""
 NOTE = "Would you say the same without pointing at anybody? I am here if you want to talk."
@@ -70,7 +72,7 @@ class Lead:
             case "end_turn":
                 await self._listen(step)
             case "end_circle":
-                await self._pause(READ)
+                await self._pause(TALK)
                 await self._granted(c.EndCircle(run=step.run))
             case "adopt_lines":
                 await self._agree(step)

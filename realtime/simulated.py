@@ -162,7 +162,7 @@ class Phone(Page):
         if isinstance(body, (TallyView, WallView)) and asked:
             self._think_about(stage.run, 0, lambda: self._decide(stage.run, body.input))
         elif isinstance(body, JournalView) and asked:
-            self._think_about(stage.run, 0, lambda: self._finish_page(stage.run, body.input))
+            self._think_about(stage.run, 0, lambda: self.finish_page(stage.run, body.input))
         elif isinstance(body, CircleView) and body.mode == "fishbowl" and body.state != "finished":
             self._think_about(stage.run, 0, lambda: self._sit_inside(stage.run))
         elif isinstance(body, AgreeView) and body.propose and asked:
@@ -206,7 +206,8 @@ class Phone(Page):
         """What this person answers to that."""
         return some_answer(asked, self._chance)
 
-    async def _finish_page(self, run: int, asked: InputView) -> None:
+    async def finish_page(self, run: int, asked: InputView) -> None:  # noqa: ARG002 — for those who write something
+        """Says that a private page is done; whatever it asks stays here."""
         if self._plays(run) and run not in self.given:
             await self.answer(run, some_page(self._chance))
 

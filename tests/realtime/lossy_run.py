@@ -1,5 +1,6 @@
 """Seeded sessions whose lines lose, whose nodes lag and whose database is put back, compared with fresh views on the way."""
 
+import functools
 import random
 from collections import Counter
 from collections.abc import Awaitable, Callable
@@ -31,6 +32,7 @@ OPERATIONS = 100
 """For each client."""
 
 
+@functools.cache
 def whole_plan() -> Plan:
     """One stage of every kind, the wall twice."""
     stages = stages_of(load_plan("taster"))

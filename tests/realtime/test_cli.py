@@ -12,6 +12,7 @@ import pytest
 from tests import nodes
 from tests.bearer import Bearer
 from tests.command_line import holdspace, is_plain, running
+from workshop.library.loader import library
 from workshop.records.migrate import migrate
 
 
@@ -129,3 +130,20 @@ async def test_run_opens_a_session_ends_in_order_and_keeps_sqlite_to_itself(tmp_
             rest = (await process.stdout.read()).decode()
             assert await process.wait() == 0, rest
         assert "Traceback" not in rest
+
+
+# --- checking files of one's own
+
+
+def test_checking_a_file_of_ones_own_says_every_problem_and_ends_with_1(tmp_path: Path) -> None:
+    own = tmp_path / "our-page.toml"
+    own.write_text('format = "workshop-activity/1"\nlevel = 9\n', encoding="utf-8")
+    code, said = holdspace("check", str(own))
+    assert code == 1
+    assert "our-page.toml, key level: 9 is not one of its values; expected 1, 2, 3 (V-T06)." in said
+    assert "our-page.toml, key title: is missing; expected a text (V-T00)." in said
+
+
+def test_checking_what_is_whole_says_so_and_ends_with_0(tmp_path: Path) -> None:
+    arrivals = Path(str(library().root)) / "activities" / "arrivals.toml"
+    assert holdspace("check", str(arrivals)) == (0, f"{arrivals}: whole\n")

@@ -22,6 +22,7 @@ from tests.realtime.dealing_plans import DEAL, PAGE, REPLY, dealing_plan
 from tests.realtime.test_g_a4 import CONSOLE, Evening
 from workshop.domain import commands as c
 from workshop.domain.events import WallClosed
+from workshop.domain.kinds.wall import standing
 from workshop.domain.parts import WallView
 from workshop.domain.session import Session, WallState
 from workshop.domain.words import CardId, SeatId, SessionId
@@ -192,6 +193,18 @@ def dealt_in(frames: Iterable[str]) -> list[list[str]]:
     return [[one["text"] for one in frame["cards"]] for frame in read if frame["t"] == "dealt"]
 
 
+def veils_in(frames: Iterable[str]) -> list[list[str | None]]:
+    """The veils of each `dealt` among these frames."""
+    read = [msgspec.json.decode(frame) for frame in frames]
+    return [[one.get("veil") for one in frame["cards"]] for frame in read if frame["t"] == "dealt"]
+
+
+def standing_in(evening: Evening) -> tuple[CardId, ...]:
+    session = evening.there.rooms[0].session
+    assert session.stage is not None
+    return standing(session, session.stage)
+
+
 async def dealt_to(evening: Evening, client: ends.Client, run: int) -> list[list[str]]:
     assert client.wire is not None
     client.wire.on_the_way.clear()
@@ -232,6 +245,25 @@ async def test_a_card_goes_to_the_phone_that_drew_and_to_no_other_page(evening: 
         assert dealt_in(frames) == []
         assert not any("Card " in frame for frame in frames)
     assert [list(bus.told) for bus in evening.there.buses] == before
+
+
+async def test_a_veil_closes_a_card_that_was_dealt_already_and_nobody_is_dealt_another_one(evening: Evening) -> None:
+    await evening.do(c.OpenStage(run=1, stage=REPLY))
+    console = evening.there.client("facilitator")
+    await console.connect(evening.there.rooms[0])
+    before = [(await dealt_to(evening, phone, 2))[0] for phone in evening.phones[:4]]
+    await evening.shown()
+    for frames in evening.frames:
+        frames.clear()
+    for one in sorted(standing_in(evening)):
+        await evening.do(c.VeilCard(run=2, card=one, veil="loss"))
+    for cards, frames in zip(before, evening.frames, strict=False):
+        assert dealt_in(frames)[-1] == cards
+        assert veils_in(frames)[-1] == ["loss"] * NEIGHBOURS
+    # Who did not draw is told nothing of a card, and everybody who did is told as often: no message says who has the veiled one.
+    assert [len(dealt_in(frames)) for frames in evening.frames] == [6, 6, 6, 6, 0, 0]
+    assert console.wire is not None
+    assert dealt_in(console.wire.on_the_way) == []
 
 
 async def test_who_draws_before_the_words_are_there_is_dealt_to_when_they_are(evening: Evening) -> None:
@@ -327,10 +359,13 @@ async def test_g_a9_a_dealt_card_that_is_taken_back_stands_nowhere_within_two_se
     there, run = await dealt_on_two_nodes(cluster)
     for phone in there.phones:
         await phone.draw(run)
-    author = there.phones[0]
-    (own,) = [one for one in author.cards.values() if one.text == "Card 0"]
-    holders = [phone for phone in there.phones[1:] if own.id in [one.id for one in phone.dealt[run]]]
-    assert holders
+    # Of two neighbours one is somebody else's, whatever the ring is.
+    shown = there.phones[0].shows_of(run)
+    assert shown is not None
+    author = there.phones[int(shown.text.removeprefix("Card "))]
+    (own,) = [one for one in author.cards.values() if one.text == shown.text]
+    holders = [phone for phone in there.phones if phone is not author and own.id in [one.id for one in phone.dealt[run]]]
+    assert there.phones[0] in holders
     assert await author.withdraw(own) == (200, {})
     for phone in there.phones:
         await phone.until(lambda phone=phone: own.id not in wall(phone).standing, 2.0)  # type: ignore[misc]
@@ -344,6 +379,6 @@ async def test_g_a9_a_dealt_card_that_is_taken_back_stands_nowhere_within_two_se
 async def test_a_reply_to_a_card_that_was_never_dealt_is_not_taken_and_one_to_nobody_is(cluster: Cluster) -> None:
     there, run = await dealt_on_two_nodes(cluster)
     phone = there.phones[0]
-    await phone.answer(run, text_answer("mine", "A reply", card_id("never dealt")))
+    await phone.answer(run, text_answer("mine", "A reply", card_id("never written")))
     await phone.until(lambda: phone.not_held == ["invalid_answer"])
     await answered(phone, run, card("To nobody in particular"))

@@ -1,9 +1,10 @@
 """Taps: totals of enough people, seldom, on a beat, and never whose. Two nodes without sockets, and two real ones."""
 
+import msgspec
 import pytest
 
 from realtime import wire
-from realtime.bus import Gauged
+from realtime.bus import Sealed
 from realtime.room import SYSTEM
 from realtime.simulated import Page
 from tests import checks
@@ -86,10 +87,30 @@ async def test_two_changes_show_nothing(group: Group) -> None:
 async def test_nothing_between_the_nodes_names_a_seat_or_says_what_one_person_of_several_tapped(group: Group) -> None:
     for number in range(3):
         group.phones[number].tap(wire.Tap(run=1, counter=1, marks=("support:start-0", "question:start-1")))
-    notes = [note for note in group.there.buses[0].told if isinstance(note, Gauged)]
-    assert notes[-1].totals == {"support:start-0": 3}
-    assert notes[-1].questioned == (LineId("start-1"),)
-    assert not any("seat-" in repr(note) for note in notes)
+    told = group.gauged(0)[-1]
+    assert (told.totals, told.questioned) == ({"support:start-0": 3}, (LineId("start-1"),))
+    assert b"seat-" not in msgspec.json.encode(told)
+
+
+async def test_what_goes_over_redis_can_be_read_by_nodes_only(group: Group) -> None:
+    """Where one person of a group is on a node, its totals are that person's taps."""
+    for place in (0, 1):
+        group.there.buses[place].told.clear()
+    group.phones[4].tap(wire.Tap(run=1, counter=1, marks=("support:start-0", "question:start-1")))
+    assert group.gauged(1)[-1].people == 1
+    for note in group.there.buses[1].told:
+        assert not any(word in msgspec.msgpack.encode(note) for word in (b"start-", b"support", b"question", b"totals", b"people"))
+        assert "start-" not in repr(note)
+
+
+async def test_how_long_a_note_is_does_not_say_whether_anybody_tapped(group: Group) -> None:
+    lengths = set()
+    for marks in ((), ("support:start-0",), ("support:start-0", "support:start-1", "question:start-2")):
+        group.counters[4] += 1
+        group.phones[4].tap(wire.Tap(run=1, counter=group.counters[4], marks=marks))
+        group.there.rooms[1].beat()
+        lengths |= {len(msgspec.msgpack.encode(note)) for note in group.there.buses[1].told if isinstance(note, Sealed)}
+    assert len(lengths) == 1
 
 
 async def test_what_is_not_shown_cannot_be_tapped_and_nobody_taps_without_end(group: Group) -> None:

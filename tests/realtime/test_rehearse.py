@@ -18,13 +18,19 @@ from typing import Any
 
 import pytest
 import segno
+from msgspec import structs
 
+from realtime import wire
 from realtime.opening import Opened
 from realtime.rehearse import ENDED_EARLY, Rehearsal, failures_of
 from realtime.simulated import Desk, JoinRefused
 from tests import nodes
 from tests.command_line import holdspace, is_plain, running
+from workshop.domain.answers import DoneAnswer, PassAnswer
+from workshop.domain.parts import CircleView, GuideView, JournalView, StageView
+from workshop.domain.plan import PlanItem
 from workshop.domain.words import SessionId
+from workshop.library.loader import load_activity, load_plan
 
 KEYS = {"people", "stages", "commands_done", "commands_refused", "frames", "p50_ms", "p99_ms", "seconds", "failures"}
 START_SECONDS = 3.0
@@ -67,6 +73,33 @@ async def test_a_rehearsal_of_the_first_circle_with_people_who_have_stories_fail
     code, result = await outcome(await rehearsing("--agenda", "first-circle", "--people", "12", "--pace", "120"))
     assert (code, result["failures"]) == (0, [])
     assert (result["people"], result["stages"], result["commands_refused"]) == (12, 12, 0)
+
+
+@pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
+async def test_simulated_people_finish_private_pages_take_chairs_and_follow_the_pacer(cluster: nodes.Cluster) -> None:
+    node = await cluster.start(silence=9000, beat=4000, asleep_after=20000)
+    names = ("quiet-page", "fishbowl", "breath-pacer")
+    items = tuple(PlanItem(activity=load_activity(name), minutes=10) for name in names)
+    opened = await cluster.open(structs.replace(load_plan("taster"), items=items), pace=240.0)
+    rehearsal = Rehearsal(node.base, opened, people=7, pace=240.0)
+    watched: list[StageView] = []
+    look = rehearsal.screen.told
+
+    async def told(message: wire.ToPage) -> None:
+        if isinstance(message, wire.SharedPart) and message.body.stage is not None:
+            watched.append(message.body.stage)
+        await look(message)
+
+    vars(rehearsal.screen)["told"] = told
+    await rehearsal.play(60)
+    assert rehearsal.result([])["failures"] == []
+    bodies = [one.body for one in watched]
+    assert max(len(body.inside) for body in bodies if isinstance(body, CircleView)) > 1
+    assert any(body.pacer.began is not None for body in bodies if isinstance(body, GuideView) and body.pacer is not None)
+    page = next(one.run for one in watched if isinstance(one.body, JournalView))
+    given = [phone.given[page].answer for phone in rehearsal.phones if page in phone.given]
+    assert any(isinstance(one, DoneAnswer) for one in given)
+    assert all(isinstance(one, DoneAnswer | PassAnswer) for one in given)
 
 
 async def test_a_rehearsal_that_takes_too_long_has_failed_and_says_where_it_stood() -> None:

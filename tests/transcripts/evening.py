@@ -11,9 +11,10 @@ from realtime.opening import Opened
 from realtime.simulated import Desk, Phone
 from realtime.simulated_answers import OwnCard
 from tests.nodes import Cluster, NodeProcess, _never
+from tests.transcripts.pictures import in_one_line
 from workshop.domain import commands as c
 from workshop.domain.answers import Answer, ChoiceAnswer, MultiAnswer, PassAnswer, ScaleAnswer
-from workshop.domain.parts import AgreeView, CircleView, ConsoleView, RoomView, WallView
+from workshop.domain.parts import AgreeView, CircleView, ConsoleView, RoleCardView, RoomView, WallView
 from workshop.domain.words import CardId, CareOutcome, LineId, Veil
 
 PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
@@ -21,17 +22,20 @@ Doing = Callable[..., Awaitable[None]]
 
 
 class HeardPhone(Phone):
-    """Keeps all that it was ever told, and each room that it was in."""
+    """Keeps all that it was ever told, each room that it was in and each role that it had."""
 
     def __init__(self, base: str, code: str, alias: str) -> None:
         super().__init__(base, code, alias, random.Random(alias), _never)
         self.heard: list[str] = []
         self.rooms: list[RoomView] = []
+        self.roles: list[RoleCardView] = []
 
     async def told(self, message: wire.ToPage) -> None:
         self.heard.append(wire.encode(message).decode())
         if isinstance(message, wire.RoomPart) and message.body is not None and message.body.state == "running":
             self.rooms.append(message.body)
+        if isinstance(message, wire.SeatPart) and message.body.role is not None:
+            self.roles.append(message.body.role)
         await super().told(message)
 
 
@@ -100,11 +104,11 @@ class Evening:
         return self.console.desk
 
     def card(self, text: str) -> CardId:
-        return next(card.id for card in self.desk.queue if card.text == text)
+        return next(card.id for card in self.desk.queue if in_one_line(card.text) == text)
 
     def approval(self, text: str) -> c.ApproveCard:
         """Of exactly these words."""
-        read = next(card for card in self.desk.queue if card.text == text)
+        read = next(card for card in self.desk.queue if in_one_line(card.text) == text)
         return c.ApproveCard(run=self.run, card=read.id, rewrites=read.rewrites)
 
     def line(self, text: str) -> LineId:
@@ -223,6 +227,7 @@ def onward(evening: Evening) -> c.ClientCommand:
     wishes: dict[str, c.ClientCommand] = {
         "open_stage": c.OpenStage(run=run, stage=ahead.stage),
         "step_guide": c.StepGuide(run=run, step=ahead.step),
+        "start_pacer": c.StartPacer(run=run),
         "close_stage": c.CloseStage(run=run),
         "reveal_picture": c.RevealPicture(run=run),
         "release_cards": c.ReleaseCards(run=run),
@@ -231,6 +236,7 @@ def onward(evening: Evening) -> c.ClientCommand:
         "end_rooms": c.EndRooms(run=run),
         "start_circle": c.StartCircle(run=run),
         "end_turn": c.EndTurn(run=run, turn=ahead.turn),
+        "end_circle": c.EndCircle(run=run),
         "adopt_lines": c.AdoptLines(run=run, lines=ahead.lines),
         "end_session": c.EndSession(),
     }

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from realtime.simulated import Desk, Phone
+from tests.transcripts.pictures import asked, in_one_line, picture
 from tests.transcripts.reading import Facts
 from workshop.domain.parts import (
     AgreeView,
@@ -10,8 +11,9 @@ from workshop.domain.parts import (
     CircleView,
     ConsoleView,
     GuideView,
-    InputView,
+    JournalView,
     NameView,
+    PacerView,
     RoomsView,
     ScreenView,
     SharedView,
@@ -19,8 +21,8 @@ from workshop.domain.parts import (
     TileView,
     WallView,
 )
-from workshop.domain.pictures import NoPicture, OptionSums, OptionWords, Sums
 
+ASKING = TallyView | WallView | AgreeView | JournalView
 Named = Callable[[str], str]
 """A transcript's name for an alias: in a round its place in the drawn order."""
 
@@ -29,55 +31,36 @@ def listed(words: Iterable[str], between: str = ", ") -> str:
     return between.join(words) or "none"
 
 
-def picture(sums: Sums | None, none: str) -> str:
-    match sums:
-        case None:
-            return none
-        case NoPicture():
-            return "too few"
-        case OptionWords(bands=bands):
-            return ", ".join(bands)
-        case OptionSums(counts=counts):
-            return ", ".join(map(str, counts))
-        case _:
-            return ", ".join(
-                f"{item.key} too few"
-                if item.middle is None
-                else f"{item.key} {item.middle} and {item.spread}" + ("" if item.counts is None else f" {item.counts}")
-                for item in sums.items
-            )
-
-
-def asked(prompt: str, given: InputView | None) -> str:
-    if given is None:
-        return prompt
-    match given.type:
-        case "choice":
-            how = "one of: " + " / ".join(given.options)
-        case "multi":
-            how = f"up to {given.pick} of: " + " / ".join(given.options)
-        case "scale":
-            how = " / ".join(f"{item.ask}: {item.low} 1-{given.steps} {item.high}" for item in given.items)
-        case _:
-            how = f"at most {given.max} letters"
-    return f"{prompt} ({how})"
-
-
 def _card(card: CardView, large: bool) -> str:
     signs = [*(["large"] if large else []), *([card.veil] if card.veil else [])]
     signs += [] if card.resonance is None else [f"resonance {card.resonance}"]
-    return card.text + (f" [{', '.join(signs)}]" if signs else "")
+    return in_one_line(card.text) + (f" [{', '.join(signs)}]" if signs else "")
 
 
 def _circle(body: CircleView, named: Named) -> str:
     def name(of: NameView | None) -> str:
         return "nobody" if of is None else named(of.alias)
 
+    if body.mode == "open":
+        return {"before": "open talk, not begun", "running": "open talk", "finished": "open talk, over"}[body.state]
+    if body.mode == "fishbowl":
+        return _fishbowl(body)
     if body.state == "before":
         return "not started"
     if body.state == "finished":
         return f"the round is over, {body.done} had a turn"
     return f"{body.done} of {body.of} had a turn, {name(body.now)} speaks, then {name(body.next)}"
+
+
+def _fishbowl(body: CircleView) -> str:
+    if body.state == "finished":
+        return f"{body.chairs} chairs, over"
+    names = [one.alias for one in body.inside]
+    inside = (
+        " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) + " inside" if names else "nobody inside"
+    )
+    asking = f"{body.asking} ask{'s' if body.asking == 1 else ''}, {body.next.alias} first" if body.next else "nobody asks"
+    return f"{body.chairs} chairs, {'not begun' if body.state == 'before' else inside}, {asking}"
 
 
 def _agree(body: AgreeView) -> str:
@@ -96,17 +79,33 @@ def _agree(body: AgreeView) -> str:
 
 def _rooms(body: RoomsView) -> str:
     where = f"round {body.round or 1} of {body.rounds}"
-    return {"before": f"before {where}", "finished": f"over after {where}"}.get(body.state, f"{where}, {body.state}")
+    told = {"before": f"before {where}", "finished": f"over after {where}"}.get(body.state, f"{where}, {body.state}")
+    return told + (f", scenes: {body.deck}" if body.deck else "")
+
+
+def _pacer(pacer: PacerView) -> str:
+    begun = "not begun" if pacer.began is None else "begun"
+    return f"in {pacer.breathe_in} s, out {pacer.breathe_out} s, {pacer.cycles} breaths, {begun}"
+
+
+def _wall(body: WallView) -> str:
+    if body.deals:
+        return f"{len(body.standing) or 'none'} to deal"
+    return " / ".join(sorted(_card(card, card.id == body.featured) for card in body.cards)) or "no cards"
 
 
 def _shows(body: object, named: Named) -> str:
     match body:
+        case GuideView(pacer=PacerView() as pacer):
+            return _pacer(pacer)
+        case JournalView():
+            return "a page of one's own"
         case GuideView():
             return f"step {body.step + 1} of {body.of}: {body.steps[-1]}"
         case TallyView():
             return picture(body.picture, "no picture")
         case WallView():
-            return " / ".join(sorted(_card(card, card.id == body.featured) for card in body.cards)) or "no cards"
+            return _wall(body)
         case RoomsView():
             return _rooms(body)
         case CircleView():
@@ -118,12 +117,12 @@ def _shows(body: object, named: Named) -> str:
 
 def everybody(shared: SharedView, named: Named) -> Facts:
     stage, activity = shared.stage, shared.activity
-    given = stage.body.input if stage is not None and isinstance(stage.body, TallyView | WallView | AgreeView) else None
+    given = stage.body.input if stage is not None and isinstance(stage.body, ASKING) else None
     outcome = "" if stage is None or stage.outcome in ("open", "done") else f", {stage.outcome}"
     return {
         "stage": shared.phase if stage is None else f"{stage.kind} {stage.phase}{outcome}",
         "activity": "none" if activity is None else f"{activity.number} of {activity.of} {activity.title}",
-        "asks": "nothing" if stage is None else asked(stage.prompt, given),
+        "asks": "nothing" if stage is None else asked(stage.prompt, given, own_page=stage.kind == "journal"),
         "shows": "nothing" if stage is None else _shows(stage.body, named),
         "people": str(shared.people),
         "kept": str(len(shared.agreements)),
@@ -178,7 +177,8 @@ def _queue(desk: ConsoleView) -> str:
         return f"{text} [{', '.join(signs)}]"
 
     cards = (
-        one(card.text, [card.state, *([card.veil] if card.veil else []), *(["late"] if card.late else [])]) for card in desk.queue
+        one(in_one_line(card.text), [card.state, *([card.veil] if card.veil else []), *(["late"] if card.late else [])])
+        for card in desk.queue
     )
     return listed(sorted(cards), " / ")
 
@@ -197,7 +197,7 @@ def console(page: Desk) -> Facts:
         "rooms": _tiles(desk.rooms),
         "plan": _plan(desk),
         "short": "none" if desk.short_by is None else str(desk.short_by),
-        "people": listed(person.alias for person in desk.people),
+        "people": listed(person.alias + (" left" if person.state == "left" else "") for person in desk.people),
     }
 
 
