@@ -200,7 +200,7 @@ describe("asking", () => {
   });
 
   test("gives the reason of a refusal, and no_line for whatever cannot be read", async () => {
-    expect(await asking("x", answer(409, '{"error":"not_playable"}'))("/p", {})).toEqual({ problem: "not_playable" });
+    expect(await asking("x", answer(409, '{"error":"only_practice"}'))("/p", {})).toEqual({ problem: "only_practice" });
     expect(await asking("x", answer(502, "<html>"))("/p", {})).toEqual({ problem: "no_line" });
     expect(await asking("x", answer(500, '{"error":"toString"}'))("/p", {})).toEqual({ problem: "no_line" });
   });

@@ -193,7 +193,7 @@ describe("a new session", () => {
   test("asks for an agenda before anything is made", async () => {
     const made = await begin();
     press("Make it and open it");
-    expect(screen.getByRole("alert").textContent).toBe("Choose an agenda first.");
+    expect(screen.getByRole("alert").textContent).toBe("Choose what to play first.");
     expect(posted(made)).toEqual([]);
   });
 
@@ -253,6 +253,91 @@ describe("a new session", () => {
     fireEvent.click(screen.getByRole("radio", { name: /^First circle/ }));
     expect((screen.getByRole("radio", { name: /^Practice/ }) as HTMLInputElement).checked).toBe(true);
     expect((screen.getByRole("radio", { name: /^Real/ }) as HTMLInputElement).disabled).toBe(true);
+  });
+});
+
+describe("one exercise, with what it needs around it", () => {
+  const plain = (text: string | null | undefined) => text?.replaceAll(/[\u2068\u2069]/g, "");
+  const shown = () => screen.getAllByRole("radio").filter((one) => (one as HTMLInputElement).name === "agenda").map((one) => one.closest("label")?.querySelector(".choice-name")?.textContent);
+  const search = (word: string) => fireEvent.input(screen.getByRole("searchbox"), { target: { value: word } });
+  const ofTheme = (theme: string) => fireEvent.change(screen.getByRole("combobox", { name: "Theme" }), { target: { value: theme } });
+  async function look(table: Parameters<typeof doors>[0] = {}, view = deskView()) {
+    const made = await open(table, view);
+    fireEvent.click(screen.getAllByRole("button", { name: "New session" })[0]!);
+    fireEvent.click(screen.getByRole("radio", { name: /^One exercise/ }));
+    return made;
+  }
+
+  test("each stands there with what it is for, its minutes, its people and its level in words", async () => {
+    const made = await look();
+    expect(shown()).toEqual(["A letter", "Clear and kind", "My line of a loss", "Back into the room"]);
+    const said = plain(screen.getByRole("radio", { name: /^Clear and kind/ }).closest("label")?.textContent);
+    expect(said).toContain("92 minutes, 5 to 20 people · personal · Boundaries");
+    expect(said).toContain("Say no, and stay in contact.");
+    expect(plain(screen.getByRole("radio", { name: /^Back into the room/ }).closest("label")?.textContent)).toContain("light");
+    expect(await stumbles(made.container)).toEqual([]);
+  });
+
+  test("is found by words and by its theme", async () => {
+    await look();
+    search(" CONTACT  say ");
+    expect(shown()).toEqual(["Clear and kind"]);
+    search("");
+    ofTheme("grief");
+    expect(shown()).toEqual(["My line of a loss"]);
+    expect(screen.getAllByRole("option").map((one) => plain(one.textContent))).toContain("Boundaries (1)");
+  });
+
+  test("a search that finds nothing says what to do, and one press shows all again", async () => {
+    const made = await look();
+    search("zebra");
+    expect(screen.getByText(/Try a shorter word, or another theme/)).toBeTruthy();
+    expect(await stumbles(made.container)).toEqual([]);
+    press(/^Show all/);
+    expect(shown()).toHaveLength(4);
+    expect(document.activeElement).toBe(screen.getByRole("searchbox"));
+  });
+
+  test("shows its evening in order, with minutes, before anything is made", async () => {
+    const made = await look();
+    fireEvent.click(screen.getByRole("radio", { name: /^Clear and kind/ }));
+    const order = within(screen.getByRole("list", { name: "The evening, in order" }));
+    expect(order.getAllByRole("listitem").map((one) => plain(one.textContent))).toEqual(["What this is4 min", "Agreements8 min", "Equal turns12 min", "Clear and kind35 min", "How I leave6 min"]);
+    expect(posted(made)).toEqual([]);
+    expect(await stumbles(made.container)).toEqual([]);
+    search("room");
+    expect(plain(screen.getByText(/^Chosen/).textContent)).toBe("Chosen: Clear and kind, 92 minutes");
+  });
+
+  test("makes the session of its evening, and a key in the search makes none", async () => {
+    const made = await look({ "POST /api/desk/sessions": row(), "POST /api/desk/sessions/s1/open": LINKS });
+    expect(fireEvent.keyDown(screen.getByRole("searchbox"), { key: "Enter" })).toBe(false);
+    fireEvent.click(screen.getByRole("radio", { name: /^Clear and kind/ }));
+    press("Make it and open it");
+    await screen.findByText(/^The door is open/);
+    expect(posted(made)[0]?.body).toMatchObject({ agenda: "around-kind-no", practice: true });
+  });
+
+  test("is for practice while it is tender and not approved", async () => {
+    await look();
+    const real = () => screen.getByRole("radio", { name: /^Real/ }) as HTMLInputElement;
+    fireEvent.click(real());
+    fireEvent.click(screen.getByRole("radio", { name: /^My line of a loss/ }));
+    expect((screen.getByRole("radio", { name: /^Practice/ }) as HTMLInputElement).checked).toBe(true);
+    expect(real().disabled).toBe(true);
+    expect(screen.getByText(/^Not approved here: .*My line of a loss/)).toBeTruthy();
+    fireEvent.click(screen.getByRole("radio", { name: /^A letter/ }));
+    expect(real().disabled).toBe(false);
+    expect(screen.getByText("Approved here.")).toBeTruthy();
+  });
+
+  test("going back to the evenings chooses none", async () => {
+    const made = await look();
+    fireEvent.click(screen.getByRole("radio", { name: /^Clear and kind/ }));
+    fireEvent.click(screen.getByRole("radio", { name: /^An evening/ }));
+    press("Make it and open it");
+    expect(screen.getByRole("alert").textContent).toBe("Choose what to play first.");
+    expect(posted(made)).toEqual([]);
   });
 });
 

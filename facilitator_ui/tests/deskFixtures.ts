@@ -1,6 +1,6 @@
 /** What the doors of the desk and of the closing answer. The organization and its sessions are invented. */
 
-import type { AgendaOffer, DeskView, PublishedStage, SessionLinks, SessionRowView, Summary, SummaryPage, TenderActivity } from "../../realtime/client/desk";
+import type { AgendaOffer, DeskView, ExerciseOffer, PublishedStage, SessionLinks, SessionRowView, Summary, SummaryPage, TenderActivity } from "../../realtime/client/desk";
 import type { Answered, Ask, Problem } from "../src/closing/ask";
 
 export const AT = Date.UTC(2026, 10, 26, 19, 5);
@@ -17,6 +17,25 @@ export function agenda(changes: Partial<AgendaOffer> = {}): AgendaOffer {
     practice: false,
     activities: ["What this is", "Agreements", "Check-in"],
     metBefore: false,
+    tender: [],
+    approved: [],
+    ...changes,
+  };
+}
+
+export function exercise(changes: Partial<ExerciseOffer> = {}): ExerciseOffer {
+  return {
+    id: "around-kind-no",
+    title: "Clear and kind",
+    purpose: "Say no, and stay in contact.",
+    theme: "boundaries",
+    level: 2,
+    minutes: 92,
+    peopleMin: 5,
+    peopleMax: 20,
+    metBefore: false,
+    activities: ["What this is", "Agreements", "Equal turns", "Clear and kind", "How I leave"],
+    activityMinutes: [4, 8, 12, 35, 6],
     tender: [],
     approved: [],
     ...changes,
@@ -73,6 +92,12 @@ export function deskView(changes: Partial<DeskView> = {}): DeskView {
       agenda({ id: "heard", title: "Heard", aim: "Listening that can be felt.", metBefore: true, tender: ["grief-line"] }),
       agenda(),
       agenda({ id: "taster", title: "Taster", aim: "Twenty minutes that show how it works.", minutes: 20, peopleMin: 3, peopleMax: 40, practice: true }),
+    ],
+    exercises: [
+      exercise({ id: "around-letter", title: "A letter", purpose: "Write to the child you were.", theme: "younger-self", level: 3, tender: ["letter"], approved: ["letter"], metBefore: true }),
+      exercise(),
+      exercise({ id: "around-grief-line", title: "My line of a loss", purpose: "Draw how a loss has moved.", theme: "grief", level: 3, tender: ["grief-line"], metBefore: true }),
+      exercise({ id: "around-senses", title: "Back into the room", purpose: "Come back to the room with five senses.", theme: "regulation", level: 1, minutes: 60 }),
     ],
     tender: [tender(), tender({ id: "letter", title: "A letter to the younger self", approved: true, decidedMs: AT })],
     ...changes,

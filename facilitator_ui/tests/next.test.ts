@@ -11,7 +11,7 @@ const numbers: Partial<NextView> = { run: 4, stage: 6, step: 2, round: 1, turn: 
 const EXPECTED: Record<Does, { sends: unknown; says: string }> = {
   open_stage: { sends: { t: "open_stage", run: 4, stage: 6 }, says: "Begin “Equal turns”" },
   step_guide: { sends: { t: "step_guide", run: 4, step: 2 }, says: "Next step" },
-  start_pacer: { sends: { t: "start_pacer", run: 4 }, says: "Start the breathing circle" },
+  start_pacer: { sends: { t: "start_pacer", run: 4 }, says: "Start the breath" },
   close_stage: { sends: { t: "close_stage", run: 4 }, says: "Close the question" },
   reveal_picture: { sends: { t: "reveal_picture", run: 4 }, says: "Show the picture" },
   release_cards: { sends: { t: "release_cards", run: 4 }, says: "Release 5 cards" },

@@ -118,14 +118,14 @@ class Faces:
         self._examined = examined
         self.all: list[Face] = []
 
-    async def open(self, name: str, path: str, size: tuple[int, int], **context: Any) -> Face:
+    async def open(self, name: str, path: str, size: tuple[int, int], locale: str = "en-GB", **context: Any) -> Face:
         width, height = size
         opened = await self.browser.new_context(
             base_url=self.base,
             viewport={"width": width, "height": height},
             color_scheme=self.scheme,
             reduced_motion="reduce",
-            locale="en-GB",
+            locale=locale,
             **context,
         )
         opened.set_default_timeout(WITHIN)
@@ -134,8 +134,8 @@ class Faces:
         await face.page.goto(path)
         return face
 
-    async def phone(self, name: str, code: str, size: tuple[int, int] = PHONE) -> Face:
-        return await self.open(name, f"/{code}", size, has_touch=True, is_mobile=True)
+    async def phone(self, name: str, code: str, size: tuple[int, int] = PHONE, locale: str = "en-GB") -> Face:
+        return await self.open(name, f"/{code}", size, locale=locale, has_touch=True, is_mobile=True)
 
     async def console(self, secret: str, size: tuple[int, int] = CONSOLE) -> Face:
         return await self.open("the console", f"/console#{secret}", size)

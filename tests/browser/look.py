@@ -2,7 +2,7 @@
 
 Not a test. Sessions with simulated people on a server of its own. Its parts: `desk` (the organizer's desk and the doors of sessions
 that are planned or cancelled), `small` (a practice session whose door is watched, with a break), `evening` (the first circle, from
-the door to the signed summary); instead of them `taster`.
+the door to the signed summary), `exercises` (the other pictures and kinds); instead of them `taster`.
 """
 
 import asyncio
@@ -19,6 +19,7 @@ from tests.browser.faces import Faces
 from tests.browser.look_album import Album, StateMissingError
 from tests.browser.look_desk import play_the_desk
 from tests.browser.look_evening import play_the_evening
+from tests.browser.look_exercises import picture_the_exercises
 from tests.browser.look_scene import Scene
 from tests.browser.look_small import play_the_small_plan
 from tests.browser.look_taster import play_the_taster
@@ -26,7 +27,7 @@ from tests.nodes import Cluster, NodeProcess, cluster
 from workshop.library.loader import load_plan
 from workshop.records.migrate import upgrade
 
-PARTS = ("desk", "small", "evening")
+PARTS = ("desk", "small", "evening", "exercises")
 PACE = 4.0
 PEOPLE = 11
 COMMAND = "make screens"
@@ -51,9 +52,12 @@ async def look(folder: Path, parts: tuple[str, ...]) -> None:
         await upgrade(url)
         made = await stack.enter_async_context(cluster(home, url, **DURATIONS))
         serving = await made.start()
-        faces = Faces(await stack.enter_async_context(launched(find(), home)), serving.base, examined=False)
+        browser = await stack.enter_async_context(launched(find(), home))
+        faces = Faces(browser, serving.base, examined=False)
         try:
             await _play(parts, album, made, serving, faces)
+            if "exercises" in parts:
+                await picture_the_exercises(album, browser)
         except (AssertionError, PlaywrightError, TimeoutError) as error:
             raise StateMissingError(f"What comes after “{album.last}” does not come.\n{error}") from error
     album.write_readme(COMMAND)

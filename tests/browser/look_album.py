@@ -73,10 +73,10 @@ class Album:
             await face.sees(*sees)
             if at is not None:
                 await at.scroll_into_view_if_needed()
-            await self._shoot(face, page, state, whole)
+            await self.shoot(face.page, page, state, whole)
             if dark:
                 await face.page.emulate_media(color_scheme="dark")
-                await self._shoot(face, page, f"{state}, dark", whole)
+                await self.shoot(face.page, page, f"{state}, dark", whole)
                 await face.page.emulate_media(color_scheme="light")
 
     @asynccontextmanager
@@ -87,18 +87,19 @@ class Album:
         except (AssertionError, PlaywrightError, TimeoutError) as error:
             raise StateMissingError(f"This state does not come: {state}.\n{error}") from error
 
-    async def _shoot(self, face: Face, page: str, state: str, whole: bool) -> None:
+    async def shoot(self, shown: Page, page: str, state: str, whole: bool = False) -> None:
+        """One picture of `shown` as it stands."""
         number = sum(picture.page == page for picture in self.pictures) + 1
         file = f"{page}-{number:02d}-{re.sub('[^a-z0-9]+', '-', state.lower()).strip('-')}.webp"
-        await face.page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
-        size = face.page.viewport_size
+        await shown.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+        size = shown.viewport_size
         if whole and size is not None:
             # A higher window instead of a long picture: what sticks to its edges stays there.
-            height = await face.page.evaluate("document.documentElement.scrollHeight")
-            await face.page.set_viewport_size({"width": size["width"], "height": height})
-        await self._capture(face.page, file, SCALES.get(page, 1.0))
+            height = await shown.evaluate("document.documentElement.scrollHeight")
+            await shown.set_viewport_size({"width": size["width"], "height": height})
+        await self._capture(shown, file, SCALES.get(page, 1.0))
         if whole and size is not None:
-            await face.page.set_viewport_size(size)
+            await shown.set_viewport_size(size)
         self.pictures.append(Picture(page, state, file))
         sys.stdout.write(f"  {len(self.pictures):3d}  {page}: {state}\n")
         sys.stdout.flush()

@@ -13,7 +13,8 @@ from playwright.async_api import Browser, Page, Route, WebSocketRoute
 
 from realtime import wire
 from tests.browser.faces import AXE, RULES, WITHIN
-from tests.browser.states import HELP, NOW, ROOM, SEAT, SHARED, console_part, screen_part
+from tests.browser.states import HELP, NOW, ROOM, SEAT, console_part, screen_part
+from tests.browser.states_of_the_exercises import ALL, EXERCISES, console_of, screen_of
 from workshop.domain.parts import NotesView, ReceiptsView, SeatView
 
 ROOT = Path(__file__).parents[2]
@@ -61,6 +62,8 @@ class Shown:
         self.page, self._role = page, role
         self._line: asyncio.Future[WebSocketRoute] = asyncio.get_running_loop().create_future()
         self.door = "open"
+        self.heard: list[str] = []
+        """Every frame that the page sent."""
         self.answers: dict[str, object] = {}
         """What the JSON doors answer, by path."""
 
@@ -99,6 +102,7 @@ class Shown:
 
     def _answer(self, line: WebSocketRoute) -> None:
         def hear(frame: str | bytes) -> None:
+            self.heard.append(frame if isinstance(frame, str) else frame.decode())
             if json.loads(frame)["t"] == "hello" and not self._line.done():
                 self._line.set_result(line)
 
@@ -120,7 +124,7 @@ class Shown:
         )
 
     async def show(self, state: str, seat: SeatView = SEAT) -> None:
-        shared = SHARED[state]
+        shared = ALL[state]
         mine: list[wire.ToPage] = [wire.SharedPart(body=shared)]
         if self._role == "participant":
             mine += [
@@ -130,7 +134,7 @@ class Shown:
             ]
             mine.append(wire.RoomPart(body=ROOM if seat.room is not None else None))
         else:
-            mine.append(console_part(state) if self._role == "facilitator" else screen_part(state))
+            mine.append(_console(state) if self._role == "facilitator" else _screen(state))
         await self.tell(*mine, wire.At(position=state))
 
     async def faults(self, state: str) -> list[str]:
@@ -145,6 +149,17 @@ class Shown:
                 for fault in await self.page.evaluate(EXAMINE, [RULES, colours, self._role == "screen"])
             ]
         return found
+
+
+def _console(state: str) -> wire.ConsolePart:
+    if state not in EXERCISES:
+        return console_part(state)
+    return wire.ConsolePart(body=console_of(state, console_part("lobby").body))
+
+
+def _screen(state: str) -> wire.ScreenPart:
+    plain = screen_part(state)
+    return wire.ScreenPart(body=screen_of(state, plain.body)) if state in EXERCISES else plain
 
 
 async def shown(browser: Browser, role: str, path: str, answers: dict[str, object] | None = None) -> Shown:

@@ -82,6 +82,7 @@ KINDS = {
     "RoomsView": "rooms",
     "CircleView": "circle",
     "AgreeView": "agree",
+    "JournalView": "journal",
 }
 
 

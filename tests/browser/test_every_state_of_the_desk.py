@@ -20,6 +20,7 @@ async def test_every_part_of_the_desk_fits_and_can_be_read(launch: Launch) -> No
         {
             "/api/desk": EMPTY,
             "/api/desk/help": {},
+            "/api/desk/tender": {},
             "/api/desk/sessions/s0/open": LINKS,
             "/api/desk/sessions/s1/open": LINKS,
             "/api/desk/sessions/s3/open": LINKS,
@@ -54,6 +55,12 @@ async def test_every_part_of_the_desk_fits_and_can_be_read(launch: Launch) -> No
     await page.page.get_by_text("The door is open").wait_for()
     found += await page.faults("links")
     await press(page, "Sessions")
+    await page.page.get_by_role("button", name="Tender activities", exact=True).first.click()
+    found += await page.faults("tender activities")
+    await press(page, "Approve it")
+    await page.page.get_by_text("Approved: ").wait_for()
+    found += await page.faults("an approval")
+    await press(page, "Sessions")
     await press(page, "New link to the console")
     await page.page.get_by_role("button", name="Make a new link").click()
     await page.page.get_by_role("heading", name="The console of").wait_for()
@@ -63,6 +70,12 @@ async def test_every_part_of_the_desk_fits_and_can_be_read(launch: Launch) -> No
     await page.page.get_by_label("Plan it for later").check()
     await press(page, "Make the session")
     found += await page.faults("new session")
+    await page.page.get_by_label("One exercise, with what it needs around it").check()
+    await page.page.get_by_role("radio", name=words("Drawing a loss")).check()
+    found += await page.faults("one exercise, and its evening")
+    await page.page.get_by_label("Search by a word").fill("zebra")
+    await page.page.get_by_role("button", name=words("Show all")).wait_for()
+    found += await page.faults("no exercise found")
     assert not found, "\n".join(found)
 
 

@@ -1,5 +1,8 @@
-import type { Summary, MiddleLine, PublishedActivity, PublishedStage, SummaryPage } from "../../../realtime/client/desk";
+import type { BandLine, HeatField, Shape, Summary, MiddleLine, PublishedActivity, PublishedStage, SummaryPage } from "../../../realtime/client/desk";
 import { Truth } from "../../../realtime/client/look/Truth";
+import { HeatDrawing, SHARE } from "../../../realtime/client/pictures/Heat";
+import { LineDrawing } from "../../../realtime/client/pictures/Lines";
+import { heatSentence, lineSentence } from "../../../realtime/client/pictures/placedSentences";
 import type { Translate } from "../../../realtime/client/strings";
 import { day } from "./times";
 
@@ -40,6 +43,53 @@ function Hill({ line }: { line: MiddleLine }) {
   );
 }
 
+/** What was chosen by how many, in words, with a soft bar as long as the word. */
+function BandList({ lines, t }: { lines: BandLine[]; t: Translate }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul class="bands">
+      {lines.map(({ label, band }) => (
+        <li key={label}>
+          <span>{label}</span>
+          <i style={{ "--to": REACH[band] }} />
+          <strong>{t(`picture-band-${band}`)}</strong>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A square of nine with a word where people were; the small picture says the same without words. */
+function HeatLine({ heat, t }: { heat: HeatField; t: Translate }) {
+  return (
+    <div class="hill">
+      <HeatDrawing shares={heat.densities.map((density) => SHARE[density])} said={null} />
+      <span>
+        {heat.ask !== "" && (
+          <>
+            <strong>{heat.ask}</strong>
+            <br />
+          </>
+        )}
+        {heatSentence(heat.densities, heat, t)}
+        <br />
+        <span class="small soft">{t("summary-heat-ends", { left: heat.x[0] ?? "", right: heat.x[1] ?? "", below: heat.y[0] ?? "", above: heat.y[1] ?? "" })}</span>
+      </span>
+    </div>
+  );
+}
+
+/** How the middle of all lines went, in six places; open where fewer than five passed. */
+function ShapeLine({ shape, t }: { shape: Shape; t: Translate }) {
+  const slots = shape.levels.map((found) => ({ level: found, median: null }));
+  return (
+    <div class="hill">
+      <LineDrawing slots={slots} said={null} />
+      <span>{lineSentence(shape.levels, shape, t)}</span>
+    </div>
+  );
+}
+
 function Stage({ stage, t, level }: { stage: PublishedStage } & Required<Of>) {
   const Title = level === 1 ? "h3" : "h4";
   return (
@@ -48,17 +98,33 @@ function Stage({ stage, t, level }: { stage: PublishedStage } & Required<Of>) {
       {stage.count !== null && (
         <p>{t("summary-cards", { range: rangeText(stage.count) })}</p>
       )}
-      {stage.form === "bands" && (
-        <ul class="bands">
-          {stage.bands.map(({ label, band }) => (
-            <li key={label}>
-              <span>{label}</span>
-              <i style={{ "--to": REACH[band] }} />
-              <strong>{t(`picture-band-${band}`)}</strong>
-            </li>
-          ))}
-        </ul>
+      <BandList lines={stage.bands} t={t} />
+      {stage.upper.length > 0 && (
+        <>
+          <p class="small soft">{t("summary-upper")}</p>
+          <BandList lines={stage.upper} t={t} />
+        </>
       )}
+      {stage.cards.map(({ card, piles }) => (
+        <div key={card} class="stack tight">
+          <p>{card}</p>
+          <BandList lines={piles} t={t} />
+        </div>
+      ))}
+      {stage.rings.length > 0 && (
+        <>
+          <p class="small soft">{t("summary-rings")}</p>
+          <BandList lines={stage.rings} t={t} />
+        </>
+      )}
+      {stage.marks.length > 0 && (
+        <>
+          <p class="small soft">{t("summary-marks")}</p>
+          <BandList lines={stage.marks} t={t} />
+        </>
+      )}
+      {stage.heat !== null && <HeatLine heat={stage.heat} t={t} />}
+      {stage.shape !== null && <ShapeLine shape={stage.shape} t={t} />}
       {stage.form === "middle" && (
         <ul class="stack">
           {stage.middles.map((line) => (

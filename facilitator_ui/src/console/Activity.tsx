@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 
 import { secondsText, useTick } from "../../../realtime/client/clock";
 import { Icon } from "../../../realtime/client/look/Icon";
+import { Truth } from "../../../realtime/client/look/Truth";
 import { Picture } from "../../../realtime/client/pictures/Picture";
 import type { Translate } from "../../../realtime/client/strings";
 import type { Clock, ConsoleView, SharedView, StageView } from "../../../realtime/client/wire";
@@ -50,8 +51,8 @@ function GiveUp({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
 function TimeNow({ desk, stage }: { desk: ConsoleView; stage: StageView }) {
   const { t, store } = useDoing();
   const left = useTick(store.clock, stage.kind === "rooms" ? (firstToEnd(desk.rooms)?.clock ?? NO_CLOCK) : stage.clock);
-  // In a round the clock of the turn is the one that counts, and it stands beside the name.
-  const inTurn = stage.body.t === "circle" && stage.body.now !== null;
+  // In a round or an inner circle the clock of the turn is the one that counts, and it stands beside the names.
+  const inTurn = stage.body.t === "circle" && (stage.body.now !== null || (stage.body.mode === "fishbowl" && stage.body.state === "running"));
   if (left === null || stage.phase !== "open" || inTurn) return null;
   const text = secondsText(left);
   return (
@@ -99,6 +100,27 @@ export function Counts({ desk, shared }: { desk: ConsoleView; shared: SharedView
       )}
     </div>
   );
+}
+
+/** A page that stays with each person: that it does is said, and how many are done with it. */
+export function Journal({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
+  const { t } = useDoing();
+  if (shared.stage?.body.t !== "journal") return null;
+  return (
+    <div class="stack tight">
+      <p class="tag fits num">{t("journal-done", { answered: desk.answered, staying: desk.staying })}</p>
+      <Truth icon="held">{t("journal-private")}</Truth>
+    </div>
+  );
+}
+
+/** What a breath pacer does; it can be seen as the screen shows it. */
+export function Breath({ shared }: { shared: SharedView }) {
+  const { t } = useDoing();
+  const body = shared.stage?.body;
+  if (body?.t !== "guide" || body.pacer === null) return null;
+  const { breatheIn, breatheOut, cycles, began } = body.pacer;
+  return <p class={began === null ? "soft" : "tag fits"}>{t(began === null ? "breath-before" : "breath-runs", { in: breatheIn, out: breatheOut, cycles })}</p>;
 }
 
 /** The steps that a guide has shown so far; the last one is the one that stands now. What was agreed is read whole: no line of it is past. */

@@ -7,6 +7,7 @@ import type { ConsoleView } from "../../../realtime/client/wire";
 import { Act } from "./Act";
 import { useDoing } from "./context";
 import { Dialog } from "./Dialog";
+import { CardWords } from "./QueueCard";
 
 /** Letters; the contract's `NOTE_LENGTH`. */
 export const NOTE_LENGTH = 280;
@@ -19,8 +20,13 @@ const REASONS = [
 ];
 
 function Quoted({ desk, card }: { desk: ConsoleView; card: string }) {
+  const body = useDoing().store.shared.value?.stage?.body;
   const text = desk.queue.find(({ id }) => id === card)?.text ?? "";
-  return <blockquote class="voice quoted">{text}</blockquote>;
+  return (
+    <blockquote class="voice quoted">
+      <CardWords text={text} fields={body?.t === "wall" ? body.input.fields : []} />
+    </blockquote>
+  );
 }
 
 export function ReturnPanel({ desk, run, card, onClose }: { desk: ConsoleView; run: number; card: string; onClose: () => void }) {

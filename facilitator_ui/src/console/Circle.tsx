@@ -1,7 +1,7 @@
 import { secondsText, useTick } from "../../../realtime/client/clock";
 import { Icon } from "../../../realtime/client/look/Icon";
 import { personName } from "../../../realtime/client/strings";
-import type { SharedView } from "../../../realtime/client/wire";
+import type { CircleView, SharedView } from "../../../realtime/client/wire";
 import { useTurnBell } from "../bell";
 import { Act } from "./Act";
 import { useDoing } from "./context";
@@ -19,6 +19,7 @@ export function Circle({ shared }: { shared: SharedView }) {
   if (shared.stage === null || circle === null) return null;
   const { run } = shared.stage;
   if (circle.mode === "open") return <p class="lead">{t(`circle-open-${circle.state}`)}</p>;
+  if (circle.mode === "fishbowl") return <Fishbowl shared={shared} circle={circle} left={left} />;
   if (circle.state === "before") return <p class="lead">{t("circle-before")}</p>;
   if (circle.state === "finished" || circle.now === null) return <p class="lead">{t("circle-finished", { done: circle.done })}</p>;
   const { turn } = circle;
@@ -50,6 +51,56 @@ export function Circle({ shared }: { shared: SharedView }) {
           </Act>
           <Act command={{ t: "put_later", run, turn }}>{t("circle-later")}</Act>
           <EndRound />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Who sits inside, which chairs are open, how many ask. Who asks is shown to nobody until they sit. */
+function Fishbowl({ shared, circle, left }: { shared: SharedView; circle: CircleView; left: number | null }) {
+  const { t } = useDoing();
+  const run = shared.stage?.run ?? 0;
+  if (circle.state === "finished") return <p class="lead">{t("bowl-finished")}</p>;
+  const open = Math.max(0, circle.chairs - circle.inside.length);
+  return (
+    <section class="stack circle-box" aria-labelledby="circle-title">
+      <div class="row">
+        <h2 id="circle-title" class="label grow">
+          {t(circle.state === "before" ? "bowl-before" : "bowl-inside", { inside: circle.inside.length, chairs: circle.chairs })}
+        </h2>
+        <SoundButton />
+      </div>
+      {circle.state === "running" && (
+        <div class="circle-now">
+          <ul class="hold bowl">
+            {circle.inside.map((person) => (
+              <li key={personName(person)} class="title">
+                {personName(person)}
+              </li>
+            ))}
+            {Array.from({ length: open }, (_, chair) => (
+              <li key={chair} class="soft open-chair">
+                {t("bowl-open-chair")}
+              </li>
+            ))}
+          </ul>
+          {left !== null && (
+            <p role="timer" aria-label={t("time-left", { time: secondsText(left) })}>
+              <time class="big-time">{secondsText(left)}</time>
+              {left === 0 && <span class="soft small">{t("circle-zero")}</span>}
+            </p>
+          )}
+        </div>
+      )}
+      <p class={circle.asking > 0 ? "tag lamp fits" : "soft"}>{t("bowl-asking", { asking: circle.asking })}</p>
+      {!shared.calm && circle.state === "running" && (
+        <div class="row">
+          <Act command={{ t: "free_chair", run, turn: circle.turn }} blocked={circle.asking === 0 || circle.inside.length === 0}>
+            <Icon name="swap" />
+            {t("bowl-free")}
+          </Act>
+          <span class="soft small">{t("bowl-free-how")}</span>
         </div>
       )}
     </section>

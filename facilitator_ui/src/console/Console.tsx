@@ -8,11 +8,12 @@ import { Practice } from "../Practice";
 import type { Doing } from "../doing";
 import { useKeys } from "../keys";
 import { useNarrow } from "../narrow";
-import { Besides, ClosedPicture, Counts, Guide, Heading, Script } from "./Activity";
+import { Besides, Breath, ClosedPicture, Counts, Guide, Heading, Journal, Script } from "./Activity";
 import { Agree, Collect } from "./Agree";
 import { Care } from "./Care";
 import { Circle } from "./Circle";
 import { decide, focusQueue, move, undo } from "./cards";
+import { Decks } from "./Decks";
 import { DoingContext, useDoing } from "./context";
 import { Eyes } from "./Eyes";
 import { useKeptFocus } from "./focus";
@@ -166,10 +167,13 @@ function OnDesk({ desk, shared }: Views) {
         </Besides>
         <NoteNow shared={shared} />
         <Counts desk={desk} shared={shared} />
+        <Journal desk={desk} shared={shared} />
+        <Breath shared={shared} />
         <Guide shared={shared} />
         <Circle shared={shared} />
         <Agree desk={desk} shared={shared} />
         <ClosedPicture desk={desk} shared={shared} />
+        <Decks desk={desk} shared={shared} />
         <Rooms desk={desk} shared={shared} />
         <Queue desk={desk} shared={shared} />
         <Script desk={desk} shared={shared} />
@@ -198,12 +202,15 @@ function OnPhone({ desk, shared }: Views) {
         <Heading desk={desk} shared={shared} />
         <NoteNow shared={shared} />
         <Counts desk={desk} shared={shared} />
+        <Journal desk={desk} shared={shared} />
+        <Breath shared={shared} />
         <PeopleCounts desk={desk} />
         <Circle shared={shared} />
         <Guide shared={shared} />
         <Collect desk={desk} shared={shared} />
         <Agree desk={desk} shared={shared} />
         <ClosedPicture desk={desk} shared={shared} />
+        <Decks desk={desk} shared={shared} />
         <Rooms desk={desk} shared={shared} />
         <Queue desk={desk} shared={shared} single />
         <Script desk={desk} shared={shared} />

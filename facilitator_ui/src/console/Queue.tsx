@@ -5,7 +5,7 @@ import type { ConsoleView, SharedView } from "../../../realtime/client/wire";
 import { Act } from "./Act";
 import { focusCard, placeOfFocus } from "./cards";
 import { useDoing } from "./context";
-import { DecidedCard, WaitingCard } from "./QueueCard";
+import { DealtCards, DecidedCard, WaitingCard } from "./QueueCard";
 
 /** The last decision, as long as it can be taken back. */
 function Undo({ desk, run }: { desk: ConsoleView; run: number }) {
@@ -25,8 +25,13 @@ export function Queue({ desk, shared, single = false }: { desk: ConsoleView; sha
   const { t } = useDoing();
   const [at, setAt] = useState(0);
   const stage = shared.stage;
-  const unread = desk.queue.filter((card) => card.state === "waiting");
-  const read = desk.queue.filter((card) => card.state !== "waiting");
+  // The cards that were dealt stand below the replies: they were read in their own stage.
+  const dealt = desk.queue.filter((card) => card.replies !== null);
+  const own = desk.queue.filter((card) => card.replies === null);
+  const unread = own.filter((card) => card.state === "waiting");
+  const read = own.filter((card) => card.state !== "waiting");
+  const fields = stage?.body.t === "wall" ? stage.body.input.fields : [];
+  const deals = stage?.body.t === "wall" && stage.body.deals;
 
   // The next card can be read at once. After the last one the focus waits for its card to leave the list, and is then kept by the page.
   const onward = () => {
@@ -36,7 +41,12 @@ export function Queue({ desk, shared, single = false }: { desk: ConsoleView; sha
 
   if (stage?.kind !== "wall") return null;
   if (stage.phase !== "closed")
-    return stage.phase === "open" ? <p class="soft">{t("queue-writing", { answered: desk.answered })}</p> : null;
+    return stage.phase === "open" ? (
+      <>
+        <p class="soft">{t("queue-writing", { answered: desk.answered })}</p>
+        {dealt.length > 0 && <DealtCards cards={dealt} run={stage.run} />}
+      </>
+    ) : null;
   if (stage.outcome !== "unsealed") return null;
   if (desk.queue.length === 0) return <p class="soft">{t("queue-none")}</p>;
 
@@ -57,6 +67,7 @@ export function Queue({ desk, shared, single = false }: { desk: ConsoleView; sha
             <WaitingCard
               key={card.id}
               card={card}
+              fields={fields}
               run={stage.run}
               place={(single ? place : index) + 1}
               count={unread.length}
@@ -75,11 +86,12 @@ export function Queue({ desk, shared, single = false }: { desk: ConsoleView; sha
           <h3 class="label">{t("decided")}</h3>
           <ul class="decided">
             {read.map((card) => (
-              <DecidedCard key={card.id} card={card} run={stage.run} featured={card.id === desk.featured} />
+              <DecidedCard key={card.id} card={card} fields={fields} run={stage.run} featured={card.id === desk.featured} deals={deals} />
             ))}
           </ul>
         </div>
       )}
+      {dealt.length > 0 && <DealtCards cards={dealt} run={stage.run} />}
     </section>
   );
 }

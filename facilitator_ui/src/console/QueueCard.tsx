@@ -1,7 +1,37 @@
 import { Icon } from "../../../realtime/client/look/Icon";
-import type { ClientCommand, QueueCardView } from "../../../realtime/client/wire";
+import type { ClientCommand, Field, QueueCardView } from "../../../realtime/client/wire";
+import { labelledLines } from "../labelled";
 import { Act } from "./Act";
 import { useDoing } from "./context";
+
+/** The words of a card; where its lines have labels, each under its own. */
+export function CardWords({ text, fields, id }: { text: string; fields: Field[]; id?: string }) {
+  if (fields.length === 0) return <p id={id}>{text}</p>;
+  return (
+    <dl id={id} class="labelled">
+      {labelledLines(text, fields).map(({ label, line }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{line}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The words it replies to; whose they are is known to nobody. */
+function RepliesTo({ card, fields }: { card: QueueCardView; fields: Field[] }) {
+  const { t } = useDoing();
+  if (card.replyTo === "") return null;
+  return (
+    <div class="replies-to">
+      <span class="label small">{t("card-replies-to")}</span>
+      <blockquote class="soft">
+        <CardWords text={card.replyTo} fields={fields} />
+      </blockquote>
+    </div>
+  );
+}
 
 /** What its writer or a facilitator said about it, in words. */
 function Marks({ card }: { card: QueueCardView }) {
@@ -43,13 +73,14 @@ function VeilButton({ card, describedBy, off }: { card: QueueCardView; described
 
 interface WaitingProps {
   card: QueueCardView;
+  fields: Field[];
   run: number;
   place: number;
   count: number;
   onDecided: () => void;
 }
 
-export function WaitingCard({ card, run, place, count, onDecided }: WaitingProps) {
+export function WaitingCard({ card, fields, run, place, count, onDecided }: WaitingProps) {
   const { t, isWaiting, open } = useDoing();
   const text = `card-${card.id}`;
   const approve: ClientCommand = { t: "approve_card", run, card: card.id, rewrites: card.rewrites };
@@ -58,7 +89,8 @@ export function WaitingCard({ card, run, place, count, onDecided }: WaitingProps
   const deciding = isWaiting(approve) || isWaiting(hide);
   return (
     <article class="card" aria-label={t("card-place", { place, count })} data-card={card.id}>
-      <p id={text}>{card.text}</p>
+      <RepliesTo card={card} fields={[]} />
+      <CardWords id={text} text={card.text} fields={fields} />
       <Marks card={card} />
       <footer>
         <Act name="approve" command={approve} blocked={deciding} describedBy={text} onDone={onDecided}>
@@ -93,7 +125,7 @@ const LOOK = {
 };
 
 /** What was decided, with what can still be done about it. */
-export function DecidedCard({ card, run, featured }: { card: QueueCardView; run: number; featured: boolean }) {
+export function DecidedCard({ card, fields, run, featured, deals }: { card: QueueCardView; fields: Field[]; run: number; featured: boolean; deals: boolean }) {
   const { t } = useDoing();
   const text = `card-${card.id}`;
   const { icon, tone } = LOOK[card.state];
@@ -101,17 +133,18 @@ export function DecidedCard({ card, run, featured }: { card: QueueCardView; run:
   return (
     <li class={`is-${card.state}`} data-card={card.id}>
       <div>
-        <span id={text} class="voice">
-          {card.text}
-        </span>
+        <div class="voice">
+          <CardWords id={text} text={card.text} fields={fields} />
+        </div>
+        <RepliesTo card={card} fields={[]} />
         <Marks card={card} />
       </div>
       <span class={`tag ${tone}`}>
         <Icon name={featured ? "screen" : icon} />
-        {t(featured ? "card-featured" : `card-${card.state}`)}
+        {t(featured ? "card-featured" : released && deals ? "card-dealt" : `card-${card.state}`)}
       </span>
       <span class="deeds">
-        {released && (
+        {released && !deals && (
           <Act class="button slim quiet" name="feature" describedBy={text} command={{ t: "feature_card", run, card: featured ? null : card.id }}>
             {t(featured ? "card-unfeature" : "card-feature")}
           </Act>
@@ -119,7 +152,7 @@ export function DecidedCard({ card, run, featured }: { card: QueueCardView; run:
         {released && <VeilButton card={card} describedBy={text} off={false} />}
         {released ? (
           <Act class="button slim quiet" name="hide" describedBy={text} command={{ t: "hide_card", run, card: card.id }}>
-            {t("card-off-wall")}
+            {t(deals ? "card-hide" : "card-off-wall")}
           </Act>
         ) : (
           <Act class="button slim quiet" name="undo" describedBy={text} command={{ t: "reconsider_card", run, card: card.id }}>
@@ -129,5 +162,40 @@ export function DecidedCard({ card, run, featured }: { card: QueueCardView; run:
         )}
       </span>
     </li>
+  );
+}
+
+/** Cards that were dealt for replies: each with how many shared replies it has, those without one first to be seen. */
+export function DealtCards({ cards, run }: { cards: QueueCardView[]; run: number }) {
+  const { t } = useDoing();
+  const alone = cards.filter(({ replies }) => replies === 0).length;
+  return (
+    <section class="stack tight" aria-labelledby="dealt-title">
+      <h2 class="label" id="dealt-title">
+        {t("dealt-title")}
+      </h2>
+      <p class="soft small">{t("dealt-alone", { alone })}</p>
+      <ul class="decided dealt">
+        {cards.map((card) => (
+          <li key={card.id}>
+            <div>
+              <p class="voice" id={`card-${card.id}`}>
+                {card.text}
+              </p>
+              <Marks card={card} />
+            </div>
+            <span class={`tag num ${card.replies === 0 ? "lamp" : "soft"}`}>
+              <Icon name={card.replies === 0 ? "warn" : "check"} />
+              {t("dealt-replies", { replies: card.replies ?? 0 })}
+            </span>
+            <span class="deeds">
+              <Act class="button slim quiet" describedBy={`card-${card.id}`} command={{ t: "hide_card", run, card: card.id }}>
+                {t("card-hide")}
+              </Act>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -30,14 +30,18 @@ function Tile({ room }: { room: TileView }) {
 export function Rooms({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
   const { t, sound } = useDoing();
   useStepBell(desk.rooms, sound.value);
-  if (shared.stage?.kind !== "rooms" || desk.rooms.length === 0) return null;
+  if (shared.stage?.body.t !== "rooms" || desk.rooms.length === 0) return null;
+  const { deck } = shared.stage.body;
   return (
     <section class="stack" aria-labelledby="rooms-title">
       <div class="row">
         <h2 id="rooms-title" class="title small-title">
           {t("rooms")}
         </h2>
-        <span class="soft small grow">{t("rooms-private")}</span>
+        <span class="soft small grow">
+          {deck !== "" && `${t("rooms-deck", { deck })} `}
+          {t("rooms-private")}
+        </span>
         <SoundButton />
       </div>
       <ul class="tiles">

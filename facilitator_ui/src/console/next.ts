@@ -64,15 +64,20 @@ export function nextStep(desk: ConsoleView, shared: SharedView, t: Translate, re
     now: body?.t === "circle" && body.now !== null ? personName(body.now) : "",
     after: body?.t === "circle" && body.next !== null ? personName(body.next) : "",
     mode: body?.t === "circle" ? body.mode : "round",
+    breaths: body?.t === "guide" ? (body.pacer?.cycles ?? 0) : 0,
     last: body?.t === "circle" && body.next === null ? "yes" : "no",
     lines: next.lines.length,
     proposed: desk.lines.filter((line) => line.state === "proposed").length,
   };
+  // From a page for oneself: how many are done with it, as a number.
+  const leavesPage = next.does === "open_stage" && body?.t === "journal" && shared.stage?.phase === "open";
+  const deals = next.does === "release_cards" && next.count > 0 && body?.t === "wall" && body.deals;
+  const detail = leavesPage ? t("next-leaves-page", numbers) : deals ? t("next-deals-cards", numbers) : null;
   const stuck = next.does === "wait_closing" && desk.closing?.aloneWithoutRedis === true;
   return {
     does: next.does,
     title: t(id, numbers),
-    detail: uncollected ? t("next-leaves-lines", numbers) : t(stuck ? "next-wait-closing-alone" : `${id}-detail`, numbers).trim(),
+    detail: detail ?? (uncollected ? t("next-leaves-lines", numbers) : t(stuck ? "next-wait-closing-alone" : `${id}-detail`, numbers).trim()),
     command: SENDS[next.does](next),
     ask: ASKS[next.does] ?? (uncollected ? "leave_lines" : null),
   };

@@ -1,45 +1,14 @@
-import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 
 import type { AgendaOffer, CreateSession, SessionRowView } from "../../../realtime/client/desk";
 import { localField } from "../closing/times";
+import { Choice, Group } from "./Choice";
 import { type DeskParts, helpMissing, openLinks } from "./Desk";
+import { Exercises } from "./Exercises";
 import { notApproved } from "./Tender";
 
 const DAYS = [0, 7, 30, 90];
 const HOUR = 3_600_000;
-
-interface RowProps {
-  type?: "radio" | "checkbox";
-  group: string;
-  checked: boolean;
-  disabled?: boolean;
-  name: string;
-  how?: ComponentChildren;
-  onPick: (checked: boolean) => void;
-}
-
-/** One whole row to choose, with what it means under its name. */
-function Choice({ type = "radio", group, checked, disabled = false, name, how, onPick }: RowProps) {
-  return (
-    <label class="option">
-      <input type={type} name={group} checked={checked} disabled={disabled} onChange={(event) => onPick(event.currentTarget.checked)} />
-      <span class="stack tight choice-text">
-        <span class="choice-name">{name}</span>
-        {how !== undefined && <span class="small soft choice-how">{how}</span>}
-      </span>
-    </label>
-  );
-}
-
-function Group({ name, children, wide = false }: { name: string; children: ComponentChildren; wide?: boolean }) {
-  return (
-    <fieldset class="stack tight choices">
-      <legend class="title">{name}</legend>
-      <div class={wide ? "options agendas" : "options two"}>{children}</div>
-    </fieldset>
-  );
-}
 
 function aboutAgenda(offer: AgendaOffer, { t, view }: DeskParts) {
   const off = notApproved(view, offer.tender);
@@ -89,6 +58,7 @@ export function NewSession(parts: DeskParts) {
     startsMs: null,
     retentionDays: 0,
   });
+  const [kind, setKind] = useState<"agendas" | "exercises">("agendas");
   const [later, setLater] = useState(false);
   const [date, setDate] = useState(() => localField(Date.now() + HOUR));
   const [missing, setMissing] = useState<string | null>(null);
@@ -98,14 +68,20 @@ export function NewSession(parts: DeskParts) {
     setMade({ ...made, ...changes });
   };
   const offers = view.agendas;
-  const onlyPractice = (offer: AgendaOffer | undefined): boolean => offer !== undefined && (offer.practice || notApproved(view, offer.tender).length > 0);
-  const chosen = view.agendas.find(({ id }) => id === made.agenda);
+  const onlyPractice = (id: string): boolean =>
+    view.agendas.some((offer) => offer.id === id && offer.practice) ||
+    [...view.agendas, ...view.exercises].some((offer) => offer.id === id && notApproved(view, offer.tender).length > 0);
+  const choose = (agenda: string): void => change({ agenda, practice: onlyPractice(agenda) || made.practice });
+  const show = (next: typeof kind): void => {
+    setKind(next);
+    change({ agenda: "" }); // what can no longer be seen is no longer chosen
+  };
   const noHelp = helpMissing(view);
 
   async function make(): Promise<void> {
     if (busy) return;
     const startsMs = later ? new Date(date).getTime() : null;
-    if (chosen === undefined) return setMissing("new-choose");
+    if (made.agenda === "") return setMissing("new-choose");
     if (startsMs !== null && !(startsMs > Date.now())) return setMissing("new-date-missing");
     setBusy(true);
     const answered = await ask<SessionRowView>("/api/desk/sessions", { ...made, startsMs });
@@ -128,24 +104,31 @@ export function NewSession(parts: DeskParts) {
         {t("new-title")}
       </h1>
       <Group name={t("new-agenda")} wide>
-        {offers.length === 0 && <p>{t("new-no-agendas")}</p>}
-        {offers.map((offer) => (
-          <Choice
-            key={offer.id}
-            group="agenda"
-            checked={made.agenda === offer.id}
-            name={offer.title}
-            how={aboutAgenda(offer, parts)}
-            onPick={() => change({ agenda: offer.id, practice: onlyPractice(offer) || made.practice })}
-          />
-        ))}
+        <Choice group="what" checked={kind === "agendas"} name={t("new-evening")} how={t("new-evening-how")} onPick={() => show("agendas")} />
+        <Choice group="what" checked={kind === "exercises"} name={t("new-exercise")} how={t("new-exercise-how")} onPick={() => show("exercises")} />
       </Group>
+      {kind === "exercises" && <Exercises parts={parts} chosen={made.agenda} choose={choose} />}
+      {kind === "agendas" && (
+        <Group name={t("new-which")} wide>
+          {offers.length === 0 && <p>{t("new-no-agendas")}</p>}
+          {offers.map((offer) => (
+            <Choice
+              key={offer.id}
+              group="agenda"
+              checked={made.agenda === offer.id}
+              name={offer.title}
+              how={aboutAgenda(offer, parts)}
+              onPick={() => choose(offer.id)}
+            />
+          ))}
+        </Group>
+      )}
       <Group name={t("new-kind")}>
         <Choice group="kind" checked={made.practice} name={t("new-practice")} how={t("new-practice-how")} onPick={() => change({ practice: true })} />
         <Choice
           group="kind"
           checked={!made.practice}
-          disabled={onlyPractice(chosen)}
+          disabled={onlyPractice(made.agenda)}
           name={t("new-real")}
           how={t(noHelp ? "new-real-no-help" : "new-real-how")}
           onPick={() => change({ practice: false })}

@@ -57,9 +57,15 @@ function StepTime({ room, store, t }: Pick<Views, "store" | "t"> & { room: TileV
   );
 }
 
+/** A pair stands under each other; more than two stand two to a line. */
+function linesOf(names: string[]): string[] {
+  if (names.length <= 2) return names;
+  return Array.from({ length: Math.ceil(names.length / 2) }, (_, line) => names.slice(2 * line, 2 * line + 2).join(", "));
+}
+
 function Tile({ room, small }: { room: TileView; small: boolean }) {
   const names = room.people.map(isolate);
-  const apart = small ? [names.join(", ")] : names.length > 2 ? [names.slice(0, -1).join(", "), ...names.slice(-1)] : names;
+  const apart = small ? [names.join(", ")] : linesOf(names);
   return (
     <li class="hold big">
       <p class="voice">
@@ -83,6 +89,15 @@ function heading(body: RoomsView, rooms: TileView[], t: Views["t"], prompt: stri
     : { title: steps.size === 0 ? t("screen-rooms-finished") : t("screen-rooms-running"), under: prompt };
 }
 
+/** The round, and the deck that scenes are dealt from. */
+function Where({ body, t }: { body: RoomsView; t: Views["t"] }) {
+  const said = [
+    ...(body.rounds > 1 && body.round > 0 ? [t("screen-round", { round: body.round, rounds: body.rounds })] : []),
+    ...(body.deck === "" ? [] : [t("screen-deck", { deck: body.deck })]),
+  ];
+  return said.length === 0 ? null : <p class="soft num">{said.join(" · ")}</p>;
+}
+
 /** How many tiles stand beside each other, so that all rooms fit without scrolling. */
 function columnsFor(count: number): number {
   if (count <= 6) return 3;
@@ -104,7 +119,7 @@ export function RoomsScreen({ shared, screen, store, t, body }: Views & { body: 
             {title}
           </h1>
           {under !== "" && <p class="soft">{under}</p>}
-          {body.rounds > 1 && body.round > 0 && body.state !== "finished" && <p class="soft num">{t("screen-round", { round: body.round, rounds: body.rounds })}</p>}
+          {body.state !== "finished" && <Where body={body} t={t} />}
         </div>
         {first !== null && <StepTime room={first} store={store} t={t} />}
       </div>

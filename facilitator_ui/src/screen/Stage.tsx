@@ -2,6 +2,7 @@ import { secondsText, useTick } from "../../../realtime/client/clock";
 import { Picture, type Sums } from "../../../realtime/client/pictures/Picture";
 import { Words } from "../../../realtime/client/pictures/Words";
 import type { GuideView, InputView, StageView } from "../../../realtime/client/wire";
+import { Pacer } from "./Pacer";
 import type { Views } from "./Screen";
 
 function StageTime({ stage, store, t }: Pick<Views, "store" | "t"> & { stage: StageView }) {
@@ -20,6 +21,18 @@ export function GuideScreen({ shared, body, store, t }: Views & { body: GuideVie
   const stage = shared.stage;
   if (stage === null) return null;
   const text = body.steps[body.step] ?? "";
+  if (body.pacer !== null)
+    return (
+      <main class="fill guide-screen with-pacer">
+        <div class="stack wide">
+          <h1 class="soft" tabIndex={-1}>
+            {stage.title ?? stage.prompt}
+          </h1>
+          <p class="voice lead">{text}</p>
+        </div>
+        <Pacer pacer={body.pacer} clock={store.clock} t={t} />
+      </main>
+    );
   if (body.purpose === "pause") return <PauseScreen stage={stage} text={text} store={store} t={t} />;
   return (
     <main class="fill guide-screen">
@@ -84,6 +97,7 @@ function where(stage: StageView): string | null {
     case "closed":
       if (stage.outcome === "discarded") return "screen-unopened";
       if (stage.outcome === "spoken") return "screen-spoken";
+      if (stage.body.t === "wall" && stage.body.deals && stage.body.standing.length > 0) return "screen-dealt";
       return stage.kind === "wall" ? "screen-wall-soon" : "screen-closed";
   }
 }

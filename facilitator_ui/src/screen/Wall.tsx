@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 import { Icon } from "../../../realtime/client/look/Icon";
-import type { CardView, WallView } from "../../../realtime/client/wire";
+import type { CardView, Field, WallView } from "../../../realtime/client/wire";
+import { labelledLines } from "../labelled";
 import { useKeys } from "../keys";
 import type { Views } from "./Screen";
 import { LINES, layoutOf } from "./pages";
@@ -25,9 +26,21 @@ function useWidth(): number {
   return width;
 }
 
-function Card({ card, t, as: Tag, large = false }: { card: CardView; t: Views["t"]; as: "li" | "div"; large?: boolean }) {
+interface CardProps {
+  card: CardView;
+  fields: Field[];
+  t: Views["t"];
+  as: "li" | "div";
+  large?: boolean;
+}
+
+function Card({ card, fields, t, as: Tag, large = false }: CardProps) {
   const size = large ? " featured" : "";
-  const foot = card.resonance !== null && card.resonance > 0 && <footer class="num">{t("screen-resonance", { count: card.resonance })}</footer>;
+  const said = [
+    ...(card.replyTo === null ? [] : [t("screen-reply")]),
+    ...(card.resonance === null || card.resonance === 0 ? [] : [t("screen-resonance", { count: card.resonance })]),
+  ];
+  const foot = said.length > 0 && <footer class="num">{said.join(" · ")}</footer>;
   if (card.veil !== null)
     return (
       <Tag class={`card veiled${size}`}>
@@ -40,10 +53,29 @@ function Card({ card, t, as: Tag, large = false }: { card: CardView; t: Views["t
     );
   return (
     <Tag class={`card${size}`}>
-      {card.text}
+      {fields.length === 0 ? (
+        card.text
+      ) : (
+        <dl>
+          {labelledLines(card.text, fields).map(({ label, line }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{line}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {foot}
     </Tag>
   );
+}
+
+/** All that stands on a card, line by line. */
+function spoken(text: string, fields: Field[]): string {
+  if (fields.length === 0) return text;
+  return labelledLines(text, fields)
+    .flatMap(({ label, line }) => [label, line])
+    .join("\n");
 }
 
 /** Released cards; one of them alone and large while a facilitator holds it up. */
@@ -57,7 +89,7 @@ export function Wall(views: Views & { body: WallView }) {
         {shared.stage?.prompt}
       </h1>
       <div class="hold big">
-        <Card card={featured} t={t} as="div" large />
+        <Card card={featured} fields={body.input.fields} t={t} as="div" large />
       </div>
     </main>
   );
@@ -69,7 +101,7 @@ function Cards({ shared, body, t }: Views & { body: WallView }) {
   const [lines, setLines] = useState(LINES);
   const width = useWidth();
   const listRef = useRef<HTMLDivElement>(null);
-  const { size, columns, pages } = layoutOf(body.cards, width, lines, (card) => (card.veil === null ? card.text : t("screen-veiled", { veil: card.veil })));
+  const { size, columns, pages } = layoutOf(body.cards, width, lines, (card) => (card.veil === null ? spoken(card.text, body.input.fields) : t("screen-veiled", { veil: card.veil })));
   const page = Math.min(turned, pages.length - 1);
   useKeys({
     arrowright: () => setTurned(Math.min(page + 1, pages.length - 1)),
@@ -89,7 +121,7 @@ function Cards({ shared, body, t }: Views & { body: WallView }) {
         {pages[page]?.map((column, index) => (
           <ul key={index}>
             {column.map((card) => (
-              <Card key={card.id} card={card} t={t} as="li" />
+              <Card key={card.id} card={card} fields={body.input.fields} t={t} as="li" />
             ))}
           </ul>
         ))}

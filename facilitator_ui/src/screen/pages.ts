@@ -111,7 +111,9 @@ function fitted(stacks: CardView[][], width: number, lines: number, says: Says):
       const most = lines / size;
       const filled = stacks.map((stack) => fill(stack, columns, most, (card) => heightOf(card, says, letters)));
       if (filled.some(({ tallest }) => tallest > most)) continue;
-      const even = Math.min(...filled.map(({ shortest, tallest }) => shortest / tallest));
+      // Where every card has a column of its own, they end on one line anyway.
+      const single = stacks.every((stack) => stack.length <= columns);
+      const even = single ? 1 : Math.min(...filled.map(({ shortest, tallest }) => shortest / tallest));
       const layout = { size, columns, pages: filled.map(({ page }) => page), even };
       if (even >= EVEN && letters <= LONG_LINE) return layout;
       if (best === null || even > best.even) best = layout;

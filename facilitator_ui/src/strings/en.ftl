@@ -110,14 +110,25 @@ next-open-stage = Begin “{ $title }”
 next-open-stage-detail = on the phones and the screen.
 next-step-guide = Next step
 next-step-guide-detail = shows one more step on the phones and the screen.
-next-start-pacer = Start the breathing circle
-next-start-pacer-detail = on all phones and the screen at once. Nobody has to follow it.
+next-start-pacer = Start the breath
+next-start-pacer-detail = { $breaths ->
+    [one] 1 breath,
+   *[other] { $breaths } breaths,
+} on all phones and the screen at once. Nobody has to follow it.
+next-deals-cards = one to each phone, never one’s own. { $waiting ->
+    [0] All cards are read.
+    [one] 1 still waits for you.
+   *[other] { $waiting } still wait for you.
+}
+next-leaves-page = { $answered } of { $staying } are done with their page.
 next-start-circle = { $mode ->
     [open] Start the open round
+    [fishbowl] Open the inner circle
    *[round] Draw the order and start the round
 }
 next-start-circle-detail = { $mode ->
     [open] Whoever wants speaks. Nobody has to.
+    [fishbowl] Who has asked for a chair sits down first.
    *[round] by lot, everybody who is here. Passing is as good as speaking.
 }
 next-end-turn = Next person
@@ -125,8 +136,15 @@ next-end-turn-detail = { $last ->
     [yes] { $now } has the time and is the last of this round.
    *[no] { $now } has the time. Then { $after }.
 }
-next-end-circle = End the round
-next-end-circle-detail = when nobody wants to add anything.
+next-end-circle = { $mode ->
+    [fishbowl] End the inner circle
+   *[other] End the round
+}
+next-end-circle-detail = { $waiting ->
+    [0] when nobody wants to add anything.
+    [one] 1 person still asks for a chair.
+   *[other] { $waiting } people still ask for a chair.
+}
 next-read-lines = Read them with the group
 next-read-lines-detail = aloud, one line each. When you have, press: then Next keeps them.
 next-adopt-lines = { $lines ->
@@ -262,9 +280,22 @@ card-hide = Hide
 card-off-wall = Take off the wall
 card-place = Card { $place } of { $count }
 card-another = Another card
+card-replies-to = Replies to
+dealt-title = The cards that were dealt
+dealt-alone = { $alone ->
+    [0] Each has a reply that can go out.
+    [one] 1 has no reply yet. You could say a word to it aloud, so that none stays alone.
+   *[other] { $alone } have no reply yet. You could say a word to them aloud, so that none stays alone.
+}
+dealt-replies = { $replies ->
+    [0] no reply yet
+    [one] 1 reply
+   *[other] { $replies } replies
+}
 decided = Read
 card-approved = goes out with the next release
 card-released = on the wall
+card-dealt = dealt to a phone
 card-hidden = hidden
 card-returned = returned with a note
 card-featured = large on the screen
@@ -344,7 +375,28 @@ circle-open-before = An open round: whoever wants speaks, nobody has to.
 circle-open-running = The round is open. Whoever wants speaks, nobody has to.
 circle-open-finished = The round is done.
 
+bowl-before = { $chairs } chairs inside. People ask for one on their phones.
+bowl-inside = Inside: { $inside } of { $chairs } chairs
+bowl-open-chair = an open chair
+bowl-asking = { $asking ->
+    [0] Nobody asks for a chair just now.
+    [one] 1 person asks for a chair.
+   *[other] { $asking } people ask for a chair.
+}
+bowl-free = Free a chair
+bowl-free-how = Whoever sat down first leaves; whoever has asked longest sits down.
+bowl-finished = The inner circle is done.
+
+# --- console: a page for oneself, and breath
+journal-done = { $answered } of { $staying } are done
+journal-private = A private page: nothing of it is ever shown, here or anywhere else.
+breath-before = A circle to breathe with: { $in } seconds in, { $out } seconds out, { $cycles } times.
+breath-runs = The circle moves: { $in } seconds in, { $out } seconds out, { $cycles } times.
+
 # --- console: rooms
+decks-title = Which scenes today?
+decks-how = One deck for all rooms. It can be changed until the rooms are formed.
+rooms-deck = Scenes: { $deck }.
 rooms = Rooms
 rooms-private = You see no words from the rooms, only their state.
 room = Room { $number }

@@ -38,3 +38,24 @@ screen-resonance = { $count ->
     [one] could be mine, says 1
    *[other] could be mine, say { $count }
 }
+
+screen-bowl-before = A few sit inside and talk, everybody else listens. One chair can always be asked for on the phone.
+screen-bowl-open = an open chair
+screen-bowl-asks = { $asking ->
+    [one] Somebody asks for a chair.
+   *[other] { $asking } people ask for a chair.
+}
+screen-bowl-how = Whoever sits inside talks; the others listen. On your phone you can ask for a chair or leave yours.
+
+screen-deck = Scenes: { $deck }
+
+screen-dealt = The cards are dealt: each phone has one that somebody else wrote.
+screen-reply = a reply to a card
+
+# A circle to breathe with. Nobody has to.
+screen-pacer-before = We begin in a moment.
+screen-pacer-in = in
+screen-pacer-out = out
+screen-pacer-over = Back to your own breath.
+screen-pacer-how = A circle widens for { $in } seconds and narrows for { $out } seconds, { $cycles } times. Breathe with it, or in your own way.
+screen-pacer-cycle = { $cycle } of { $cycles }

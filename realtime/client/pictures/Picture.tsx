@@ -1,7 +1,12 @@
 import type { Translate } from "../strings";
 import type { InputView, TallyView } from "../wire";
 import { Bars } from "./Bars";
+import { Heat } from "./Heat";
 import { Histogram } from "./Histogram";
+import { Lines } from "./Lines";
+import { Order } from "./Order";
+import { Rings } from "./Rings";
+import { Sort } from "./Sort";
 
 export type Sums = NonNullable<TallyView["picture"]>;
 
@@ -21,6 +26,20 @@ export function Picture({ sums, input, t }: { sums: Sums; input: InputView; t: T
       return <Bars sums={sums} input={input} t={t} />;
     case "scale_sums":
       return <Histogram sums={sums} input={input} t={t} />;
+    case "order_sums":
+    case "order_words":
+      return <Order sums={sums} input={input} t={t} />;
+    case "sort_sums":
+    case "sort_words":
+      return <Sort sums={sums} input={input} t={t} />;
+    case "heat_sums":
+    case "heat_words":
+      return <Heat sums={sums} input={input} t={t} />;
+    case "rings_sums":
+    case "rings_words":
+      return <Rings sums={sums} input={input} t={t} />;
+    case "line_slots":
+      return <Lines sums={sums} input={input} t={t} />;
     case "no_picture":
       return <NoPicture t={t} />;
   }

@@ -31,3 +31,45 @@ picture-scale-dots = No dot has a name.
 picture-scale-blurred = The hill is soft on purpose: it shows about where, and nobody in particular.
 
 picture-none = Too few answers for a picture. It stays unopened.
+
+# What was put in an order, onto piles, in a square, into rings, along a line.
+picture-order-place = place { $place }
+picture-order-first = Furthest up, taken together: { $options }.
+picture-order-how = A longer bar stands nearer to the first place.
+picture-order-most = Most or all have { $options } in the upper half.
+picture-order-mixed = Some have { $options } in the upper half; nothing is there for most.
+picture-order-few = Each of these is in the upper half of few or of nobody.
+
+picture-sort-count = { $pile } { $count }
+picture-sort-few = too few sorted this one
+picture-sort-most = most or all: { $piles }
+picture-sort-mixed = some: { $piles }
+picture-sort-spread = a few on each
+picture-sort-how = Each bar is one card, split by where people put it.
+
+picture-heat-centre = in the middle
+picture-heat-edge = “{ $end }”, and in the middle otherwise
+picture-heat-corner = “{ $sideways }” with “{ $upwards }”
+picture-heat-dense = Half or more are here: { $places }.
+picture-heat-present = Some are here: { $places }.
+picture-heat-faint = Spread over the whole square; nowhere more than some.
+picture-heat-soft = Soft on purpose: it shows about where, and nobody in particular.
+picture-density-dense = half or more
+picture-density-present = some
+
+picture-rings = Rings
+picture-marks = Signs
+picture-rings-of = { $count } of { $answered }
+picture-rings-how = It shows how many have somebody there, never how many each has.
+picture-rings-me = me
+
+picture-line = From “{ $from }” to “{ $to }”: { $way }.
+picture-line-then = , then { "" }
+picture-line-level = { $level ->
+    [low] rather “{ $low }”
+    [middle] in the middle
+    [high] rather “{ $high }”
+   *[open] open
+}
+picture-line-soft = The middle of all lines. No single line is drawn.
+picture-line-open = It stays open where too few lines pass.
