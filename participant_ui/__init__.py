@@ -7,6 +7,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from participant_ui.texts import texts
 from realtime.pages import page
 
 DIST = Path(__file__).parent / "dist"
@@ -27,6 +28,7 @@ def routes() -> list[BaseRoute]:
     """The page at `/` and at `/CODE`; the last route of an app, because any short path may be a code."""
     return [
         Route("/phone/worker.js", _worker),
+        Route("/texts/{language}.json", texts),
         Mount("/phone", StaticFiles(directory=DIST, check_dir=False)),
         Route("/", _phone),
         Route("/{code}", _phone),

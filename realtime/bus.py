@@ -16,7 +16,7 @@ from redis.exceptions import RedisError
 
 from realtime.engine import connect
 from workshop.domain.events import AnyEvent
-from workshop.domain.words import CommandId, LineId, Millis, NodeId, SeatId, SessionId
+from workshop.domain.words import CommandId, Millis, NodeId, SeatId, SessionId
 
 log = logging.getLogger("holdspace.bus")
 
@@ -64,27 +64,12 @@ class Entered(Note, frozen=True, kw_only=True, tag="entered"):
 
 
 class Sealed(Note, frozen=True, kw_only=True, tag="sealed"):
-    """Answers, or a word about one, readable only with the deployment secret. `purpose` is what it was sealed for."""
+    """Answers, a word about one, or totals of taps, readable only with the deployment secret. `purpose` is what it was sealed for."""
 
     purpose: str
     run: int
     attempt: int
     content: bytes
-
-
-class Gauged(Note, frozen=True, kw_only=True, tag="gauged"):
-    """What people on this node have tapped in a stage run, as totals and nobody's in particular.
-
-    `people` used the gauge, `changes` of them otherwise than when it was shown at `since` (session time; None: never yet);
-    `questioned` lines have an open question.
-    """
-
-    run: int
-    totals: dict[str, int]
-    questioned: tuple[LineId, ...]
-    people: int
-    changes: int
-    since: Millis | None
 
 
 class Attended(Note, frozen=True, kw_only=True, tag="attended"):
@@ -95,7 +80,7 @@ class Probe(Note, frozen=True, kw_only=True, tag="probe"):
     pass
 
 
-AnyNote = Committed | Counted | Awake | Entered | Sealed | Gauged | Attended | Probe
+AnyNote = Committed | Counted | Awake | Entered | Sealed | Attended | Probe
 Listener = Callable[[AnyNote], None]
 _encoder = msgspec.msgpack.Encoder()
 _decoder: msgspec.msgpack.Decoder[AnyNote] = msgspec.msgpack.Decoder(AnyNote)

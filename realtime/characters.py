@@ -11,6 +11,7 @@ from msgspec import Struct
 from realtime.lead import HARD_WORDS
 from realtime.simulated import Phone
 from workshop.domain import commands as c
+from workshop.domain.plan import Plan, StageTemplate, TextInput
 
 HARD_CARD = f"{HARD_WORDS} and everybody knows it."
 OTHER_WORDS = "I am still angry, and I would like to put it down for today."
@@ -20,13 +21,15 @@ LONG = 200.0
 
 class Character(Struct, frozen=True):
     """`late`: stages that are opened before this person comes. `whole`: whether they see every stage from the first to the last;
-    `counted`: whether all that they answer has to be included (somebody who leaves may be half way through an answer)."""
+    `counted`: whether all that they answer has to be included (somebody who leaves may be half way through an answer);
+    `needs_a_wall`: whether it can only happen where cards are written."""
 
     name: str
     story: Callable[[Phone], Awaitable[None]] | None = None
     late: int = 0
     whole: bool = True
     counted: bool = True
+    needs_a_wall: bool = False
 
 
 def _run(phone: Phone) -> int:
@@ -79,7 +82,7 @@ ORDINARY = Character("takes part")
 CHARACTERS = (
     Character("rests for a while", _rests),
     Character("loses the line", _loses_the_line, whole=False),
-    Character("writes a hard card", _writes_a_hard_card),
+    Character("writes a hard card", _writes_a_hard_card, needs_a_wall=True),
     Character("asks for a person", _asks_for_a_person),
     Character("comes late", late=3, whole=False),
     Character("leaves early", _leaves, whole=False, counted=False),
@@ -88,9 +91,20 @@ LEAST_FOR_STORIES = 8
 """In a smaller group everybody simply takes part: six of them with a story would leave too few."""
 
 
-def character(number: int, people: int) -> Character:
-    """Who the person `number` (from 0) of so many is: the first of a larger group have a story."""
-    return CHARACTERS[number] if people >= LEAST_FOR_STORIES and number < len(CHARACTERS) else ORDINARY
+def character(number: int, people: int, plan: Plan) -> Character:
+    """Who the person `number` (from 0) of so many is: the first of a larger group have a story, if `plan` has a place for it."""
+    if people < LEAST_FOR_STORIES or number >= len(CHARACTERS):
+        return ORDINARY
+    one = CHARACTERS[number]
+    return (
+        one
+        if not one.needs_a_wall or any(_takes_a_card(stage) for item in plan.items for stage in item.activity.stages)
+        else ORDINARY
+    )
+
+
+def _takes_a_card(stage: StageTemplate) -> bool:
+    return stage.kind == "wall" and isinstance(stage.input, TextInput)
 
 
 async def told(phone: Phone, one: Character) -> str | None:

@@ -1,7 +1,7 @@
 """Who is dealt which card: a shuffled ring of the cards that stand, and what everybody has of it, in this node's memory and nowhere else.
 
-Each is dealt two neighbours, beginning where fewest begin, so that every card is dealt about equally often. A phone shows the first
-that is not its own, which only it can tell. Nothing of this is in an event, a log or a repr: beside a reply, which names
+Each is dealt two neighbours, beginning where fewest begin, so that every card is dealt about equally often. A phone draws one of
+them that is not its own, which only it can tell. Nothing of this is in an event, a log or a repr: beside a reply, which names
 its card, it would say who wrote it. It goes when the stage is left.
 """
 
@@ -38,6 +38,9 @@ class Dealing:
         self._run = 0
         self._ring.clear()
         self._given.clear()
+
+    def has_dealt_to(self, seat: SeatId | None) -> bool:
+        return seat in self._given
 
     def dealt(self, session: Session, texts: Mapping[str, str], seat: SeatId | None, run: int) -> tuple[wire.DealtCard, ...]:
         """The cards for this person: the same as before while they stand. None for a console, a stale run, or who was not let in."""

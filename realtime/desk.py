@@ -1,4 +1,4 @@
-"""The organizer's desk: one organization's sessions, its help page, and the agendas there are.
+"""The organizer's desk: one organization's sessions, its help page, and what the library offers.
 
 Whoever holds the desk's secret acts for its organization. Every id is looked up inside that organization, so a foreign one is
 simply unknown. What was said in a session reaches the desk only as its published summary.
@@ -16,6 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from realtime import desk_shapes as d
+from realtime.desk_offers import Shelf, agenda_offer, exercise_offer, read_shelf, tender_activity
 from realtime.hub import Hub
 from realtime.json_doors import answered, bearer_secret, body_of, may_read, own_address, problem
 from realtime.opening import Terms, make_session, new_links
@@ -25,8 +26,7 @@ from workshop.domain.commands import EndSession
 from workshop.domain.deciding import Actor
 from workshop.domain.words import PRACTICE_FLOOR, CommandId, SessionId
 from workshop.library.errors import UnknownTemplate
-from workshop.library.format import WrittenActivity
-from workshop.library.loader import Offer, library, load_plan
+from workshop.library.loader import load_plan
 from workshop.records.erasure import erase_session
 from workshop.records.errors import HelpPageMissing, RecordsError, SessionGone, TenderNotApproved
 from workshop.records.sessions import (
@@ -40,7 +40,7 @@ from workshop.records.sessions import (
     sessions_of,
     set_help_page,
 )
-from workshop.records.tender import TenderDecision, decide_tender, tender_decisions, tender_in
+from workshop.records.tender import decide_tender, tender_decisions, tender_in
 
 MOST_DESK_BODY = 65_536
 """Bytes: a help page of 4000 letters, however they are spelled."""
@@ -57,7 +57,7 @@ class DeskDoors:
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
         self._database, self._settings = hub.tools.database, hub.tools.settings
-        self._known: tuple[tuple[Offer, ...], tuple[WrittenActivity, ...]] | None = None
+        self._known: Shelf | None = None
 
     def routes(self) -> list[Route]:
         one = "/api/desk/sessions/{id}"
@@ -123,7 +123,7 @@ class DeskDoors:
 
     async def _view(self, _request: Request, organization: OrganizationRow) -> Response:
         rows = await sessions_of(self._database, organization.id)
-        offers, tender = await self._library()
+        shelf = await self._shelf()
         decided = {one.activity: one for one in await tender_decisions(self._database, organization.id)}
         approved = frozenset(one.activity for one in decided.values() if one.approved)
         return answered(
@@ -131,16 +131,16 @@ class DeskDoors:
                 organization=organization.name,
                 help_page=d.HelpPage(text=organization.help_page or "", checked_ms=organization.help_checked_ms),
                 sessions=tuple(row_view(row, approved) for row in rows),
-                agendas=tuple(_offer(offer, approved) for offer in offers),
-                tender=tuple(_tender(activity, decided.get(activity.id)) for activity in tender),
+                agendas=tuple(agenda_offer(offer, approved) for offer in shelf.agendas),
+                exercises=tuple(exercise_offer(activity, evening, approved) for activity, evening in shelf.exercises),
+                tender=tuple(tender_activity(activity, decided.get(activity.id)) for activity in shelf.tender),
             )
         )
 
-    async def _library(self) -> tuple[tuple[Offer, ...], tuple[WrittenActivity, ...]]:
-        """What can be played, and the tender activities. Read once: they come with the package."""
+    async def _shelf(self) -> Shelf:
+        """Read once: it comes with the package."""
         if self._known is None:
-            packaged = library()
-            self._known = await asyncio.to_thread(packaged.offers), await asyncio.to_thread(packaged.tender)
+            self._known = await asyncio.to_thread(read_shelf)
         return self._known
 
     async def _help(self, _request: Request, organization: OrganizationRow, body: d.SaveHelpPage) -> Response:
@@ -148,8 +148,8 @@ class DeskDoors:
         return answered({})
 
     async def _tender(self, _request: Request, organization: OrganizationRow, body: d.DecideTender) -> Response:
-        _offers, tender = await self._library()
-        if body.activity not in {activity.id for activity in tender}:
+        shelf = await self._shelf()
+        if body.activity not in {activity.id for activity in shelf.tender}:
             return problem("unknown_activity", 404)
         now = self._hub.tools.wall.now()
         await decide_tender(self._database, organization.id, body.activity, approved=body.approved, decided_ms=now)
@@ -262,34 +262,6 @@ def row_view(row: SessionRow, approved: frozenset[str]) -> d.SessionRowView:
         cards_until_ms=cards_until(row),
         has_summary=row.summary_version > 0,
         waits_for=tuple(one.title for one in tender_in(row.plan) if one.id not in approved) if waits else (),
-    )
-
-
-def _tender(activity: WrittenActivity, decision: TenderDecision | None) -> d.TenderActivity:
-    return d.TenderActivity(
-        id=activity.id,
-        title=activity.title,
-        purpose=activity.purpose,
-        note=activity.care.note,
-        watch=activity.care.watch,
-        approved=decision is not None and decision.approved,
-        decided_ms=None if decision is None else decision.decided_ms,
-    )
-
-
-def _offer(offer: Offer, approved: frozenset[str]) -> d.AgendaOffer:
-    return d.AgendaOffer(
-        id=offer.id,
-        title=offer.title,
-        aim=offer.aim,
-        minutes=offer.minutes,
-        people_min=offer.people.min,
-        people_max=offer.people.max,
-        practice=offer.practice,
-        met_before=offer.met_before,
-        activities=offer.activities,
-        tender=offer.tender,
-        approved=tuple(one for one in offer.tender if one in approved),
     )
 
 

@@ -57,6 +57,30 @@ class AgendaOffer(Value, frozen=True):
     """Those of them that are approved."""
 
 
+class ExerciseOffer(Value, frozen=True):
+    """One exercise, with the evening that the library builds around it."""
+
+    id: str
+    """Of that evening: what a session of it is created with."""
+    title: str
+    purpose: str
+    theme: str
+    level: Literal[1, 2, 3]
+    """1: light, 2: personal, 3: tender."""
+    minutes: int
+    """Of the whole evening."""
+    people_min: int
+    people_max: int
+    met_before: bool
+    activities: tuple[str, ...]
+    """Titles of all that is played, in order, and the words of a break."""
+    activity_minutes: tuple[int, ...]
+    """Of each of them."""
+    tender: tuple[str, ...]
+    approved: tuple[str, ...]
+    """Both as in `AgendaOffer`."""
+
+
 class TenderActivity(Value, frozen=True):
     """One that is off in real sessions until it is approved by its name. `note`: what people read before it starts; `watch`: what
     who leads watches for."""
@@ -99,6 +123,8 @@ class DeskView(Value, frozen=True):
     sessions: tuple[SessionRowView, ...]
     """Newest first."""
     agendas: tuple[AgendaOffer, ...]
+    exercises: tuple[ExerciseOffer, ...]
+    """By title."""
     tender: tuple[TenderActivity, ...]
     """All that the library has, whether or not an agenda plays them."""
 

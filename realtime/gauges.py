@@ -1,4 +1,4 @@
-"""Taps on agreements and cards: in this node's memory per person, between nodes as totals only, and told to the group as totals only.
+"""Taps on agreements and cards: in this node's memory per person, between nodes as sealed totals, and told to the group as totals only.
 
 A gauge is shown when enough people used it, enough of them changed since, and only on a fixed beat of the session's clock: when it is
 shown says nothing about whose tap came last. An open question is told at once, as a yes or no. One node speaks for all: the lowest of
@@ -12,13 +12,27 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterable
 
+import msgspec
 from msgspec import Struct, structs
 
 from realtime import wire
-from realtime.bus import Gauged
+from realtime.bus import Sealed
 from realtime.clock import Alarm, SessionClock
 from realtime.held import Place
-from realtime.taps import NO_MARKS, QUESTION, RESONATE, SUPPORT, Tapping, gauge_of, marks_of, may_tap, was_there
+from realtime.sealed import opened, tell_sealed
+from realtime.taps import (
+    GAUGED,
+    NO_MARKS,
+    QUESTION,
+    RESONATE,
+    SUPPORT,
+    Gauged,
+    Tapping,
+    gauge_of,
+    marks_of,
+    may_tap,
+    was_there,
+)
 from realtime.tools import Tools
 from workshop.domain.commands import AnyCommand, QuestionLines, ShowGauge
 from workshop.domain.kinds.gauge import next_showing
@@ -151,9 +165,10 @@ class Gauges:
     def held(self, seat: SeatId) -> bool:
         return seat in self._by_seat
 
-    def hear(self, note: Gauged) -> None:
-        if note.run == self._run:
-            self._others[note.node] = Heard(note, self._tools.wall.now())
+    def hear(self, note: Sealed) -> None:
+        told = opened(self._tools, self._session_id, note, GAUGED)
+        if told is not None and told.run == self._run:
+            self._others[note.node] = Heard(told, self._tools.wall.now())
             self._look()
 
     def beat(self) -> None:
@@ -226,7 +241,6 @@ class Gauges:
 
     def _tell(self) -> None:
         note = Gauged(
-            node=self._tools.node,
             run=self._run,
             totals=dict(self._own_totals()),
             questioned=self._own_questions(),
@@ -236,7 +250,7 @@ class Gauges:
         )
         if note != self._told and self._run:
             self._told = note
-            self._tools.bus.tell(self._session_id, note)
+            tell_sealed(self._tools, self._session_id, "gauged", note.run, 0, msgspec.msgpack.encode(note))
 
     def _speaks(self) -> bool:
         return all(self._tools.node < node for node in self._lately())

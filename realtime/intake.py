@@ -13,6 +13,7 @@ from realtime import wire
 from realtime.bus import Counted, Sealed
 from realtime.clock import SessionClock
 from realtime.held import HeldAnswers, Kept, Place, fresh_nonce
+from realtime.sealed import opened, tell_sealed
 from realtime.tools import Tools
 from workshop.domain.answers import TextAnswer
 from workshop.domain.closing import intake_problem
@@ -129,7 +130,7 @@ class Intake:
             return "intake_closed"
         if template.kind == "agree" and not template.propose:
             return "intake_closed"
-        return intake_problem(session, stage, given.answer, repeated=shown is not None)
+        return intake_problem(session, stage, given.answer)
 
     def changed(self) -> None:
         """Tells the others how many are here, and the own console."""
@@ -210,21 +211,8 @@ class Intake:
     def handed_over(self, note: Sealed) -> tuple[Kept, ...] | None:
         return self._opened(note, _HANDED_OVER)
 
-    def _purpose(self, purpose: str, run: int, attempt: int, node: NodeId) -> str:
-        return f"{purpose}:{run}:{attempt}:{node}"
-
     def _tell_sealed(self, purpose: str, run: int, attempt: int, content: bytes) -> None:
-        named = self._purpose(purpose, run, attempt, self._tools.node)
-        sealed = self._tools.secrets.seal_handover(self._session_id, named, content)
-        note = Sealed(node=self._tools.node, purpose=purpose, run=run, attempt=attempt, content=sealed)
-        self._tools.bus.tell(self._session_id, note)
+        tell_sealed(self._tools, self._session_id, purpose, run, attempt, content)
 
     def _opened(self, note: Sealed, shape: msgspec.msgpack.Decoder[T]) -> T | None:
-        """What was sealed for this purpose; None for anything else, also for the shape of another version."""
-        named = self._purpose(note.purpose, note.run, note.attempt, note.node)
-        content = self._tools.secrets.open_handover(self._session_id, named, note.content)
-        try:
-            return None if content is None else shape.decode(content)
-        except msgspec.DecodeError:
-            log.warning("a sealed note was not understood: does another version run beside this one?")
-            return None
+        return opened(self._tools, self._session_id, note, shape)

@@ -72,9 +72,9 @@ _STAYING: set[asyncio.Task[None]] = set()
 class Rehearsal:
     """One session, everybody in it, and what became of it."""
 
-    def __init__(self, base: str, opened: Opened, people: int, pace: float) -> None:
+    def __init__(self, base: str, opened: Opened, plan: Plan, people: int, pace: float) -> None:
         self.phones = [_phone(base, opened.code, number, pace) for number in range(people)]
-        self.characters = [character(number, people) for number in range(people)]
+        self.characters = [character(number, people, plan) for number in range(people)]
         self.console, self.screen = Desk(base, opened.console_secret), Desk(base, opened.screen_secret)
         steady = [phone for phone, one in zip(self.phones, self.characters, strict=True) if one.whole]
         self.lead = Lead(self.console, steady, pace)
@@ -163,7 +163,7 @@ async def rehearse(plan: Plan, people: int, pace: float, longest: float = LONGES
             database, now = running.tools.database, running.tools.wall.now()
             await practice_organization(database)
             opened = await open_session(database, plan, now, pace=pace, capacity=max(people, 200))
-            rehearsals.put_nowait((Rehearsal(f"http://127.0.0.1:{running.port}", opened, people, pace), running))
+            rehearsals.put_nowait((Rehearsal(f"http://127.0.0.1:{running.port}", opened, plan, people, pace), running))
 
         with bind("127.0.0.1", 0) as listening:
             serving = asyncio.create_task(serve(settings, listening, ready))

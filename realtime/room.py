@@ -7,7 +7,7 @@ from secrets import token_hex
 
 from realtime import wire
 from realtime.attendance import Attendance
-from realtime.bus import AnyNote, Attended, Awake, Committed, Counted, Entered, Gauged, Probe, Sealed
+from realtime.bus import AnyNote, Attended, Awake, Committed, Counted, Entered, Probe, Sealed
 from realtime.clock import SessionClock
 from realtime.codes import Close
 from realtime.deadlines import Deadlines
@@ -24,7 +24,7 @@ from realtime.tools import Tools
 from workshop.domain import views
 from workshop.domain.commands import AnyCommand, CompleteClosing
 from workshop.domain.deciding import Actor
-from workshop.domain.events import CardRewritten, CardWithdrawn
+from workshop.domain.events import CardRewritten, CardVeiled, CardWithdrawn
 from workshop.domain.refusals import Refusal
 from workshop.domain.words import CommandId, LineId, Millis, PartScope, SeatId
 from workshop.records.reading import Recorded
@@ -148,6 +148,11 @@ class Room(Following):
             dealt = wire.Dealt(run=draw.run, cards=self.dealing.dealt(self.session, self.texts, audience.seat, draw.run))
             audience.outbox.reply(text_frame(wire.encode(dealt)))
 
+    def _deal_again(self) -> None:
+        """Whoever was dealt cards here is told of a new veil; all of them, so that no message says who has the veiled one."""
+        draw = wire.Draw(run=self.session.stage.run if self.session.stage else 0)
+        self._drawing |= {audience: draw for audience in self.fanout.audiences if self.dealing.has_dealt_to(audience.seat)}
+
     def _system_wish(self, command_id: CommandId, command: AnyCommand) -> None:
         self.decisions.submit(Wish(command_id, command, SYSTEM, lambda refusal: None))
 
@@ -250,7 +255,7 @@ class Room(Following):
                 self.presence.seen([seat], min(note.at, now))
                 if seat in self._asleep:
                     self._presence_changed()
-            case Gauged():
+            case Sealed(purpose="gauged"):
                 self.gauges.hear(note)
             case Sealed(purpose="taken"):
                 self.intake.hear_taken_over(note)
@@ -300,6 +305,8 @@ class Room(Following):
             self.fanout.touch(views.touched(self.session, type(one.event).touches, seat))
             if isinstance(one.event, (CardRewritten, CardWithdrawn)):
                 self.gauges.reworded(one.event.card)
+            elif isinstance(one.event, CardVeiled):
+                self._deal_again()
         self.dealing.follow(self.session)
         self._deal()
         self.intake.follow(self.session)

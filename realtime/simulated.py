@@ -51,6 +51,10 @@ class Phone(Page):
         self.cards: dict[CardId, OwnCard] = {}
         """Own cards and lines, in the order they were written."""
         self.dealt: dict[int, tuple[wire.DealtCard, ...]] = {}
+        self._drawing: set[int] = set()
+        """Stages whose cards were asked for and have not come."""
+        self.shown: dict[int, CardId] = {}
+        """The one of them that this phone drew, by run."""
         self.tapped: wire.Tap | None = None
         self.taps_taken = 0
         self.not_tapped: list[RefusalCode] = []
@@ -82,16 +86,23 @@ class Phone(Page):
         return card
 
     async def draw(self, run: int) -> wire.DealtCard | None:
-        """Asks for a card and says which one this phone shows: the first that is not its own and still stands."""
+        """Asks for a card and says which one this phone shows: one of those that are not its own and still stand."""
         self.dealt.pop(run, None)
+        self._drawing.add(run)
         await self.send(wire.Draw(run=run))
         await self.until(lambda: run in self.dealt)
+        self._drawing.discard(run)
         return self.shows_of(run)
 
     def shows_of(self, run: int) -> wire.DealtCard | None:
         body = self.shared.stage.body if self.shared is not None and self.shared.stage is not None else None
         stands = body.standing if isinstance(body, WallView) else ()
-        return next((card for card in self.dealt.get(run, ()) if card.id in stands and card.id not in self.cards), None)
+        others = [card for card in self.dealt.get(run, ()) if card.id in stands and card.id not in self.cards]
+        shown = next((card for card in others if card.id == self.shown.get(run)), None)
+        if shown is None and others:
+            shown = self._chance.choice(others)
+            self.shown[run] = shown.id
+        return shown
 
     async def reply(self, run: int, text: str) -> OwnCard:
         """A card to the one that this phone shows, or to none."""
@@ -247,5 +258,7 @@ class Phone(Page):
         stage = self.shared.stage if self.shared else None
         if stage is not None and stage.run in self.given and stage.phase != "closed" and stage.run not in self.included:
             await self.send(self.given[stage.run])
+        if stage is not None and stage.run in self._drawing:
+            await self.send(wire.Draw(run=stage.run))  # asked for while there was no line
         if stage is not None and self.tapped is not None and self.tapped.run == stage.run:
             await self.send(self.tapped)

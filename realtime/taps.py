@@ -1,10 +1,11 @@
 """What one person has tapped in a stage, and what may be tapped there."""
 
+import msgspec
 from msgspec import Struct
 
 from realtime.held import Place
 from workshop.domain.session import AgreeState, Session, WallState
-from workshop.domain.words import CardId, SeatId
+from workshop.domain.words import CardId, LineId, Millis, SeatId
 
 SUPPORT, QUESTION, RESONATE = "support:", "question:", "resonate:"
 NO_MARKS: frozenset[str] = frozenset()
@@ -22,6 +23,27 @@ class Tapping(Struct, frozen=True):
 
     def __repr__(self) -> str:
         return "<Tapping>"
+
+
+class Gauged(Struct, frozen=True, kw_only=True):
+    """What people on a node have tapped in a stage run, as totals. Where one person's phone is there, these are theirs.
+
+    `people` used the gauge, `changes` of them otherwise than when it was shown at `since` (session time; None: never yet);
+    `questioned` lines have an open question.
+    """
+
+    run: int
+    totals: dict[str, int]
+    questioned: tuple[LineId, ...]
+    people: int
+    changes: int
+    since: Millis | None
+
+    def __repr__(self) -> str:
+        return f"<Gauged {self.run}>"
+
+
+GAUGED: msgspec.msgpack.Decoder[Gauged] = msgspec.msgpack.Decoder(Gauged)
 
 
 def gauge_of(session: Session) -> AgreeState | WallState | None:

@@ -218,7 +218,7 @@ class DealtCard(Struct, frozen=True, kw_only=True, rename="camel"):
 
 
 class Dealt(Message, frozen=True, tag="dealt"):
-    """Two neighbours of a shuffled ring: the phone shows the first that is not its own. `run` is the asked one; none stand: empty."""
+    """Two neighbours of a shuffled ring: the phone draws one that is not its own. `run` is the asked one; none stand: empty."""
 
     run: int
     cards: tuple[DealtCard, ...]

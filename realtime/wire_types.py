@@ -10,7 +10,7 @@ from msgspec import inspect as shape
 
 from realtime import codes, desk_shapes, wire
 from workshop.domain import published, refusals, words
-from workshop.library import rules_agenda
+from workshop.library import rules_activity, rules_agenda
 
 TARGET = pathlib.Path(__file__).parent / "client" / "wire.ts"
 DESK_TARGET = TARGET.with_name("desk.ts")
@@ -113,11 +113,13 @@ def generate_desk() -> str:
     for struct in DESK:
         writer.type(shape.type_info(struct))
     problems = " | ".join(f'"{code}"' for code in typing.get_args(desk_shapes.DeskProblem))
+    themes = " | ".join(f'"{theme}"' for theme in sorted(rules_activity.THEMES))
     tails = [
         f"export type DeskProblem = {problems};",
         f"export const ABANDONED_HOURS = {published.ABANDONED_HOURS};",
         f"export const NEVER_OPENED_DAYS = {published.NEVER_OPENED_DAYS};",
         f"export const MINUTES_AFTER_TENDER = {rules_agenda.BEFORE_THE_END};",
+        f"export type Theme = {themes};",
     ]
     return "\n\n".join([HEAD.format("desk_shapes"), *writer.done.values(), *tails]) + "\n"
 

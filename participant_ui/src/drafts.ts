@@ -4,12 +4,10 @@ import { signal, type Signal } from "@preact/signals";
 import { cardId } from "../../realtime/client/cards";
 import { newCardKey, newNoteKey } from "../../realtime/client/keys";
 import type { Store } from "../../realtime/client/storage";
+import { NOTHING_DRAWN } from "./inputs/values";
+import { NOTHING_WRITTEN, type Written } from "./written";
 
-export interface Draft {
-  text: string;
-  option: number | null;
-  options: number[];
-  steps: Record<string, number>;
+export interface Draft extends Written {
   /** An answer is held, and the person has opened it again to change it. */
   changing: boolean;
   /** Made when a card is first sent; changing the card keeps them. */
@@ -17,7 +15,7 @@ export interface Draft {
   noteKey: string | null;
 }
 
-const EMPTY: Draft = { text: "", option: null, options: [], steps: {}, changing: false, cardKey: null, noteKey: null };
+const EMPTY: Draft = { ...NOTHING_WRITTEN, changing: false, cardKey: null, noteKey: null };
 
 export class Drafts {
   readonly #signals = new Map<number, Signal<Draft>>();
@@ -56,13 +54,26 @@ export class Drafts {
     this.change(run, EMPTY);
   }
 
+  /** Drawings with their names and words, also those that were copied from a private page. */
+  wipeDrawn(): void {
+    const runs = this.#keys().map((key) => Number(key.slice(this.#prefix.length)));
+    for (const run of new Set([...runs, ...this.#signals.keys()])) this.change(run, { drawn: NOTHING_DRAWN });
+  }
+
   wipe(): void {
-    const mine = `holdspace:draft:${this.code}:`;
-    for (const key of this.store.keys()) if (key.startsWith(mine)) this.store.remove(key);
+    for (const key of this.#keys()) this.store.remove(key);
     for (const draft of this.#signals.values()) draft.value = EMPTY;
   }
 
+  get #prefix(): string {
+    return `holdspace:draft:${this.code}:`;
+  }
+
+  #keys(): string[] {
+    return this.store.keys().filter((key) => key.startsWith(this.#prefix));
+  }
+
   #key(run: number): string {
-    return `holdspace:draft:${this.code}:${run}`;
+    return this.#prefix + run;
   }
 }

@@ -1,17 +1,22 @@
 /** Being in a session: the line, the drafts, the own cards, and what this page shows on top of the shared view. */
 import { effect, signal, untracked, type Signal } from "@preact/signals";
 
-import { dropSeatKey } from "../../realtime/client/keys";
+import { dropSeatKey, keepLanguage, seatKey } from "../../realtime/client/keys";
 import { REFUSALS } from "../../realtime/client/refusals";
 import type { Session } from "../../realtime/client/session";
 import type { Store } from "../../realtime/client/storage";
 import type { ClientCommand } from "../../realtime/client/wire";
 import type { Door } from "./door";
+import { DealtCards, dealtIn } from "./dealt";
 import { Drafts } from "./drafts";
+import { hasOwn, type Keepsake } from "./keepsake";
+import { CHOSEN, language, textsPath } from "./language";
 import { chancePause, MyCards } from "./mycards";
+import { offlineShell, type Shell } from "./offline";
+import { Pages } from "./pages";
 
 /** What stands over the task for now. */
-export type Over = "help" | "leave" | "you" | "cards" | "agreements" | null;
+export type Over = "help" | "leave" | "you" | "cards" | "pages" | "agreements" | null;
 
 export interface HereOptions {
   session: Session;
@@ -20,6 +25,7 @@ export interface HereOptions {
   tab: Store;
   door: Pick<Door, "card">;
   pause?: () => Promise<void>;
+  shell?: Shell;
 }
 
 const ENDED = 4410;
@@ -33,20 +39,40 @@ export class Here {
   readonly notice: Signal<string | null> = signal(null);
   readonly drafts: Drafts;
   readonly cards: MyCards;
+  readonly pages: Pages;
+  readonly dealt: DealtCards;
+  /** What the open page still holds of a session that has ended; null before, and once it is wiped. */
+  readonly #last: Signal<Keepsake | null> = signal(null);
   readonly session: Session;
   readonly code: string;
   readonly #kept: Store;
   readonly #tab: Store;
+  readonly #shell: Shell;
   readonly #read: Signal<ReadonlySet<string>> = signal(new Set());
   readonly #stopWatching: () => void;
 
-  constructor({ session, code, kept, tab, door, pause = chancePause }: HereOptions) {
+  constructor({ session, code, kept, tab, door, pause = chancePause, shell = offlineShell }: HereOptions) {
     this.session = session;
     this.code = code;
     this.#kept = kept;
     this.#tab = tab;
+    this.#shell = shell;
     this.drafts = new Drafts(tab, code);
     this.cards = new MyCards({ door, kept, tab, code, session, pause });
+    this.pages = new Pages(tab, code);
+    this.dealt = new DealtCards({ tab, code, owns: (card) => this.cards.owns(card), draw: (run) => session.draw(run) });
+    const stopDealing = effect(() => {
+      const { shared, line, seat } = session.store;
+      if (shared.value === null) return; // a page that has just been opened does not know yet what is played
+      const state = seat.value?.state; // somebody who rests for a minute comes back to the same card
+      const asks = state === "here" || state === "resting" ? dealtIn(shared.value.stage) : null;
+      const now = line.value;
+      untracked(() => this.dealt.look(asks, now));
+    });
+    const stopTaking = effect(() => {
+      const dealt = session.store.dealt.value;
+      if (dealt !== null) untracked(() => this.dealt.take(dealt, dealtIn(session.store.shared.value?.stage ?? null)));
+    });
     const stopEnd = effect(() => {
       const { shared, closed } = session.store;
       if (shared.value?.phase === "ended" || closed.value?.code === ENDED) untracked(() => this.wipe());
@@ -57,13 +83,25 @@ export class Here {
       if (session.store.shared.peek()?.phase === "ended") return;
       if (state === "here" || state === "resting" || state === "waiting") tab.set(this.#stateKey, state);
     });
+    // A page that is loaded again without a network has the help page still: it is the organization's text, nobody's words.
+    session.store.help.value ||= tab.get(this.#helpKey) ?? "";
+    const stopHelp = effect(() => {
+      const { help, role } = session.store;
+      if (role.value === null) return;
+      tab.set(this.#helpKey, help.value);
+      if (seatKey(kept, code) !== null) keepLanguage(kept, code, language.value);
+      shell.keep(code, textsPath(language.value));
+    });
     const stopReading = effect(() => {
       if (this.over.value !== "cards") return;
       const notes = this.#notes();
       untracked(() => (this.#read.value = new Set([...this.#read.value, ...notes])));
     });
     this.#stopWatching = () => {
+      stopTaking();
+      stopDealing();
       stopReading();
+      stopHelp();
       stopEnd();
       stopState();
     };
@@ -97,14 +135,45 @@ export class Here {
    * cards are its own stays until they are erased, so that they can still be taken back.
    */
   wipe(): void {
+    const now = this.#collected();
+    if (this.#last.value === null && hasOwn(now)) this.#last.value = now;
     this.cards.sessionEnded(Date.now());
     this.#forgetWords();
   }
 
   /** Everything of this session, at somebody's wish. */
   wipeAll(): void {
+    this.#last.value = null;
     this.#forgetWords();
     this.cards.forget();
+  }
+
+  /** Own pages, own cards and what the group keeps: what a file would hold. */
+  get keepsake(): Keepsake {
+    return this.#last.value ?? this.#collected();
+  }
+
+  /** Whether only the open page has them still, because the session is over. */
+  get onlyHere(): boolean {
+    return this.#last.value !== null;
+  }
+
+  /** At a tap, at any time: the private pages, and after the session's end whatever the open page still holds. */
+  wipePages(): void {
+    this.pages.wipe();
+    this.drafts.wipeDrawn();
+    this.#last.value = null;
+  }
+
+  #collected(): Keepsake {
+    const shared = this.session.store.shared.value;
+    const cards = this.cards.all.filter(({ state }) => state !== "withdrawn").toReversed();
+    return {
+      title: shared?.title ?? "",
+      pages: this.pages.all,
+      cards: cards.map(({ keys, text, state }) => ({ prompt: keys.prompt, labels: keys.labels ?? [], text, state })),
+      agreements: shared?.agreements ?? [],
+    };
   }
 
   close(): void {
@@ -116,11 +185,20 @@ export class Here {
     return `holdspace:state:${this.code}`;
   }
 
+  get #helpKey(): string {
+    return `holdspace:help:${this.code}`;
+  }
+
   #forgetWords(): void {
     dropSeatKey(this.#kept, this.code);
     this.session.held.wipe();
     this.session.taps.wipe();
     this.drafts.wipe();
+    this.pages.wipe();
+    this.dealt.wipe();
     this.#tab.remove(this.#stateKey);
+    this.#tab.remove(this.#helpKey);
+    this.#tab.remove(CHOSEN);
+    this.#shell.forget(this.code);
   }
 }

@@ -1,11 +1,12 @@
-/** The four inputs. Whole rows and stops are the target; nothing is chosen beforehand. */
+/** The plain inputs. Whole rows and stops are the target; nothing is chosen beforehand. */
+import { useRef } from "preact/hooks";
+
 import type { InputView, ScaleItem } from "../../realtime/client/wire";
 import { useAnnounced } from "./announce";
+import { Letters } from "./inputs/letters";
+import { quiet } from "./inputs/quiet";
 import { t } from "./text";
 import { lengthOf, normalizedText } from "./writing";
-
-/** The left count shows from here on: before, it would only count at people. */
-const LEFT_SHOWN_FROM = 30;
 
 interface ChoiceProps {
   prompt: string;
@@ -124,22 +125,46 @@ interface TextProps {
   label?: string;
   text: string;
   write: (text: string) => void;
+  /** A private page: nothing of it is sent, so nothing is too long. */
+  page?: boolean;
 }
 
-export function TextInput({ prompt, label = t("your-card", { prompt }), input, text, write }: TextProps) {
-  const left = input.max - lengthOf(normalizedText(text));
+/** How a sentence may begin: offered while nothing is written, never put there by itself. */
+function Starter({ starter, begin }: { starter: string; begin: () => void }) {
   return (
-    <label class="field">
-      <span class="hidden">{label}</span>
-      <textarea value={text} onInput={(event) => write(event.currentTarget.value)} rows={5} autocomplete="off" spellcheck={false} />
-      <span class="row small soft">
-        <span class="grow">{text === "" ? "" : t("saved-here")}</span>
-        {left < 0 ? (
-          <span class="num tag care">{t("too-many", { over: -left })}</span>
-        ) : (
-          left <= LEFT_SHOWN_FROM && <span class="num">{t("letters-left", { left })}</span>
-        )}
-      </span>
-    </label>
+    <div class="row">
+      <button type="button" class="button" onClick={begin}>
+        {t("begin-with", { starter })}
+      </button>
+    </div>
+  );
+}
+
+export function TextInput({ prompt, label = t("your-card", { prompt }), input, text, write, page = false }: TextProps) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const starter = input.starter.trim();
+  const begin = (): void => {
+    write(`${starter.replace(/\s*(…|\.\.\.)$/u, "")} `);
+    box.current?.focus();
+  };
+  return (
+    <>
+      <label class="field">
+        <span class="hidden">{label}</span>
+        <textarea
+          ref={(area) => {
+            box.current = area;
+            quiet(area);
+          }}
+          class={page ? "page" : undefined}
+          value={text}
+          onInput={(event) => write(event.currentTarget.value)}
+          rows={page ? 9 : 5}
+          dir="auto"
+        />
+        <Letters left={input.max - lengthOf(normalizedText(text))} kept={text !== ""} page={page} />
+      </label>
+      {starter !== "" && text === "" && <Starter starter={starter} begin={begin} />}
+    </>
   );
 }

@@ -5,9 +5,12 @@ import "./phone.css";
 
 import { render } from "preact";
 
-import { longKept } from "../../realtime/client/storage";
+import { keptLanguage } from "../../realtime/client/keys";
+import { longKept, tabKept } from "../../realtime/client/storage";
 import { App } from "./app";
+import { codeInPath } from "./code";
 import { httpDoor } from "./door";
+import { firstLanguage, speak } from "./language";
 import { Way } from "./way";
 
 /** Where the console looks at what phones show now: inside its own page only, and without a door, a line or storage. */
@@ -21,6 +24,10 @@ if (window.location.pathname === PREVIEW) {
   showPreview(page);
 } else {
   const way = new Way({ door: httpDoor, kept: longKept, history: window.history });
-  void way.begin(window.location.pathname);
+  const { pathname } = window.location;
+  const code = codeInPath(pathname);
+  const spoken = speak(firstLanguage(code === null ? null : keptLanguage(longKept, code), tabKept));
+  void way.begin(pathname);
+  await spoken; // the first words that are read are in the right language
   render(<App way={way} />, page);
 }

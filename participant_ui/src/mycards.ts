@@ -9,6 +9,7 @@ import { keepCards, keptCards, type CardKeys, type KeptCards } from "../../realt
 import { openNote } from "../../realtime/client/notes";
 import type { Session } from "../../realtime/client/session";
 import type { Store } from "../../realtime/client/storage";
+import type { Answer } from "../../realtime/client/wire";
 import type { Door, JoinProblem } from "./door";
 
 /**
@@ -36,6 +37,9 @@ interface Sources {
   pause: () => Promise<void>;
 }
 
+/** The public name of the card that an answer is; null for every other answer. */
+export const cardIn = (answer: Answer): string | null => (answer.t === "text" || answer.t === "fields" ? answer.card : null);
+
 const LONGEST_PAUSE = 3000;
 const CHANCES = 2 ** 32;
 
@@ -58,11 +62,16 @@ export class MyCards {
     this.#words = signal(words === null ? {} : (JSON.parse(words) as Record<string, string>));
   }
 
-  /** A card goes out: from now on this phone can show that it is its own. */
-  add(run: number, prompt: string, keys: { cardKey: string; noteKey: string }, max: number, text: string): void {
+  /** Whether this phone can show that the card is its own. */
+  owns(card: string): boolean {
+    return this.#kept.value.cards.some((keys) => cardId(keys.cardKey) === card);
+  }
+
+  /** A card goes out: from now on this phone can show that it is its own. `labels` are those of its lines, if it has any. */
+  add(run: number, prompt: string, keys: { cardKey: string; noteKey: string }, max: number, text: string, labels: string[] = []): void {
     const others = this.#kept.value.cards.filter((card) => card.cardKey !== keys.cardKey);
     const { cardKey, noteKey } = keys;
-    this.#keep({ ...this.#kept.value, cards: [...others, { run, prompt, cardKey, noteKey, max, shared: false, withdrawn: false, answered: null }] });
+    this.#keep({ ...this.#kept.value, cards: [...others, { run, prompt, labels, cardKey, noteKey, max, shared: false, withdrawn: false, answered: null }] });
     this.#say(cardId(cardKey), text);
   }
 
@@ -116,7 +125,7 @@ export class MyCards {
     const { session } = this.sources;
     const id = cardId(keys.cardKey);
     const held = session?.held.byRun.value[keys.run] ?? null;
-    const mine = held !== null && held.answer.t === "text" && held.answer.card === id;
+    const mine = held !== null && cardIn(held.answer) === id;
     if (held !== null && !mine && !keys.withdrawn) return null;
     const note = this.#noteFor(keys);
     const card = { id, keys, text: this.#words.value[id] ?? null, note };

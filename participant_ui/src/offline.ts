@@ -1,9 +1,12 @@
 /** The page of one session, kept for a reload without a network, where a browser can: not on plain http in a room's own network. */
 
 const WORKER = "/phone/worker.js";
+/** The worker's own. */
+const CACHE = "phone";
 
 export interface Shell {
-  keep(code: string): void;
+  /** `besides`: a file that is not the page's own and stays too; null: none. */
+  keep(code: string, besides: string | null): void;
   forget(code: string): void;
 }
 
@@ -19,9 +22,17 @@ async function dropped(found: ServiceWorkerContainer, code: string): Promise<voi
   await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
 }
 
+/** The worker of a page that has just been opened does not stand between it and the network yet. */
+async function keepToo(path: string): Promise<void> {
+  await (await caches.open(CACHE)).add(path);
+}
+
 export const offlineShell: Shell = {
-  keep(code) {
-    void workers()?.register(WORKER, { scope: scope(code) }).catch(orNot);
+  keep(code, besides) {
+    const found = workers();
+    if (found === null) return;
+    void found.register(WORKER, { scope: scope(code) }).catch(orNot);
+    if (besides !== null) void keepToo(besides).catch(orNot);
   },
   forget(code) {
     const found = workers();

@@ -32,12 +32,13 @@ export function inertSession(): Session {
   const memory = keptIn(unkept);
   const own = { code, answers: memory, counters: memory };
   store.line.value = "live";
-  store.seat.value = { alias: "", mark: 0, state: "here", room: null, place: null, turn: null, care: null };
+  store.seat.value = { alias: "", mark: 0, state: "here", room: null, place: null, turn: null, role: null, care: null };
   return {
     store,
     held: new HeldAnswers({ ...own, sendFrame: () => false }),
     taps: new Taps({ ...own, send: () => false }),
     send: async () => ({ closed: true }),
+    draw: () => false,
     answer: () => undefined,
     again: () => undefined,
     close: () => undefined,
@@ -60,7 +61,8 @@ export function showPreview(page: HTMLElement, view: Window = window): void {
   const session = inertSession();
   const memory = keptIn(unkept);
   const door = { card: async () => "busy" as const, knock: async () => ({ error: "no_answer" as const }), join: async () => "busy" as const };
-  const here = new Here({ session, code: "", kept: memory, tab: memory, door });
+  const shell = { keep: () => undefined, forget: () => undefined };
+  const here = new Here({ session, code: "", kept: memory, tab: memory, door, shell });
   const way = new Way({ door, kept: memory, tab: memory, history: { replaceState: () => undefined } });
   view.addEventListener("message", (event: MessageEvent<unknown>) => {
     if (event.origin !== view.location.origin || !isPreview(event.data)) return;

@@ -1,7 +1,7 @@
 /** The way in: typing a code, the door, the session. One signal says where this page is. */
 import { signal, type Signal } from "@preact/signals";
 
-import { dropOldCards, dropSeatKey, keepSeatKey, keptCards, lastCode, newSeatKey, seatKey } from "../../realtime/client/keys";
+import { dropOldCards, dropSeatKey, keepSeatKey, keptCards, keptLanguage, lastCode, newSeatKey, seatKey } from "../../realtime/client/keys";
 import type { Session } from "../../realtime/client/session";
 import { tabKept, type Store } from "../../realtime/client/storage";
 import { CARDS_LIVE_MS, type SeatProof } from "../../realtime/client/wire";
@@ -9,6 +9,7 @@ import { codeInPath } from "./code";
 import type { Door, DoorProblem, DoorView, JoinProblem } from "./door";
 import type { Here } from "./here";
 import type * as Inside from "./inside";
+import { askForTexts, CHOSEN, isLanguage, type Language, speak, texts } from "./language";
 import type { MyCards } from "./mycards";
 
 export type Place =
@@ -72,6 +73,11 @@ export class Way {
     }
   }
 
+  /** Chosen before there is a place in a session: kept for this tab. */
+  chose(language: Language): void {
+    (this.options.tab ?? tabKept).set(CHOSEN, language);
+  }
+
   enterAnother(): void {
     this.options.history.replaceState(null, "", "/");
     this.place.value = { at: "enter", typed: "", problem: null };
@@ -128,10 +134,13 @@ export class Way {
       const key = seatKey(kept, code);
       return key === null ? null : { t: "seat", code, key };
     };
-    const open = this.options.open ?? ((name, prove) => inside.openSession({ url: inside.socketUrl("/ws"), code: name, proof: prove }));
+    const before = keptLanguage(kept, code);
+    if (isLanguage(before)) void speak(before);
+    const open = this.options.open ?? ((name, prove) => inside.openSession({ url: inside.socketUrl("/ws"), code: name, proof: prove, texts }));
     const session = open(code, proof);
     const here = new inside.Here({ session, code, kept, tab, door, pause });
     this.place.value = { at: "here", here, inside };
+    session.store.line.subscribe((line) => line === "live" && void askForTexts());
     const stop = session.store.closed.subscribe((closed) => {
       if (closed?.code !== UNPROVED) return;
       dropSeatKey(kept, code);

@@ -1,5 +1,5 @@
 import { fireEvent, screen, within } from "@testing-library/preact";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 import { agreeView, lineView, stageView } from "../../realtime/client/tests/views";
 import type { AgreeView, LineView } from "../../realtime/client/wire";
@@ -81,6 +81,42 @@ describe("a line of one's own", () => {
     const [first, second] = phone.answers;
     expect(second).toMatchObject({ counter: 2, receipt: null, answer: { text: "We end on time." } });
     expect(cardOf(second)).not.toBe(cardOf(first));
+  });
+
+  it("is said to be held while it is changed, and to stay with the facilitators while another one is written", async () => {
+    const phone = await proposed();
+    const HELD = "Your line from before is held until you propose another.";
+    const now = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 10_000);
+    await tap("Change it");
+    now.mockRestore();
+    expect(text()).toContain(HELD);
+    await phone.sees(agree(), [{ run: 3, nonces: ["n1"] }]);
+    expect(text()).not.toContain(HELD);
+    expect(text()).toContain("Your line from before stays with the facilitators.");
+  });
+
+  it("was not there before where somebody passed", async () => {
+    await entered(agree());
+    await tap("Pass");
+    const now = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 10_000);
+    await tap("Change it");
+    now.mockRestore();
+    expect(screen.getByRole("textbox")).toBeTruthy();
+    expect(text()).not.toContain("Your line from before");
+  });
+
+  it("is not opened again or taken back by the second half of a double tap, and is by a tap of its own", async () => {
+    const now = vi.spyOn(performance, "now").mockReturnValue(10_000);
+    await proposed();
+    now.mockReturnValue(10_300);
+    await tap("Change it");
+    await tap("Take it back");
+    expect(screen.queryByRole("textbox")).toBeNull();
+    expect(text()).toContain("Your line is held until the facilitators collect lines.");
+    now.mockReturnValue(10_900);
+    await tap("Change it");
+    expect(screen.getByRole("textbox")).toBeTruthy();
+    now.mockRestore();
   });
 
   it("is passed with one tap", async () => {

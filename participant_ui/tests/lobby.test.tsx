@@ -36,7 +36,7 @@ describe("lobby and guide", () => {
   });
 
   it("pauses with a clock", async () => {
-    await entered(open({ kind: "guide", title: "A pause", body: { t: "guide", steps: ["Stretch."], step: 0, of: 1, purpose: "pause" } }));
+    await entered(open({ kind: "guide", title: "A pause", body: { t: "guide", steps: ["Stretch."], step: 0, of: 1, purpose: "pause", pacer: null } }));
     await accessible();
     expect(screen.getByRole("timer").getAttribute("aria-label")).toMatch(/^Pause, \d:\d\d left$/);
   });
@@ -44,7 +44,7 @@ describe("lobby and guide", () => {
   it("recalls what the group keeps", async () => {
     await entered({
       agreements: ["We speak for ourselves."],
-      ...open({ kind: "guide", title: "What we keep to", body: { t: "guide", steps: ["Read it once."], step: 0, of: 1, purpose: "recall" } }),
+      ...open({ kind: "guide", title: "What we keep to", body: { t: "guide", steps: ["Read it once."], step: 0, of: 1, purpose: "recall", pacer: null } }),
     });
     await accessible();
     expect(screen.getAllByRole("listitem").map((item) => item.textContent)).toEqual(["We speak for ourselves."]);
@@ -53,7 +53,7 @@ describe("lobby and guide", () => {
   it("shows the steps so far, the newest marked, and moves the focus to a new stage's heading", async () => {
     const phone = await entered();
     const guide = (step: number) =>
-      open({ kind: "guide", prompt: "Please read at your own pace.", body: { t: "guide", steps: ["First.", "Second.", "Third."].slice(0, step + 1), step, of: 3, purpose: "read" } });
+      open({ kind: "guide", prompt: "Please read at your own pace.", body: { t: "guide", steps: ["First.", "Second.", "Third."].slice(0, step + 1), step, of: 3, purpose: "read", pacer: null } });
     await phone.sees(guide(0));
     expect(document.activeElement?.textContent).toBe("Please read at your own pace.");
     await phone.sees(guide(1));

@@ -20,7 +20,7 @@ describe("rooms", () => {
     ...change,
   });
   const rooms = (state: "before" | "formed" | "running" | "finished", round = 1) =>
-    open({ kind: "rooms", prompt: "Something about connection.", body: { t: "rooms", round, rounds: 2, state, roles: ["speaker", "listener"] } });
+    open({ kind: "rooms", prompt: "Something about connection.", body: { t: "rooms", round, rounds: 2, state, roles: ["speaker", "listener"], deck: "" } });
   const inRoom = async (view: RoomView, place = 0): Promise<Phone> => {
     const phone = new Phone();
     await phone.inRoom(view, rooms(view.state === "formed" ? "formed" : "running"), place);

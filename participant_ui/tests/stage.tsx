@@ -15,6 +15,7 @@ import type { Do, GiveAnswer, ReceiptView, RoomView, SeatView, SharedView, Stage
 import { App } from "../src/app";
 import type { Door, DoorView, JoinProblem } from "../src/door";
 import * as inside from "../src/inside";
+import { texts } from "../src/language";
 import { Way } from "../src/way";
 
 export const CODE = "K7WP3MXQ";
@@ -69,7 +70,7 @@ export class Phone {
       pause: async () => undefined,
       history: { replaceState: (_data: unknown, _unused: string, url) => void (this.address = String(url)) },
       open: (code, proof) =>
-        openSession({ url: "ws://room/ws", code, proof, seams: this.browser.seams, answers: this.tab, counters: this.kept }),
+        openSession({ url: "ws://room/ws", code, proof, seams: this.browser.seams, answers: this.tab, counters: this.kept, texts }),
     });
     render(<App way={way} />);
     await act(async () => {

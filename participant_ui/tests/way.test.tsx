@@ -6,6 +6,7 @@ import { keepSeatKey, seatKey } from "../../realtime/client/keys";
 import { settled } from "../../realtime/client/tests/ends";
 import { codeInPath, looksLikeCode, plainCode } from "../src/code";
 import { suggestedName } from "../src/names";
+import { aliasProblem } from "../src/writing";
 import { momentText } from "../src/screens/door";
 import { accessible, CODE, doorView, Phone, said, text } from "./stage";
 
@@ -204,7 +205,20 @@ describe("the door", () => {
     expect(text()).not.toContain("at least 1");
   });
 
-  it("suggests a name", () => expect(suggestedName(() => 0)).toBe("River"));
+  it("suggests a name that is short enough, and hardly ever the same to two people", () => {
+    const counts: number[] = [];
+    suggestedName((below) => counts.push(below) - 1);
+    const [firsts = 0, seconds = 0] = counts;
+    expect(firsts * seconds).toBeGreaterThanOrEqual(1000);
+    const names = new Set<string>();
+    for (let first = 0; first < firsts; first++)
+      for (let second = 0; second < seconds; second++) {
+        const draws = [first, second];
+        names.add(suggestedName(() => draws.shift() ?? 0));
+      }
+    expect(names.size).toBe(firsts * seconds);
+    for (const name of names) expect(aliasProblem(name)).toBeNull();
+  });
 });
 
 describe("coming back", () => {

@@ -6,6 +6,7 @@ export interface DeskView {
   helpPage: HelpPage;
   sessions: SessionRowView[];
   agendas: AgendaOffer[];
+  exercises: ExerciseOffer[];
   tender: TenderActivity[];
 }
 
@@ -42,6 +43,22 @@ export interface AgendaOffer {
   practice: boolean;
   metBefore: boolean;
   activities: string[];
+  tender: string[];
+  approved: string[];
+}
+
+export interface ExerciseOffer {
+  id: string;
+  title: string;
+  purpose: string;
+  theme: string;
+  level: 1 | 2 | 3;
+  minutes: number;
+  peopleMin: number;
+  peopleMax: number;
+  metBefore: boolean;
+  activities: string[];
+  activityMinutes: number[];
   tender: string[];
   approved: string[];
 }
@@ -187,3 +204,5 @@ export const ABANDONED_HOURS = 12;
 export const NEVER_OPENED_DAYS = 30;
 
 export const MINUTES_AFTER_TENDER = 20;
+
+export type Theme = "arrive" | "attachment" | "boundaries" | "conflict" | "connection" | "frame" | "future" | "grief" | "listening" | "needs" | "patterns" | "regulation" | "self" | "transition" | "younger-self";

@@ -147,11 +147,11 @@ export class HeldAnswers {
     }
   }
 
-  /** The newest answer of another stage than `now` that did not make it, or may not have, and nobody here has read so yet. */
+  /** The newest answer of another stage than `now` (of a private page nothing can be lost) that did not make it, or may not have, and nobody here has read so yet. */
   earlierBadNews(now: number | null): HeldAnswer | null {
     const runs = Object.keys(this.byRun.value).map(Number).filter((run) => run !== now);
     const untold = runs.toSorted((a, b) => b - a).map((run) => this.byRun.value[run] as HeldAnswer);
-    return untold.find((held) => BAD_NEWS.has(held.state) && !held.told && held.answer.t !== "taken_back") ?? null;
+    return untold.find((held) => BAD_NEWS.has(held.state) && !held.told && held.answer.t !== "taken_back" && held.input !== null) ?? null;
   }
 
   /** What became of the answer to `run` was read; without `run`, of every answer. */

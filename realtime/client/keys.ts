@@ -6,6 +6,7 @@ const CARD_KEY_BYTES = 16;
 const NOTE_KEY_BYTES = 32;
 const SEAT = "holdspace:seat:";
 const LAST = "holdspace:last";
+const LANGUAGE = "holdspace:language:";
 const CARDS = "holdspace:cards:";
 
 export const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -30,7 +31,17 @@ export function keepSeatKey(store: Store, code: string, key: string): void {
 
 export function dropSeatKey(store: Store, code: string): void {
   store.remove(SEAT + code);
+  store.remove(LANGUAGE + code);
   if (store.get(LAST) === code) store.remove(LAST);
+}
+
+/** The language that this phone spoke last in a session: kept as long as its place, and gone with it. */
+export function keptLanguage(store: Store, code: string): string | null {
+  return store.get(LANGUAGE + code);
+}
+
+export function keepLanguage(store: Store, code: string, language: string): void {
+  store.set(LANGUAGE + code, language);
 }
 
 /** The code of the session this phone was in last, if it still has its key. */
@@ -44,6 +55,8 @@ export interface CardKeys {
   run: number;
   /** What was asked: the template's words. */
   prompt: string;
+  /** Labels of its lines: the template's words too. A phone from before knows none. */
+  labels?: string[];
   cardKey: string;
   noteKey: string;
   /** Letters the stage gives a card: its requests have one length. */

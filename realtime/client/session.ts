@@ -1,7 +1,10 @@
 /** One page in one session: the line, what it knows, what it asked for, and the answers it holds. */
+import type { ReadonlySignal } from "@preact/signals";
+
 import { connect, type Seams } from "./connection";
 import { HeldAnswers } from "./held";
 import { newKey } from "./keys";
+import type { Texts } from "./localized";
 import { longKept, tabKept, type Store } from "./storage";
 import { createStore, type SessionStore } from "./store";
 import { Taps } from "./taps";
@@ -20,6 +23,8 @@ export interface SessionOptions {
   code: string;
   seams?: Partial<Seams>;
   store?: SessionStore;
+  /** This page's language, where it is not the session's. */
+  texts?: ReadonlySignal<Texts | null>;
   answers?: Store;
   counters?: Store;
 }
@@ -45,7 +50,7 @@ interface Pending {
 }
 
 export function openSession(options: SessionOptions): Session {
-  const store = options.store ?? createStore();
+  const store = options.store ?? createStore(undefined, options.texts);
   const pending = new Map<string, Pending>();
   let mustRepeat = false;
   let run: number | null = null;

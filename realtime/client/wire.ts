@@ -171,6 +171,7 @@ export interface EndCircle {
 export interface FreeChair {
   t: "free_chair";
   run: number;
+  turn: number;
 }
 
 export interface CollectLines {

@@ -138,6 +138,11 @@ class Group:
         keep = c.KeepScene(run=self.story.run, round=number, keep=self.dice.random() < 0.7)
         return self.one_of(swap, swap, keep)
 
+    def free_chair(self) -> c.FreeChair:
+        """Of the chairs as they stand now."""
+        state = fishbowl.state_of(self.story.session)
+        return c.FreeChair(run=self.story.run, turn=state.turn if state is not None else 0)
+
     def deck(self) -> c.ChooseDeck:
         template = self.story.session.template
         known = [deck.id for deck in template.decks] if template is not None else []
@@ -193,6 +198,9 @@ class Group:
             return c.EndSession(), FACILITATOR
         if draw < 0.06:
             return c.MergeSeats(seat=self.somebody(), into=self.somebody()), FACILITATOR
+        waiting = [seat for seat, one in session.people.items() if one.state == "waiting"]
+        if waiting and draw < 0.2:
+            return c.AdmitPerson(seat=self.dice.choice(waiting)), FACILITATOR
         if rooms.due_wish(session) == "form":
             return drawn(session, self.story.run, state.round + 1, self.dice), SYSTEM
         return c.AdvanceRooms(run=self.story.run, round=state.round, due=due), SYSTEM
@@ -211,7 +219,7 @@ class Group:
             c.EndRooms(run=run),
             c.OpenStage(run=run, stage=self.dice.choice([GUIDE, FRESH, SWAP, CIRCLE, CIRCLE, OPEN_CIRCLE, AGREE])),
             c.OpenStage(run=run, stage=self.dice.choice([PACER, JOURNAL, FISHBOWL, FISHBOWL, DEAL, DEAL, REPLY])),
-            c.FreeChair(run=run),
+            self.free_chair(),
             c.OpenStage(run=run, stage=self.dice.choice([REHEARSAL, REHEARSAL, TWOS, FOURS, MIRROR])),
             self.deck(),
             c.SkipStage(run=run),
@@ -326,7 +334,7 @@ class Group:
             c.StartPacer(run=run),
             c.AskForChair(run=run),
             c.LeaveChair(run=run),
-            c.FreeChair(run=run),
+            c.FreeChair(run=run, turn=draw),
             c.LookBack(run=run, stage=draw),
             c.SkipStage(run=run),
             c.ApproveLine(run=run, line=self.line()),
@@ -362,7 +370,7 @@ class Group:
                 return c.StartPacer(run=run), FACILITATOR
             case "end_circle":
                 sits = fishbowl.state_of(session) is not None
-                return self.one_of(c.EndCircle(run=run), *([c.FreeChair(run=run)] * 3 if sits else [])), FACILITATOR
+                return self.one_of(c.EndCircle(run=run), *([self.free_chair()] * 3 if sits else [])), FACILITATOR
             case "adopt_lines":
                 return c.KeepLines(run=run, lines=ahead.lines, questioned=()), FACILITATOR
             case "open_stage":

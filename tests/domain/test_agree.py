@@ -338,3 +338,12 @@ def test_a_line_with_the_id_of_another_row_is_dropped_and_keeps_nobody_else_from
     ]
     (collected_lines,) = [event for event in story.close(held_lines) if isinstance(event, LinesCollected)]
     assert collected_lines.lines == (line("another"),)
+
+
+def test_a_line_with_the_id_of_one_that_was_collected_before_is_dropped() -> None:
+    """Everybody knows the ids of the shown ones."""
+    story = collected(2)
+    other = [held(3, text_answer(1, "Other words")), held(4, text_answer("another"))]
+    (collected_lines,) = [event for event in story.close(other) if isinstance(event, LinesCollected)]
+    assert collected_lines.lines == (line("another"),)
+    assert story.texts[line(1)] == "A hope"

@@ -3,16 +3,30 @@
 import msgspec
 import pytest
 
-from tests.domain.given import DEAL, PACER, REPLY, SYSTEM, WALL, Story, a_broad_session, card_id, held, text_answer, written
+from tests.domain.given import (
+    DEAL,
+    FACILITATOR,
+    PACER,
+    REPLY,
+    SYSTEM,
+    WALL,
+    Story,
+    a_broad_session,
+    card_id,
+    held,
+    text_answer,
+    written,
+)
 from tests.domain.pictures_of import parts_of
 from workshop.domain import commands as c
 from workshop.domain import views
 from workshop.domain.answers import Answer
 from workshop.domain.closing import intake_problem
-from workshop.domain.events import CardHidden, WallClosed
+from workshop.domain.deciding import Actor
+from workshop.domain.events import CardHidden, CardVeiled, WallClosed
 from workshop.domain.parts import QueueCardView, WallView
 from workshop.domain.session import WallState
-from workshop.domain.words import CardId
+from workshop.domain.words import CardId, Phase
 
 DEALT = tuple(card_id(number) for number in range(1, 7))
 """Six people's cards; `written` names them by number."""
@@ -55,9 +69,9 @@ def queue(story: Story) -> tuple[QueueCardView, ...]:
     return views.console(story.session, story.texts, views.Signs()).queue
 
 
-def problem(story: Story, answer: Answer, *, repeated: bool = False) -> str | None:
+def problem(story: Story, answer: Answer) -> str | None:
     assert story.session.stage is not None
-    return intake_problem(story.session, story.session.stage, answer, repeated=repeated)
+    return intake_problem(story.session, story.session.stage, answer)
 
 
 def test_released_cards_of_a_dealing_stage_are_on_no_wall_but_stand() -> None:
@@ -141,21 +155,28 @@ def test_a_reply_names_a_card_that_stands_or_none() -> None:
     assert problem(story, text_answer("reply", reply_to=DEALT[0])) is None
     assert problem(story, text_answer("reply")) is None
     assert problem(story, text_answer("reply", reply_to=card_id("never dealt"))) == "invalid_answer"
-    story.do(c.WithdrawCard(card=DEALT[0]), SYSTEM)
-    assert problem(story, text_answer("reply", reply_to=DEALT[0])) == "invalid_answer"
 
 
-def test_what_a_node_took_already_is_taken_again_when_the_dealt_card_is_gone() -> None:
+@pytest.mark.parametrize(
+    ("wish", "actor"),
+    [
+        (c.WithdrawCard(card=DEALT[0]), SYSTEM),
+        (c.RewriteCard(card=DEALT[0], text="Other words"), SYSTEM),
+        (c.HideCard(run=2, card=DEALT[0]), FACILITATOR),
+    ],
+)
+def test_a_reply_is_taken_though_the_dealt_card_went_while_it_was_written(wish: c.AnyCommand, actor: Actor) -> None:
     story = replying()
-    story.do(c.WithdrawCard(card=DEALT[0]), SYSTEM)
-    assert problem(story, text_answer("reply", reply_to=DEALT[0]), repeated=True) is None
-    assert problem(story, text_answer("reply", reply_to=card_id("never dealt")), repeated=True) == "invalid_answer"
+    story.do(wish, actor)
+    assert problem(story, text_answer("reply", reply_to=DEALT[0])) is None
+    story.close([held(number, text_answer(f"reply {number}", "A reply", DEALT[0])) for number in range(1, 6)])
+    assert len(story.wall.queue) == 5
+    assert story.wall.replies == {}
 
 
 def test_where_nothing_is_replied_to_no_card_is_named() -> None:
     story = dealt().open(WALL)
     assert problem(story, text_answer("a card", reply_to=DEALT[0])) == "invalid_answer"
-    assert problem(story, text_answer("a card", reply_to=DEALT[0]), repeated=True) == "invalid_answer"
 
 
 def test_a_reply_is_kept_with_the_card_it_names_and_never_with_a_seat() -> None:
@@ -200,9 +221,25 @@ def test_the_facilitator_reads_what_a_reply_is_for_and_sees_which_cards_have_non
     assert sum(one.replies is None for one in queue(story)) == 6
 
 
-@pytest.mark.parametrize("closed", [False, True])
-def test_a_dealt_card_can_be_hidden_while_people_reply_to_it(closed: bool) -> None:
-    story = replied(DEALT[0]) if closed else replying()
+def replying_in(phase: Phase) -> Story:
+    """While people reply; or their replies are gathered, fell short, or are read. One reply may be to the first card."""
+    if phase == "closed":
+        return replied(DEALT[0])
+    story = replying()
+    if phase in ("closing", "short"):
+        story.begin_closing()
+    if phase == "short":
+        story.complete([held(1, text_answer("reply 1", "A reply", DEALT[0]))])
+    assert story.session.phase == phase
+    return story
+
+
+PHASES: tuple[Phase, ...] = ("open", "closing", "short", "closed")
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_a_dealt_card_can_be_hidden_while_people_reply_to_it(phase: Phase) -> None:
+    story, closed = replying_in(phase), phase == "closed"
     assert DEALT[0] in [one.id for one in queue(story)]
     assert story.do(c.HideCard(run=2, card=DEALT[0])) == (CardHidden(run=1, card=DEALT[0]),)
     assert DEALT[0] not in body(story).standing
@@ -214,10 +251,37 @@ def test_a_dealt_card_can_be_hidden_while_people_reply_to_it(closed: bool) -> No
         assert story.do(c.HideCard(run=2, card=card_id("reply 1"))) == (CardHidden(run=2, card=card_id("reply 1")),)
 
 
-def test_while_people_write_no_other_card_can_be_hidden_and_no_dealt_one_approved() -> None:
-    story = replying()
+def test_a_dealt_card_that_is_hidden_while_replies_are_gathered_is_named_by_none() -> None:
+    story = replying_in("closing")
+    story.do(c.HideCard(run=2, card=DEALT[0]))
+    story.complete([held(number, text_answer(f"reply {number}", "A reply", DEALT[0])) for number in range(1, 6)])
+    assert (len(story.wall.queue), story.wall.replies) == (5, {})
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_a_dealt_card_can_be_veiled_and_unveiled_while_people_reply_to_it(phase: Phase) -> None:
+    story = replying_in(phase)
+    assert story.do(c.VeilCard(run=2, card=DEALT[0], veil="loss")) == (CardVeiled(run=1, card=DEALT[0], veil="loss"),)
+    assert {one.id: one.veil for one in queue(story)}[DEALT[0]] == "loss"
+    assert DEALT[0] in body(story).standing
+    assert story.do(c.VeilCard(run=2, card=DEALT[0], veil="loss")) == ()
+    assert story.do(c.VeilCard(run=2, card=DEALT[0], veil=None)) == (CardVeiled(run=1, card=DEALT[0], veil=None),)
+    assert {one.id: one.veil for one in queue(story)}[DEALT[0]] is None
+    if phase == "closed":
+        reply = card_id("reply 1")
+        assert story.do(c.VeilCard(run=2, card=reply, veil="loss")) == (CardVeiled(run=2, card=reply, veil="loss"),)
+
+
+@pytest.mark.parametrize("phase", PHASES[:3])
+def test_while_replies_are_written_or_gathered_no_other_card_can_be_hidden_or_veiled(phase: Phase) -> None:
+    story = replying_in(phase)
     assert story.refused(c.HideCard(run=2, card=card_id("somebody's"))) == "unknown_card"
-    assert story.refused(c.HideCard(run=1, card=DEALT[0])) == "unknown_card"
+    assert story.refused(c.HideCard(run=1, card=DEALT[0])) in ("unknown_card", "stale_stage")
+    assert story.refused(c.VeilCard(run=2, card=card_id("somebody's"), veil="loss")) == "unknown_card"
+    assert story.refused(c.VeilCard(run=1, card=DEALT[0], veil="loss")) in ("unknown_card", "stale_stage")
+
+
+def test_no_dealt_card_is_approved_again() -> None:
     story = replied(DEALT[0])
     assert story.refused(c.HideCard(run=1, card=DEALT[0])) == "stale_stage"
     assert story.refused(c.ApproveCard(run=2, card=DEALT[0])) == "unknown_card"

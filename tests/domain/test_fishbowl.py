@@ -54,6 +54,11 @@ def inside(story: Story) -> list[str]:
     return [one.alias for one in body(story).inside]
 
 
+def free(story: Story) -> FreeChair:
+    """What a console sends that has seen everything so far."""
+    return FreeChair(run=1, turn=body(story).turn)
+
+
 def turn(story: Story, number: int) -> str | None:
     return views.seat(story.session, seat(number), story.texts).turn
 
@@ -105,11 +110,44 @@ def test_who_waits_can_step_out_of_the_queue() -> None:
 
 def test_a_facilitator_frees_the_chair_of_who_has_sat_longest_for_who_has_asked_longest() -> None:
     story = running(6, 1, 2)
-    assert story.refused(FreeChair(run=1)) == "nobody_asks"
+    assert story.refused(free(story)) == "nobody_asks"
     ask(story, 3)
-    assert story.do(FreeChair(run=1)) == (ChairLeft(run=1, seat=seat(1)),)
+    assert story.do(free(story)) == (ChairLeft(run=1, seat=seat(1)),)
     assert inside(story) == [alias_of(2), alias_of(3)]
-    assert story.refused(FreeChair(run=1)) == "nobody_asks"
+    assert story.refused(free(story)) == "nobody_asks"
+
+
+def test_two_facilitators_who_free_a_chair_at_once_send_one_person_out() -> None:
+    story = running(6, 1, 2, 3, 4)
+    wish = free(story)
+    story.do(wish)
+    assert story.refused(wish) == "stale_stage"
+    assert inside(story) == [alias_of(2), alias_of(3)]
+    story.do(free(story))
+    assert inside(story) == [alias_of(3), alias_of(4)]
+
+
+@pytest.mark.parametrize("wish", [LeaveChair(run=1), Rest(), Leave()])
+def test_a_chair_that_another_person_took_meanwhile_is_not_freed_by_an_old_tap(wish: LeaveChair | Rest | Leave) -> None:
+    story = running(6, 1, 2, 3, 4)
+    old = free(story)
+    story.do(wish, person(1))
+    assert story.refused(old) == "stale_stage"
+
+
+def test_who_asks_or_stops_asking_makes_no_tap_stale() -> None:
+    story = running(6, 1, 2, 3)
+    wish = free(story)
+    ask(story, 4)
+    story.do(LeaveChair(run=1), person(3))
+    assert story.do(wish) == (ChairLeft(run=1, seat=seat(1)),)
+
+
+def test_who_sits_down_on_a_free_chair_makes_an_old_tap_stale() -> None:
+    story = running(6, 1)
+    before = body(story).turn
+    ask(story, 2)
+    assert body(story).turn != before
 
 
 @pytest.mark.parametrize("gone", [Rest(), Leave()])
@@ -160,11 +198,11 @@ def test_only_who_is_here_asks_and_only_in_a_fishbowl_that_is_not_over() -> None
     assert story.refused(AskForChair(run=1), person(99)) == "not_here"
     assert story.refused(AskForChair(run=0), person(3)) == "stale_stage"
     assert story.refused(AskForChair(run=1), FACILITATOR) == "not_permitted"
-    assert story.refused(FreeChair(run=1), person(3)) == "not_permitted"
+    assert story.refused(free(story), person(3)) == "not_permitted"
     assert story.refused(EndTurn(run=1, turn=0), person(1)) == "stale_stage"
     story.do(EndCircle(run=1))
     assert (inside(story), body(story).state, turn(story, 1)) == ([], "finished", None)
-    for wish, actor in ((AskForChair(run=1), person(3)), (LeaveChair(run=1), person(1)), (FreeChair(run=1), FACILITATOR)):
+    for wish, actor in ((AskForChair(run=1), person(3)), (LeaveChair(run=1), person(1)), (free(story), FACILITATOR)):
         assert story.refused(wish, actor) == "stale_stage"
     other = Story(a_broad_session()).people(3).open(CIRCLE)
     assert other.refused(AskForChair(run=1), person(1)) == "stale_stage"

@@ -31,9 +31,9 @@ MIXED = ("abcde", "bacde", "cabde", "dabce", "eabcd", "cdeab", "edcba", "bcdea")
 
 
 def test_an_order_is_mean_places_and_how_many_have_it_in_their_upper_half() -> None:
-    picture = aggregate(ORDER, orders(*MIXED), FLOOR)
-    # a stands on the places 1 2 2 2 2 4 5 5: 2.875 in the mean, and in the upper half of five, which is two, five times.
-    assert picture == OrderSums(places=(29, 28, 26, 31, 36), upper=(5, 3, 3, 3, 2), answered=8)
+    picture = aggregate(ORDER, orders(*MIXED, "eabcd"), FLOOR)
+    # a stands on the places 1 2 2 2 2 2 4 5 5: 2.78 in the mean, and in the upper half of five, which is two, six times.
+    assert picture == OrderSums(places=(28, 28, 28, 33, 33), upper=(6, 3, 3, 3, 3), answered=9)
 
 
 def test_with_an_even_number_of_options_the_upper_half_is_one_of_two_equal_ones() -> None:
@@ -53,11 +53,10 @@ def test_where_all_have_an_option_in_the_same_half_there_are_words(last: str) ->
     assert isinstance(aggregate(ORDER, orders(*["abcde"] * 11, last), FLOOR), OrderWords)
 
 
-def test_an_option_that_nobody_has_in_the_upper_half_makes_words_too() -> None:
-    rows = ["abcde", "bacde", "cabde", "dabce", "cdabe", "dcbae", "acbde", "bdace", "adbce"]
-    picture = aggregate(ORDER, orders(*rows), FLOOR)
-    assert isinstance(picture, OrderWords)
-    assert picture.bands[4] == "few"
+@pytest.mark.parametrize("last", [("acbde", "adbce"), ("acbde", "edabc"), ("ecabd", "edabc")])
+def test_an_option_that_nobody_or_almost_nobody_has_in_the_upper_half_makes_the_same_words(last: tuple[str, str]) -> None:
+    rows = ["abcde", "bacde", "cabde", "dabce", "cdabe", "dcbae", "bdace"]
+    assert aggregate(ORDER, orders(*rows, *last), FLOOR) == OrderWords(bands=("mixed", "mixed", "mixed", "mixed", "few"))
 
 
 @pytest.mark.parametrize("answered", range(FLOOR))
@@ -85,7 +84,7 @@ def test_an_order_is_told_from_the_floor_on_and_counted_from_eight_on(rows: list
         case OrderSums(places=places, upper=upper, answered=answered):
             assert answered == len(rows) >= 8
             assert sum(upper) == 2 * answered
-            assert all(0 < count < answered for count in upper)
+            assert all(2 < count < answered - 2 for count in upper)
             assert all(10 <= place <= 50 for place in places)
             assert abs(sum(places) - 150) <= 2
         case _:
@@ -167,7 +166,7 @@ def test_no_card_is_told_below_the_floor_and_none_is_counted_below_eight(
             assert answered == len(rows)
             for of_card, people in zip(counts, sorted_by, strict=True):
                 assert sum(of_card) == (people if people >= floor else 0)
-                assert not of_card or (people >= 8 and max(of_card) < people)
+                assert not of_card or (people >= 8 and max(of_card) < people - 2)
         case _:
             raise AssertionError(picture)
 

@@ -70,7 +70,7 @@ def example(command: type, run: int) -> c.AnyCommand:
         c.EndCircle(run=run),
         c.AskForChair(run=run),
         c.LeaveChair(run=run),
-        c.FreeChair(run=run),
+        c.FreeChair(run=run, turn=0),
         c.CollectLines(run=run),
         c.ApproveLine(run=run, line=LineId(card_id(1))),
         c.HideLine(run=run, line=LineId(card_id(1))),

@@ -8,7 +8,7 @@ from tests.domain.given import FACILITATOR, FRESH, PLAN, SYSTEM, Story, drawn, p
 from tests.domain.rehearsals import REHEARSAL, a_rehearsing_session, card_of, only_room, rehearsing
 from tests.domain.test_rooms import advance, due
 from workshop.domain import views
-from workshop.domain.commands import AdvanceRooms, CalmRoom, ChooseDeck, EndRooms, KeepScene, Leave, StartRooms, SwapScene
+from workshop.domain.commands import AdvanceRooms, CalmRoom, ChooseDeck, EndRooms, KeepScene, Leave, Rest, StartRooms, SwapScene
 from workshop.domain.events import DeckChosen, RoomsFormed, RoomStepped, SceneKept, SceneSwapped
 from workshop.domain.kinds import rooms
 from workshop.domain.parts import RoomsView
@@ -201,6 +201,7 @@ def test_who_is_in_no_running_room_swaps_nothing() -> None:
     story = rehearsing(3)
     scene = played(only_room(story))
     story.people(1, first=9)
+    story.do(Rest(), person(9))
     assert story.refused(SwapScene(run=1, round=1, scene=scene), person(9)) == "not_here"
     story.do(Leave(), person(3))
     assert story.refused(KeepScene(run=1, round=1, keep=True), person(3)) == "not_here"

@@ -29,9 +29,9 @@ def shown(story: Story) -> Sums | None:
 
 
 def test_a_closed_tally_is_sums_for_the_console_and_nothing_for_the_others_until_revealed() -> None:
-    story = closed()
+    story = closed(24)
     picture = views.console(story.session, story.texts, views.Signs()).picture
-    assert picture == OptionSums(counts=(2, 2, 1, 1, 1, 1, 1), answered=9)
+    assert picture == OptionSums(counts=(4, 4, 4, 3, 3, 3, 3), answered=24)
     assert shown(story) is None
     story.do(RevealPicture(run=1))
     assert shown(story) == picture

@@ -3,13 +3,27 @@
 import msgspec
 import pytest
 
-from tests.domain.given import CHOICE, GUIDE, WALL, Story, a_session, card_id, chosen, held, text_answer
+from tests.domain.given import (
+    AGREE,
+    CHOICE,
+    GUIDE,
+    WALL,
+    Story,
+    a_session,
+    a_wide_session,
+    card_id,
+    chosen,
+    held,
+    person,
+    text_answer,
+    written,
+)
 from workshop.domain import views
-from workshop.domain.commands import ApproveCard, HideCard, ReleaseCards
+from workshop.domain.commands import ApproveCard, HideCard, OpenCare, ReleaseCards
 from workshop.domain.events import CardApproved, CardHidden, CardsReleased
 from workshop.domain.parts import WallView
 from workshop.domain.session import WallState
-from workshop.domain.words import CardId
+from workshop.domain.words import CardId, TextId
 
 
 def queue(cards: int = 6, *, practice: bool = False) -> Story:
@@ -51,6 +65,18 @@ def test_after_closing_the_console_reads_every_card_and_nobody_else_any() -> Non
     assert {card.text for card in read} == {f"canary {number}." for number in range(1, 7)}
     assert {card.state for card in read} == {"waiting"}
     assert b"canary" not in told_to_all_but_the_console(story)
+
+
+def test_a_card_with_the_id_of_another_row_is_dropped_and_the_row_keeps_its_words() -> None:
+    """A phone knows the id of its own care request, and everybody those of the agreements' lines."""
+    story = Story(a_wide_session()).people(7).open(AGREE)
+    story.close((held(1, text_answer("line", "We listen")),))
+    story.open(WALL)
+    story.do(OpenCare(care=TextId(card_id("care")), waiting=None), person(1))
+    rows = {row: story.texts[row] for row in (card_id("care"), card_id("line"))}
+    story.close((held(1, text_answer("care")), held(2, text_answer("line")), *written(5, first=3)))
+    assert set(story.wall.queue) == {card_id(number) for number in range(3, 8)}
+    assert rows.items() <= story.texts.items()
 
 
 def test_g_m1_an_approved_card_is_still_only_on_the_console() -> None:

@@ -8,9 +8,12 @@ import msgspec
 import pytest_asyncio
 
 from realtime import wire
+from realtime.bus import Sealed
 from realtime.held import one_per_person
 from realtime.room import SYSTEM
+from realtime.sealed import opened
 from realtime.simulated_answers import own_card
+from realtime.taps import GAUGED, Gauged
 from tests import ends
 from tests.engines import Databases, open_session
 from tests.realtime.circle_plans import of_kinds
@@ -144,6 +147,14 @@ class Group:
 
     async def shown(self) -> list[dict[str, int]]:
         return [one.totals for one in await self.facts(GaugeShown)]
+
+    def gauged(self, place: int) -> list[Gauged]:
+        """What node `place` has told of taps and is still on its way, as the other node reads it."""
+        tools = self.there.rooms[1 - place].tools
+        notes = [note for note in self.there.buses[place].told if isinstance(note, Sealed) and note.purpose == "gauged"]
+        told = [opened(tools, self.there.session_id, note, GAUGED) for note in notes]
+        assert None not in told
+        return [one for one in told if one is not None]
 
     def answers(self, number: int) -> list[wire.ToPage]:
         phone = self.phones[number]

@@ -71,6 +71,29 @@ async def test_the_desk_shows_its_organization_its_help_page_and_what_can_be_pla
     assert [agenda["id"] for agenda in shown["agendas"] if agenda["metBefore"]] == ["change-and-loss", "younger-self"]
 
 
+async def test_every_exercise_is_offered_with_the_evening_around_it_and_can_be_made(desk: Bearer) -> None:
+    shown = await desk.get("desk")
+    exercises = {one["id"]: one for one in shown["exercises"]}
+    assert len(exercises) == 62
+    assert [one["title"].casefold() for one in shown["exercises"]] == sorted(
+        one["title"].casefold() for one in shown["exercises"]
+    )
+    kind_no = exercises["around-kind-no"]
+    assert (kind_no["title"], kind_no["theme"], kind_no["level"], kind_no["tender"]) == ("Clear and kind", "boundaries", 2, [])
+    assert len(kind_no["activities"]) == len(kind_no["activityMinutes"])
+    assert kind_no["title"] in kind_no["activities"]
+    assert sum(kind_no["activityMinutes"]) == kind_no["minutes"]
+    made = await desk.post("desk/sessions", {**NEW, "agenda": "around-kind-no", "practice": False})
+    assert (made["agenda"], made["title"], made["stage"]) == ("around-kind-no", "Clear and kind", "live")
+    for unknown in ("around-check-in", "around-nothing", "around-"):
+        assert await desk.ask("desk/sessions", {**NEW, "agenda": unknown}) == (404, {"error": "unknown_agenda"})
+
+
+async def test_all_that_is_offered_stays_a_small_answer(desk: Bearer) -> None:
+    """It is read again after every change."""
+    assert len(json.dumps(await desk.get("desk"), ensure_ascii=False).encode()) < 64_000
+
+
 @pytest.mark.parametrize("secret", ["", "x", "0" * 22])
 async def test_an_unknown_secret_opens_nothing(door: raw.Door, desk: Bearer, secret: str) -> None:
     desk.secret = secret

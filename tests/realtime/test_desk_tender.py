@@ -83,6 +83,21 @@ async def test_a_real_session_is_not_made_before_its_tender_activity_is_approved
     assert (made["stage"], made["waitsFor"]) == ("live" if starts is None else "scheduled", [])
 
 
+async def test_an_evening_around_a_tender_exercise_needs_its_approval_too(desk: Bearer) -> None:
+    wanted = {**REAL, "agenda": "around-making-room-for-loss"}
+
+    async def offered() -> dict[str, Any]:
+        exercises = (await desk.get("desk"))["exercises"]
+        return dict(next(one for one in exercises if one["id"] == wanted["agenda"]))
+
+    assert await desk.ask("desk/sessions", wanted) == REFUSED
+    one = await offered()
+    assert (one["level"], one["metBefore"], one["tender"], one["approved"]) == (3, True, ["making-room-for-loss"], [])
+    await decide(desk, "making-room-for-loss", True)
+    assert (await offered())["approved"] == ["making-room-for-loss"]
+    assert (await desk.post("desk/sessions", wanted))["stage"] == "live"
+
+
 async def test_a_practice_session_may_play_what_is_not_approved(desk: Bearer) -> None:
     assert (await desk.post("desk/sessions", {**REAL, "practice": True}))["stage"] == "live"
 

@@ -99,7 +99,9 @@ async def test_what_goes_over_redis_can_be_read_by_nodes_only(group: Group) -> N
     group.phones[4].tap(wire.Tap(run=1, counter=1, marks=("support:start-0", "question:start-1")))
     assert group.gauged(1)[-1].people == 1
     for note in group.there.buses[1].told:
-        assert not any(word in msgspec.msgpack.encode(note) for word in (b"start-", b"support", b"question", b"totals", b"people"))
+        assert not any(
+            word in msgspec.msgpack.encode(note) for word in (b"start-", b"support", b"question", b"totals", b"people")
+        )
         assert "start-" not in repr(note)
 
 

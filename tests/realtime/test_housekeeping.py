@@ -6,6 +6,7 @@ from typing import Literal
 
 import pytest
 from click.testing import CliRunner
+from sqlalchemy import update
 
 from realtime.cli import main
 from realtime.housekeeping import keep_house
@@ -30,6 +31,7 @@ from workshop.records.sessions import (
     set_help_page,
 )
 from workshop.records.summaries import latest
+from workshop.records.tables import session
 from workshop.records.tickets import spend_ticket
 
 
@@ -125,6 +127,18 @@ async def test_a_session_that_nobody_ended_is_ended_and_then_its_clocks_run(data
     assert erased_ms is not None
     await keep_house(database, erased_ms + row.retention_days * DAY_MS)
     assert (await found(database, row.settings.id)).state == "erased"
+
+
+async def test_cards_of_practice_that_nobody_ended_go_too(database: Database) -> None:
+    row = await an_evening(database, ended=False)
+    async with database.changing() as connection:
+        await connection.execute(update(session).values(practice=True))
+    await keep_house(database, (await read_events(database, row.settings.id))[-1].at + ABANDONED_MS)
+    ended = await found(database, row.settings.id)
+    assert ended.ended_ms is not None
+    await keep_house(database, ended.ended_ms + CARDS_LIVE_MS)
+    assert await cards_of(database, row) == 0
+    assert await latest(database, row.settings.id) is not None
 
 
 async def test_a_session_that_nobody_opened_is_cancelled(database: Database) -> None:

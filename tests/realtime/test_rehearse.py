@@ -21,6 +21,7 @@ import segno
 from msgspec import structs
 
 from realtime import wire
+from realtime.characters import character
 from realtime.opening import Opened
 from realtime.rehearse import ENDED_EARLY, Rehearsal, failures_of
 from realtime.simulated import Desk, JoinRefused
@@ -75,13 +76,24 @@ async def test_a_rehearsal_of_the_first_circle_with_people_who_have_stories_fail
     assert (result["people"], result["stages"], result["commands_refused"]) == (12, 12, 0)
 
 
+def test_nobody_writes_a_hard_card_on_an_evening_without_a_wall() -> None:
+    names = {
+        agenda: [character(number, 12, load_plan(agenda)).name for number in range(12)]
+        for agenda in ("first-circle", "around-kind-no")
+    }
+    assert names["first-circle"].count("writes a hard card") == 1
+    assert "writes a hard card" not in names["around-kind-no"]
+    assert "loses the line" in names["around-kind-no"]
+
+
 @pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
 async def test_simulated_people_finish_private_pages_take_chairs_and_follow_the_pacer(cluster: nodes.Cluster) -> None:
     node = await cluster.start(silence=9000, beat=4000, asleep_after=20000)
     names = ("quiet-page", "fishbowl", "breath-pacer")
     items = tuple(PlanItem(activity=load_activity(name), minutes=10) for name in names)
-    opened = await cluster.open(structs.replace(load_plan("taster"), items=items), pace=240.0)
-    rehearsal = Rehearsal(node.base, opened, people=7, pace=240.0)
+    plan = structs.replace(load_plan("taster"), items=items)
+    opened = await cluster.open(plan, pace=240.0)
+    rehearsal = Rehearsal(node.base, opened, plan, people=7, pace=240.0)
     watched: list[StageView] = []
     look = rehearsal.screen.told
 
@@ -145,7 +157,7 @@ async def _for_ever() -> None:
 
 async def failures_at(base: str) -> list[str]:
     serving = asyncio.create_task(_for_ever())
-    rehearsal = Rehearsal(base, NOBODY, people=2, pace=240)
+    rehearsal = Rehearsal(base, NOBODY, load_plan("taster"), people=2, pace=240)
     try:
         failures = await failures_of(rehearsal, serving, longest=20)
     finally:
@@ -182,7 +194,7 @@ async def test_a_door_that_is_not_there_is_a_failure() -> None:
 
 
 def test_what_went_wrong_is_said_in_words() -> None:
-    rehearsal = Rehearsal("http://127.0.0.1:1", NOBODY, people=0, pace=1)
+    rehearsal = Rehearsal("http://127.0.0.1:1", NOBODY, load_plan("taster"), people=0, pace=1)
     assert rehearsal.sentence(JoinRefused("session_full")) == "the door refused somebody: session_full"
     assert rehearsal.sentence(TimeoutError()) == "something never happened; Next was unknown"
     assert rehearsal.sentence(ValueError("x")) == "ValueError: x"

@@ -63,19 +63,17 @@ def asked_input(template: StageTemplate) -> Input:
     return template.input
 
 
-def intake_problem(session: Session, stage: Stage, answer: Answer, *, repeated: bool = False) -> RefusalCode | None:
-    """Why this answer to `stage` cannot be taken, or None. `repeated`: a node took it before, and the dealt card it replies to may have
-    been taken back since.
+def intake_problem(session: Session, stage: Stage, answer: Answer) -> RefusalCode | None:
+    """Why this answer to `stage` cannot be taken, or None. A reply may name any card of the session: the dealt one may have been taken
+    back, hidden or rewritten while it was answered, and then the reply stands for itself (`wall.unseal` drops the link).
     """
     template = session.stages[stage.index].template
     if template.kind == "journal":
         # Nothing of a private page travels, not even by mistake.
         return None if isinstance(answer, DoneAnswer | PassAnswer | TakenBack) else "invalid_answer"
     dealt = wall.replied_to(answer)
-    if dealt is not None:
-        stands = wall.standing(session, stage) if template.reply_to is not None else ()
-        if dealt not in stands and not (repeated and template.reply_to is not None and dealt in session.cards):
-            return "invalid_answer"
+    if dealt is not None and (template.reply_to is None or dealt not in session.cards):
+        return "invalid_answer"
     return answer_problem(asked_input(template), answer, template.send)
 
 

@@ -249,7 +249,8 @@ def merged_rooms(before: Iterable[Sequence[SeatId]], people: Sequence[SeatId], s
             single += group
     for seat in single:
         min(rooms, key=len).append(seat)
-    return _nobody_alone(rooms)
+    # Where threes stay whole among pairs, fewer rooms are needed than people and size give.
+    return _nobody_alone([room for room in rooms if room])
 
 
 def same_rooms(before: Iterable[Sequence[SeatId]], people: Sequence[SeatId], size: int, dice: Dice) -> list[list[SeatId]]:

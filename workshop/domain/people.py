@@ -157,8 +157,8 @@ def _changed(session: Session, seat: SeatId, **changes: object) -> Session:
 
 
 def _arrived(session: Session, seat: SeatId, at: Millis) -> Session:
-    """A running round keeps a turn for whoever comes while it goes on."""
-    return circle.joined(session, seat, at) if session.people[seat].state == "here" else session
+    """A running round keeps a turn for whoever comes while it goes on, and rooms that are formed only once take them in."""
+    return circle.joined(rooms.joined(session, seat), seat, at) if session.people[seat].state == "here" else session
 
 
 def _gone(session: Session, seat: SeatId, at: Millis) -> Session:

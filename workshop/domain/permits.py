@@ -41,7 +41,7 @@ _ALWAYS: dict[type, frozenset[Role]] = {
     c.MeetConsole: _S,
 }
 """`Join` is the system's from the door, and a facilitator's for somebody without a phone. A card can be withdrawn as long as it is kept:
-also after the end, until it is erased. Lines are decided in a closed stage, too: agreements that are shown again look so.
+also after the end, until it is erased. A dealt card can be hidden and veiled as long as people may read it. Lines are decided in a closed stage, too: agreements that are shown again look so.
 """
 
 
@@ -72,6 +72,7 @@ PERMITS: dict[Phase, dict[type, frozenset[Role]]] = {
         c.GiveTime: _F,
         c.EndCircle: _F,
         c.HideCard: _F,
+        c.VeilCard: _F,
         c.AskForChair: _P,
         c.LeaveChair: _P,
         c.FreeChair: _F,
@@ -83,8 +84,16 @@ PERMITS: dict[Phase, dict[type, frozenset[Role]]] = {
         c.QuestionLines: _S,
         c.ShowGauge: _S,
     },
-    "closing": {**_ALWAYS, c.CompleteClosing: _S, c.DiscardStage: _F},
-    "short": {**_ALWAYS, c.SkipStage: _F, c.ReopenStage: _F, c.DiscardStage: _F, c.SpeakStage: _F},
+    "closing": {**_ALWAYS, c.CompleteClosing: _S, c.DiscardStage: _F, c.HideCard: _F, c.VeilCard: _F},
+    "short": {
+        **_ALWAYS,
+        c.SkipStage: _F,
+        c.ReopenStage: _F,
+        c.DiscardStage: _F,
+        c.SpeakStage: _F,
+        c.HideCard: _F,
+        c.VeilCard: _F,
+    },
     "closed": {
         **_ALWAYS,
         c.OpenStage: _F,

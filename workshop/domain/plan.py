@@ -169,7 +169,7 @@ class StageTemplate(Part, frozen=True):
     send: tuple[Literal["ring", "mark", "x", "y"], ...] = ()
     """What travels of rings and lines; words never do."""
     deal: bool = False
-    """Released cards are no wall: each phone is dealt a stranger's one."""
+    """Each phone is dealt a stranger's card. The cards stand on a wall besides only where the shared screen shows one."""
     reply_to: str | None = None
     """The id of the dealing stage of the same activity that these cards reply to."""
     summary: SummaryForm | None = None

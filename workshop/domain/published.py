@@ -28,10 +28,10 @@ CARDS_LIVE_HOURS = 24
 """Cards are erased when the summary is signed, at latest this long after the end; then only the numbers are published."""
 CARDS_LIVE_MS: Millis = CARDS_LIVE_HOURS * 3_600_000
 ABANDONED_HOURS = 12
-"""A real session in which nothing has happened for so long is ended by the system, and the clocks above begin."""
+"""A session that has begun and in which nothing has happened for so long is ended by the system, and the clocks above begin."""
 ABANDONED_MS: Millis = ABANDONED_HOURS * 3_600_000
 NEVER_OPENED_DAYS = 30
-"""A real session that was planned and not opened until so long after its day is cancelled by the system."""
+"""A session that was planned and not opened until so long after its day is cancelled by the system, one not begun ended."""
 RETENTION_DAYS = 7
 """Days after signing until the events are erased, unless the session was created with another number."""
 DAY_MS: Millis = 24 * 3_600_000

@@ -136,7 +136,7 @@ class CircleState(State, frozen=True, tag="circle"):
     started: bool = False
     finished: bool = False
     turn: int = 0
-    """Counts the turns; a wish names the one that it means."""
+    """Counts the turns, in a fishbowl the changes of who sits inside; a wish names the one that it means."""
     now: SeatId | None = None
     waiting: tuple[SeatId, ...] = ()
     done: tuple[SeatId, ...] = ()
@@ -289,6 +289,15 @@ def with_stage(session: Session, **changes: object) -> Session:
     """The session with fields of its current stage replaced."""
     assert session.stage is not None
     return structs.replace(session, stage=structs.replace(session.stage, **changes))
+
+
+def rows_of_words(session: Session) -> frozenset[str]:
+    """The ids of all rows of words that there are or were: no other may have one of them.
+
+    Phones choose the ids of cards and lines, and know some that are taken: of their own care request, of lines that are shown.
+    """
+    texts = (*session.care, *session.notes, *(person.alias for person in session.people.values()))
+    return frozenset({*texts, *session.cards, *(() if session.note is None else (session.note,))})
 
 
 ASKING_KINDS = frozenset({"tally", "wall", "agree"})

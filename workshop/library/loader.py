@@ -186,6 +186,8 @@ class Library:
         around = agenda_id.removeprefix(PREFIX)
         if around != agenda_id and around in self.exercise_ids():
             return agenda_around(self.written_activity(around), self.written_activity)
+        if around != agenda_id:
+            raise UnknownTemplate(f"There is no exercise {around}. There are: {', '.join(self.exercise_ids())}.")
         if agenda_id not in self.agenda_ids():
             raise UnknownTemplate(f"There is no agenda {agenda_id}. There are: {', '.join(self.agenda_ids())}.")
         return read_agenda(agenda_id, self._table("agendas", agenda_id))

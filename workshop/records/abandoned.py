@@ -1,11 +1,16 @@
-"""Sessions that nobody ends: every clock of erasing starts at the end, so the system ends them. Practice is left alone."""
+"""Sessions that nobody ends: every clock of erasing starts at the end, so the system ends them. Practice too: people who tried it have
+written as well.
+
+One that was opened and has not begun is like a planned one: somebody opens the door the evening before, and there is nothing in it yet
+but names.
+"""
 
 import hashlib
 
 from msgspec import Struct
-from sqlalchemy import func, select, update
+from sqlalchemy import exists, func, or_, select, update
 
-from workshop.domain.events import SessionEnded
+from workshop.domain.events import SessionEnded, StageOpened
 from workshop.domain.published import ABANDONED_MS, NEVER_OPENED_MS
 from workshop.domain.words import CommandId, Millis, SessionId
 from workshop.records.engine import Database
@@ -13,6 +18,10 @@ from workshop.records.errors import SessionGone, StaleEpoch, told_plainly
 from workshop.records.ledger import writing
 from workshop.records.reading import Recorded
 from workshop.records.tables import event, session
+
+_FIRST_STAGE = StageOpened.__struct_config__.tag
+_DAY = func.coalesce(session.c.starts_ms, session.c.created_ms)
+"""When it is announced for, else when it was made."""
 
 
 class Abandoned(Struct, frozen=True):
@@ -26,11 +35,16 @@ class Abandoned(Struct, frozen=True):
 
 @told_plainly
 async def abandoned(database: Database, now: Millis) -> tuple[Abandoned, ...]:
-    """Real sessions that are live though nothing has happened in them for `ABANDONED_MS`. `now`: ms since 1970."""
+    """Sessions that are live though nothing has happened in them for `ABANDONED_MS`, and those without a first stage only
+    `NEVER_OPENED_MS` after their day. `now`: ms since 1970.
+    """
     last = select(func.max(event.c.at_ms)).where(event.c.session_id == session.c.id).scalar_subquery()
     wanted = select(session.c.id, session.c.head, session.c.epoch, session.c.origin_ms, session.c.pace, last.label("last_ms"))
+    begun = exists().where(event.c.session_id == session.c.id, event.c.type == _FIRST_STAGE)
     async with database.reading() as connection:
-        rows = (await connection.execute(wanted.where(session.c.state == "live", session.c.practice.is_(False)))).all()
+        rows = (
+            await connection.execute(wanted.where(session.c.state == "live", or_(begun, now - NEVER_OPENED_MS >= _DAY)))
+        ).all()
     found = []
     for row in rows:
         last_ms = row.origin_ms if row.last_ms is None else row.last_ms
@@ -58,12 +72,9 @@ async def end_abandoned(database: Database, one: Abandoned) -> bool:
 
 @told_plainly
 async def cancel_never_opened(database: Database, now: Millis) -> int:
-    """Real sessions that were planned and not opened until `NEVER_OPENED_MS` after their day are cancelled; how many."""
-    day = func.coalesce(session.c.starts_ms, session.c.created_ms)
+    """Sessions that were planned and not opened until `NEVER_OPENED_MS` after their day are cancelled; how many."""
     async with database.changing() as connection:
         done = await connection.execute(
-            update(session)
-            .where(session.c.state == "scheduled", session.c.practice.is_(False), day <= now - NEVER_OPENED_MS)
-            .values(state="cancelled")
+            update(session).where(session.c.state == "scheduled", now - NEVER_OPENED_MS >= _DAY).values(state="cancelled")
         )
     return done.rowcount

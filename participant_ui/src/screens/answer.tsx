@@ -95,7 +95,19 @@ function HeldScreen({ here, stage, body, held }: AnswerProps & { held: HeldAnswe
       )}
       {answer.t === "text" && (
         <blockquote class="hold own">
-          <p class="voice">{answer.text}</p>
+          <p class="voice" dir="auto">
+            {answer.text}
+          </p>
+        </blockquote>
+      )}
+      {answer.t === "fields" && (
+        <blockquote class="hold own stack tight">
+          {body.input.fields.map(({ key, label }) => (
+            <p class="voice" dir="auto" key={key}>
+              <span class="small soft">{label} </span>
+              {answer.fields[key] ?? ""}
+            </p>
+          ))}
         </blockquote>
       )}
       <p>{sending ? t("sending-kept") : t(answer.t === "pass" ? "passed" : body.t === "wall" ? "card-held-then" : "answer-held-then")}</p>

@@ -10,13 +10,15 @@ import type { DoorView, JoinProblem } from "../door";
 import { Bar, Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";
+import { lineOf } from "../inputs/lines";
 import { CARDS_HOURS } from "../kept";
 import type { CardState, MyCard, MyCards } from "../mycards";
 import { problemId } from "../problems";
-import { t } from "../text";
+import { t, titled } from "../text";
 import type { Way } from "../way";
 import { lengthOf, normalizedText } from "../writing";
 import { Back } from "./back";
+import { KeepOrWipe } from "./pages";
 
 const STATES: Record<CardState, { id: string; icon: string; tone: string }> = {
   sending: { id: "card-sending", icon: "send", tone: "soft" },
@@ -31,14 +33,43 @@ const STATES: Record<CardState, { id: string; icon: string; tone: string }> = {
 /** Where the server has it and writing has closed. */
 const REACHABLE: ReadonlySet<CardState> = new Set<CardState>(["waiting", "shared", "returned", "unknown"]);
 
+/** A card of labelled lines has a box per line; each of them is one line of the card. */
+function Words({ labels, text, write }: { labels: string[]; text: string; write: (text: string) => void }) {
+  const lines = text.split("\n");
+  const boxes = labels.length === 0 ? [{ label: t("card-words"), words: text }] : labels.map((label, index) => ({ label, words: lines[index] ?? "" }));
+  const put = (index: number, words: string): void =>
+    write(labels.length === 0 ? words : boxes.map((box, at) => (at === index ? words.replaceAll("\n", " ") : box.words)).join("\n"));
+  return (
+    <>
+      {boxes.map(({ label, words }, index) => (
+        <label class={labels.length === 0 ? "field" : "field line"} key={index}>
+          <span class="label" dir="auto">
+            {label}
+          </span>
+          <textarea
+            value={words}
+            onInput={(event) => put(index, event.currentTarget.value)}
+            rows={labels.length === 0 ? 5 : 2}
+            dir="auto"
+            autocomplete="off"
+            spellcheck={false}
+          />
+        </label>
+      ))}
+    </>
+  );
+}
+
 function Rewrite({ cards, card, close }: { cards: MyCards; card: MyCard; close: () => void }) {
   const [text, setText] = useState(card.text ?? "");
+  const labels = card.keys.labels ?? [];
   const [unfit, setUnfit] = useState<string | null>(null);
   useAnnounced(unfit === null ? "" : t(unfit));
   const send = (event: Event): void => {
     event.preventDefault();
-    const words = normalizedText(text);
-    const problem = words === "" ? "missing-words" : lengthOf(words) > card.keys.max ? "refused-text-too-long" : null;
+    const words = labels.length === 0 ? normalizedText(text) : text.split("\n").map(lineOf).join("\n");
+    const letters = lengthOf(labels.length === 0 ? words : words.replaceAll("\n", ""));
+    const problem = letters === 0 ? "missing-words" : letters > card.keys.max ? "refused-text-too-long" : null;
     setUnfit(problem);
     if (problem !== null) return;
     close();
@@ -46,10 +77,7 @@ function Rewrite({ cards, card, close }: { cards: MyCards; card: MyCard; close: 
   };
   return (
     <form class="stack" onSubmit={send} noValidate>
-      <label class="field">
-        <span class="label">{t("card-words")}</span>
-        <textarea value={text} onInput={(event) => setText(event.currentTarget.value)} rows={5} autocomplete="off" spellcheck={false} />
-      </label>
+      <Words labels={labels} text={text} write={setText} />
       {unfit !== null && <p class="tag lamp">{t(unfit)}</p>}
       <div class="segments">
         <button type="button" class="button" onClick={close}>
@@ -129,6 +157,7 @@ export function CardsScreen({ here }: { here: Here }) {
     <Frame here={here} where={t("cards")} foot={<Back here={here} />}>
       <Heading of="cards">{t("cards-heading")}</Heading>
       <CardList cards={here.cards} />
+      <KeepOrWipe here={here} />
     </Frame>
   );
 }
@@ -144,7 +173,7 @@ export function CardsAfter({ way, cards, code, door }: { way: Way; cards: MyCard
       <Bar where={t("product")} practice={door.practice} />
       <main>
         <Heading of="cards after">{t("cards-heading")}</Heading>
-        <p class="soft">{t("door-code", { title: door.title, code: inFours(code) })}</p>
+        <p class="soft">{t("door-code", { title: titled(door.title), code: inFours(code) })}</p>
         <CardList cards={cards} />
       </main>
       <footer class="foot">

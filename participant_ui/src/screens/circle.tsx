@@ -11,6 +11,7 @@ import { Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";
 import { t } from "../text";
+import { Fishbowl } from "./fishbowl";
 
 interface CircleProps {
   here: Here;
@@ -58,12 +59,15 @@ function placeIn(turn: SeatView["turn"], circle: CircleView): string {
       return name === "" ? t("turn-next-heading") : t("turn-next-after", { name });
     case "later":
     case "done":
+    case "inside":
+    case "asking":
     case null:
       return name === "" ? t("turn-between") : t("turn-speaks", { name });
   }
 }
 
-const SAYS = { now: "turn-now", next: "turn-next", later: "turn-waits", done: "turn-had" } as const;
+/** `inside` and `asking` are places of a fishbowl: in a round nobody has them. */
+const SAYS = { now: "turn-now", next: "turn-next", later: "turn-waits", done: "turn-had", inside: "turn-listen", asking: "turn-listen" } as const;
 
 function Running({ here, stage, circle }: CircleProps) {
   const turn = here.session.store.seat.value?.turn ?? null;
@@ -104,6 +108,7 @@ function Running({ here, stage, circle }: CircleProps) {
 export function CircleScreen({ here, stage, circle }: CircleProps) {
   const turn = here.session.store.seat.value?.turn ?? null;
   useAnnounced(circle.state === "running" && circle.mode === "round" ? placeIn(turn, circle) : "");
+  if (circle.mode === "fishbowl" && circle.state !== "finished") return <Fishbowl here={here} stage={stage} circle={circle} />;
   if (circle.state === "running" && circle.mode === "round") return <Running here={here} stage={stage} circle={circle} />;
   const before = circle.mode === "open" ? "circle-before-open" : "circle-before-round";
   const id = { before, running: "circle-open", finished: "circle-over" }[circle.state];

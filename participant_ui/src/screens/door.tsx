@@ -6,8 +6,10 @@ import { Banner } from "../../../realtime/client/look/Banner";
 import type { DoorView } from "../door";
 import { Bar } from "../frame";
 import { Heading } from "../heading";
+import { locale } from "../language";
+import { Languages } from "../languages";
 import { problemId } from "../problems";
-import { t } from "../text";
+import { t, titled } from "../text";
 import type { Place, Way } from "../way";
 import { HelpText } from "./helptext";
 
@@ -41,12 +43,14 @@ export function ClosedDoor({ way, place, state }: { way: Way; place: AtDoor; sta
   }, [early, way, code]);
   return (
     <div class="phone">
-      <Bar where={t("product")} practice={door.practice} />
+      <Bar where={t("product")} practice={door.practice}>
+        <Languages keep={(chosen) => way.chose(chosen)} />
+      </Bar>
       <main>
         <Heading of={`door ${code} ${state}`}>{t(heading)}</Heading>
-        {early && door.starts_ms !== null && <p class="voice lead">{t("door-starts", { moment: momentText(door.starts_ms) })}</p>}
+        {early && door.starts_ms !== null && <p class="voice lead">{t("door-starts", { moment: momentText(door.starts_ms, locale()) })}</p>}
         <p>{t(`${heading}-do`)}</p>
-        <p class="soft">{t("door-code", { title: door.title, code: inFours(code) })}</p>
+        <p class="soft">{t("door-code", { title: titled(door.title), code: inFours(code) })}</p>
         {problem !== null && (
           <Banner icon="warn" tone="care">
             {t(problemId(problem))}

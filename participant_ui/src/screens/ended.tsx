@@ -7,6 +7,7 @@ import type { Here } from "../here";
 import { t } from "../text";
 import { CARDS_HOURS } from "../kept";
 import type { Way } from "../way";
+import { KeepOrWipe } from "./pages";
 
 function HelpButton({ here }: { here: Here }) {
   return (
@@ -22,10 +23,11 @@ export function Remains({ here, way, kept }: { here: Here; way: Way; kept: strin
   const cards = here.cards.all.length;
   const inReach = here.cards.all.filter(({ state }) => state !== "withdrawn").length;
   const over = kept === "ended-gone";
+  const open = over && here.onlyHere;
   return (
     <section class="sheet stack" aria-label={t("remains")}>
       <h2 class="label">{t("remains")}</h2>
-      <p>{t(kept)}</p>
+      <p>{t(open ? "ended-open" : kept)}</p>
       {inReach > 0 && <p>{t("remains-cards", { cards: inReach, hours: CARDS_HOURS })}</p>}
       <div class="segments">
         {cards > 0 && (
@@ -49,6 +51,7 @@ export function EndedScreen({ here, way }: { here: Here; way: Way }) {
     <Frame here={here} foot={<HelpButton here={here} />}>
       <Heading of="ended">{me === null ? t("ended-heading") : t("ended-thanks", { name: personName(me) })}</Heading>
       <p>{t("ended")}</p>
+      <KeepOrWipe here={here} />
       <Remains here={here} way={way} kept="ended-gone" />
       <button type="button" class="button middle" onClick={() => way.enterAnother()}>
         {t("door-another")}
@@ -92,6 +95,7 @@ export function ClosedLine({ here, way, closed }: { here: Here; way: Way; closed
     >
       <Heading of={id}>{t(id)}</Heading>
       <p>{t(`${id}-do`)}</p>
+      {offer === null && <KeepOrWipe here={here} />}
       {offer === null && <Remains here={here} way={way} kept="ended-gone" />}
     </Frame>
   );

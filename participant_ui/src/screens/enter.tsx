@@ -6,6 +6,7 @@ import { useAnnounced } from "../announce";
 import { looksLikeCode, plainCode } from "../code";
 import { Bar } from "../frame";
 import { Heading } from "../heading";
+import { Languages } from "../languages";
 import { t } from "../text";
 import type { Place, Way } from "../way";
 
@@ -33,7 +34,9 @@ export function EnterScreen({ way, place }: { way: Way; place: Extract<Place, { 
 
   return (
     <form class="phone" onSubmit={(event) => void enter(event)} noValidate>
-      <Bar where={t("product")} practice={false} />
+      <Bar where={t("product")} practice={false}>
+        <Languages keep={(chosen) => way.chose(chosen)} />
+      </Bar>
       <main>
         <Heading of={`enter ${place.problem ?? ""}`}>{t(place.problem === null ? "enter-heading" : HEADING[place.problem])}</Heading>
         <label class="field">

@@ -11,30 +11,26 @@ import type { Draft } from "../drafts";
 import { Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";
-import { ChoiceInput, MultiInput, ScaleInput, TextInput } from "../inputs";
+import { cardText, linesOf } from "../inputs/lines";
+import { pilesFrom } from "../inputs/piles";
+import { isDrawn, missingDrawn, toAnswer } from "../inputs/values";
 import { t } from "../text";
-import { lengthOf, normalizedText } from "../writing";
+import { missingWritten } from "../written";
+import { normalizedText } from "../writing";
 import type { AnswerProps } from "./answer";
+import { CopyOffer } from "./copy";
+import { DealtCard } from "./dealtcard";
+import { InputOf } from "./inputof";
 
 /** What is missing before it can be added, as a sentence's id; null: nothing. */
 export function missing(input: InputView, draft: Draft): string | null {
-  switch (input.type) {
-    case "choice":
-      return draft.option === null ? "missing-choice" : null;
-    case "multi":
-      return draft.options.length === 0 ? "missing-multi" : null;
-    case "scale":
-      return Object.keys(draft.steps).length === 0 ? "missing-scale" : null;
-    case "text": {
-      const text = normalizedText(draft.text);
-      return text === "" ? "missing-text" : lengthOf(text) > input.max ? "refused-text-too-long" : null;
-    }
-  }
+  return isDrawn(input) ? missingDrawn(input, draft.drawn) : missingWritten(input, draft);
 }
 
-/** The answer as it goes out. Only for a draft that lacks nothing. */
-export function answerOf(here: Here, run: number, input: InputView): Answer {
+/** The answer as it goes out. Only for a draft that lacks nothing; `replyTo` is the stranger's card it replies to. */
+export function answerOf(here: Here, run: number, input: InputView, replyTo: string | null = null): Answer {
   const draft = here.drafts.of(run).value;
+  if (isDrawn(input)) return toAnswer(input, input.send, draft.drawn);
   switch (input.type) {
     case "choice":
       return { t: "choice", option: draft.option ?? 0 };
@@ -42,12 +38,22 @@ export function answerOf(here: Here, run: number, input: InputView): Answer {
       return { t: "multi", options: draft.options.toSorted((a, b) => a - b) };
     case "scale":
       return { t: "scale", steps: draft.steps };
-    case "text": {
+    case "order":
+      return { t: "order", options: draft.order ?? [] };
+    case "sort":
+      return { t: "sort", piles: pilesFrom(draft.piles, input.cards.length, input.bins.length) };
+    case "fields": {
       const { card, noteKey } = here.drafts.cardKeys(run);
-      return { t: "text", text: normalizedText(draft.text), card, noteKey };
+      return { t: "fields", fields: linesOf(input, draft.fields), card, noteKey };
+    }
+    default: {
+      const { card, noteKey } = here.drafts.cardKeys(run);
+      return { t: "text", text: normalizedText(draft.text), card, noteKey, replyTo };
     }
   }
 }
+
+const isCard = (input: InputView): boolean => input.type === "text" || input.type === "fields";
 
 /** Who sees this, and from how many people on. In practice the floor is one, so there it says something else. */
 function TruthOf({ here, body }: { here: Here; body: TallyView | WallView }) {
@@ -57,10 +63,10 @@ function TruthOf({ here, body }: { here: Here; body: TallyView | WallView }) {
   if (shared.practice)
     return (
       <Truth icon="see" lead={t("truth-practice-lead")}>
-        {t(input.type === "text" ? "truth-practice-card" : "truth-practice")}
+        {t(isCard(input) ? "truth-practice-card" : "truth-practice")}
       </Truth>
     );
-  return input.type === "text" ? (
+  return isCard(input) ? (
     <Truth lead={t("truth-card-lead")}>{t("truth-card", { floor: shared.floor })}</Truth>
   ) : (
     <Truth lead={t("truth-tally-lead")}>
@@ -69,26 +75,13 @@ function TruthOf({ here, body }: { here: Here; body: TallyView | WallView }) {
   );
 }
 
-function InputOf({ here, run, input, prompt }: { here: Here; run: number; input: InputView; prompt: string }) {
-  const draft = here.drafts.of(run).value;
-  const change = (part: Partial<Draft>): void => here.drafts.change(run, part);
-  switch (input.type) {
-    case "choice":
-      return <ChoiceInput prompt={prompt} input={input} chosen={draft.option} choose={(option) => change({ option })} />;
-    case "multi":
-      return <MultiInput prompt={prompt} input={input} chosen={draft.options} choose={(options) => change({ options })} />;
-    case "scale":
-      return <ScaleInput input={input} steps={draft.steps} set={(steps) => change({ steps })} />;
-    case "text":
-      return <TextInput prompt={prompt} input={input} text={draft.text} write={(text) => change({ text })} />;
-  }
-}
-
 export function AnswerForm({ here, stage, body, held }: AnswerProps & { held: HeldAnswer | null }) {
   const { input } = body;
   const { run, prompt } = stage;
   const [hint, setHint] = useState<string | null>(null);
-  const lacks = missing(input, here.drafts.of(run).value);
+  const draft = here.drafts.of(run).value;
+  const change = (part: Partial<Draft>): void => here.drafts.change(run, part);
+  const lacks = missing(input, draft);
   const shownHint = hint !== null && hint === lacks ? t(hint) : "";
   const refusal = held !== null && held.state === "refused" ? held.refusal : null;
   useAnnounced(shownHint);
@@ -98,10 +91,14 @@ export function AnswerForm({ here, stage, body, held }: AnswerProps & { held: He
     setHint(null);
     here.drafts.change(run, { changing: false });
     if (answer.t === "text") here.cards.add(run, prompt, here.drafts.cardKeys(run), input.max, answer.text);
+    if (answer.t === "fields") {
+      const labels = input.fields.map(({ label }) => label);
+      here.cards.add(run, prompt, here.drafts.cardKeys(run), input.max, cardText(input, draft.fields), labels);
+    }
     here.session.answer(run, input, answer);
   };
   const add = (): void => {
-    if (lacks === null) give(answerOf(here, run, input));
+    if (lacks === null) give(answerOf(here, run, input, here.dealt.card(run)?.id ?? null));
     else setHint(lacks);
   };
 
@@ -123,7 +120,9 @@ export function AnswerForm({ here, stage, body, held }: AnswerProps & { held: He
           {t(REFUSALS[refusal])}
         </Banner>
       )}
-      <InputOf here={here} run={run} input={input} prompt={prompt} />
+      {body.t === "wall" && body.replies && <DealtCard key={run} here={here} run={run} replies />}
+      <CopyOffer here={here} stage={stage} input={input} written={draft} copy={change} />
+      <InputOf key={run} prompt={prompt} input={input} written={draft} change={change} />
       {shownHint !== "" && <p class="tag lamp">{shownHint}</p>}
       <TruthOf here={here} body={body} />
     </Frame>

@@ -8,6 +8,7 @@ import { Heading } from "../heading";
 import type { Here } from "../here";
 import { t } from "../text";
 import { AgreementList } from "./agreements";
+import { Pacer } from "./pacer";
 
 /** What stands nowhere else on the page: a title that is repeated, or a line read twice, says less than once. */
 const besides = (steps: string[], ...said: string[]): string[] => steps.filter((step) => !said.includes(step));
@@ -55,6 +56,7 @@ function Recall({ here, stage, guide }: { here: Here; stage: StageView; guide: G
 /** The steps that were opened so far, to read at one's own pace; the newest stands out. */
 export function GuideScreen({ here, stage, guide }: { here: Here; stage: StageView; guide: GuideView }) {
   useAnnounced(guide.steps[guide.step] ?? "");
+  if (guide.pacer !== null) return <Pacer here={here} stage={stage} steps={guide.steps} pacer={guide.pacer} />;
   if (guide.purpose === "pause") return <Pause here={here} stage={stage} guide={guide} />;
   if (guide.purpose === "recall") return <Recall here={here} stage={stage} guide={guide} />;
   return (

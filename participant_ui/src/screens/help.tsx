@@ -34,6 +34,7 @@ function AskForPerson({ here }: { here: Here }) {
 /** What else is always there, a tap away. */
 function AlsoHere({ here }: { here: Here }) {
   const cards = here.cards.all.length;
+  const pages = here.pages.all.length;
   const to = (over: Over) => () => void (here.over.value = over);
   return (
     <nav class="stack tight" aria-label={t("also-here")}>
@@ -45,6 +46,12 @@ function AlsoHere({ here }: { here: Here }) {
         <button type="button" class="button" onClick={to("cards")}>
           <Icon name="card" />
           {t("cards")}
+        </button>
+      )}
+      {pages > 0 && (
+        <button type="button" class="button" onClick={to("pages")}>
+          <Icon name="save" />
+          {t("pages")}
         </button>
       )}
       <button type="button" class="button" onClick={to("you")}>

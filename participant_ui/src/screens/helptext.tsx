@@ -17,11 +17,11 @@ export function linked(line: string): ComponentChildren[] {
   });
 }
 
-/** The organization's words, paragraph by paragraph. */
+/** The organization's words, paragraph by paragraph, in a language that only it knows. */
 export function HelpText({ help }: { help: string }) {
   const paragraphs = help.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== "");
   return (
-    <div class="stack help">
+    <div class="stack help" lang={paragraphs.length === 0 ? undefined : ""}>
       {paragraphs.length === 0 && <p>{t("help-none")}</p>}
       {paragraphs.map((paragraph, index) => (
         <p key={index}>{linked(paragraph.trim())}</p>

@@ -8,9 +8,10 @@ import { useAnnounced } from "../announce";
 import type { DoorView } from "../door";
 import { Bar } from "../frame";
 import { Heading } from "../heading";
+import { Languages } from "../languages";
 import { suggestedName } from "../names";
 import { nameProblemId } from "../problems";
-import { t } from "../text";
+import { t, titled } from "../text";
 import type { Place, Way } from "../way";
 import { aliasProblem, normalizedAlias } from "../writing";
 import { ClosedDoor } from "./door";
@@ -65,9 +66,11 @@ function JoinForm({ way, place }: { way: Way; place: AtDoor }) {
 
   return (
     <form class="phone" onSubmit={join} noValidate>
-      <Bar where={t("product")} practice={place.door.practice} />
+      <Bar where={t("product")} practice={place.door.practice}>
+        <Languages keep={(chosen) => way.chose(chosen)} />
+      </Bar>
       <main>
-        <Heading of={`join ${place.code}`}>{place.door.title}</Heading>
+        <Heading of={`join ${place.code}`}>{titled(place.door.title)}</Heading>
         <label class="field">
           <span class="label">{t("join-name")}</span>
           <input

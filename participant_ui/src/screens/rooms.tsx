@@ -7,6 +7,7 @@ import { Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";
 import { t } from "../text";
+import { RoleCard } from "./rolecard";
 
 interface RoomsProps {
   here: Here;
@@ -51,6 +52,7 @@ function whoDoes(room: RoomView, place: number, step: RoomStepView): string {
 
 function Formed({ here, stage, rooms, room, others }: RoomsProps & { room: RoomView; others: MemberView[] }) {
   const gathering = room.state === "gathering";
+  const card = here.session.store.seat.value?.role ?? null;
   return (
     <Frame here={here}>
       <Heading of={`stage ${stage.run} room ${room.id}`}>
@@ -70,6 +72,7 @@ function Formed({ here, stage, rooms, room, others }: RoomsProps & { room: RoomV
       <article class="sheet">
         <p class="voice lead">{stage.prompt}</p>
       </article>
+      {card !== null && <RoleCard here={here} stage={stage} round={rooms.round} role={card} />}
     </Frame>
   );
 }
@@ -88,12 +91,13 @@ function Thread({ room }: { room: RoomView }) {
   );
 }
 
-function Running({ here, stage, room, place, others }: RoomsProps & { room: RoomView; place: number; others: MemberView[] }) {
+function Running({ here, stage, rooms, room, place, others }: RoomsProps & { room: RoomView; place: number; others: MemberView[] }) {
   const step = room.steps[room.step];
   const who = step === undefined ? "" : whoDoes(room, place, step);
   useAnnounced(step === undefined ? "" : `${step.do}. ${who}`);
   if (step === undefined) return null;
   const paused = room.clock.left !== null;
+  const card = here.session.store.seat.value?.role ?? null;
   return (
     <Frame here={here}>
       <div class="stack tight">
@@ -101,11 +105,17 @@ function Running({ here, stage, room, place, others }: RoomsProps & { room: Room
           {step.do}
         </Heading>
         <p class={step.places.includes(place) ? "strong" : undefined}>{who}</p>
-        <p class="soft small">{others.length === 0 ? t("room-alone") : t("room-with", { names: namesOf(others), others: others.length })}</p>
+        {(card === null || others.length === 0) && (
+          <p class="soft small">{others.length === 0 ? t("room-alone") : t("room-with", { names: namesOf(others), others: others.length })}</p>
+        )}
       </div>
-      <article class="sheet">
-        <p class="voice lead">{stage.prompt}</p>
-      </article>
+      {card === null ? (
+        <article class="sheet">
+          <p class="voice lead">{stage.prompt}</p>
+        </article>
+      ) : (
+        <RoleCard here={here} stage={stage} round={rooms.round} role={card} />
+      )}
       <div class="step-clock">
         <TimeLeft
           clock={here.session.store.clock}

@@ -1,8 +1,11 @@
 /** Which screen a person in the session sees: exactly one, decided here. */
+import { useEffect } from "preact/hooks";
+
 import type { SharedView, StageView } from "../../../realtime/client/wire";
 import { useAnnounced } from "../announce";
-import { earlierNews, Frame } from "../frame";
+import { earlierNews, Frame, LineSaid } from "../frame";
 import type { Here, Over } from "../here";
+import { fetchWhenIdle } from "../inputs/drawn";
 import { t } from "../text";
 import type { Way } from "../way";
 import { AgreeScreen } from "./agree";
@@ -14,8 +17,10 @@ import { CircleScreen } from "./circle";
 import { ClosedLine, EndedScreen } from "./ended";
 import { GuideScreen } from "./guide";
 import { HelpScreen } from "./help";
+import { JournalScreen } from "./journal";
 import { LeaveScreen, LeftScreen } from "./leave";
 import { LobbyScreen } from "./lobby";
+import { PagesScreen } from "./pages";
 import { RestScreen } from "./rest";
 import { RoomsScreen } from "./rooms";
 import { WaitingScreen } from "./waiting";
@@ -40,6 +45,8 @@ function Stage({ here, stage }: { here: Here; stage: StageView }) {
       return <RoomsScreen here={here} stage={stage} rooms={stage.body} />;
     case "circle":
       return <CircleScreen here={here} stage={stage} circle={stage.body} />;
+    case "journal":
+      return <JournalScreen here={here} stage={stage} journal={stage.body} />;
     case "agree":
       return <AgreeScreen here={here} stage={stage} agree={stage.body} />;
   }
@@ -54,6 +61,8 @@ function Overlay({ here, over }: { here: Here; over: Exclude<Over, "leave" | nul
       return <YouScreen here={here} />;
     case "cards":
       return <CardsScreen here={here} />;
+    case "pages":
+      return <PagesScreen here={here} />;
     case "agreements":
       return <AgreementsScreen here={here} />;
   }
@@ -64,11 +73,12 @@ function Task({ here, view }: { here: Here; view: SharedView }) {
   return view.stage === null ? <LobbyScreen here={here} shared={view} /> : <Stage here={here} stage={view.stage} />;
 }
 
-export function SessionScreen({ here, way }: { here: Here; way: Way }) {
+function CurrentScreen({ here, way }: { here: Here; way: Way }) {
   const { shared, seat, closed } = here.session.store;
   const view = shared.value;
   const over = here.over.value;
   useAnnounced(earlierNews(here));
+  useEffect(() => fetchWhenIdle(), []);
   if (over !== null && over !== "leave") return <Overlay here={here} over={over} />;
   if (view?.phase === "ended") return <EndedScreen here={here} way={way} />;
   if (closed.value !== null) return <ClosedLine here={here} way={way} closed={closed.value} />;
@@ -84,4 +94,14 @@ export function SessionScreen({ here, way }: { here: Here; way: Way }) {
     case "here":
       return <Task here={here} view={view} />;
   }
+}
+
+/** What the line has to say comes first, so that what else is new at that moment is what is said last. */
+export function SessionScreen({ here, way }: { here: Here; way: Way }) {
+  return (
+    <>
+      <LineSaid here={here} />
+      <CurrentScreen here={here} way={way} />
+    </>
+  );
 }

@@ -6,19 +6,24 @@ import { Icon } from "../../../realtime/client/look/Icon";
 import { Truth } from "../../../realtime/client/look/Truth";
 import type { CardView, StageView, WallView } from "../../../realtime/client/wire";
 import { useAnnounced } from "../announce";
+import { dealtIn } from "../dealt";
 import { Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";
+import { labelled } from "../inputs/lines";
+import { cardIn } from "../mycards";
 import { t } from "../text";
 import { becameOf, useBecame } from "./answer";
+import { DealtCard } from "./dealtcard";
 import { Tap } from "./tap";
+import { VEILS } from "./veils";
 
 /** What this phone can say about its own card: it knows the card's id, nobody else does. */
 function ownCard(held: HeldAnswer | null, wall: WallView): { id: string | null; said: string } {
-  if (held === null || held.answer.t !== "text") return { id: null, said: becameOf(held) };
-  const id = held.answer.card;
+  const id = held === null ? null : cardIn(held.answer);
+  if (held === null || id === null) return { id: null, said: becameOf(held) };
   if (wall.cards.some((card) => card.id === id)) return { id, said: "" };
-  return { id: null, said: held.state === "included" ? t(wall.cards.length === 0 ? "card-waiting" : "card-not-here") : becameOf(held) };
+  return { id: null, said: held.state === "included" ? t(wall.deals && wall.standing.includes(id) ? "card-dealt" : wall.cards.length === 0 ? "card-waiting" : "card-not-here") : becameOf(held) };
 }
 
 interface WallCardProps {
@@ -45,10 +50,23 @@ function WallCard({ here, stage, wall, card, own }: WallCardProps) {
       </li>
     );
   const taps = wall.resonates && !own;
+  const lines = wall.input.type === "fields" ? labelled(wall.input, card.text) : [];
+  const answersMine = card.replyTo !== null && here.cards.owns(card.replyTo);
   return (
-    <li class="card">
-      {card.text}
+    <li class="card" dir="auto">
+      {lines.length === 0 ? card.text : lines.map(({ label, words }, index) => (
+        <p key={index} dir="auto">
+          <span class="small soft">{label} </span>
+          {words}
+        </p>
+      ))}
       <footer class="row">
+        {answersMine && (
+          <span class="tag kept">
+            <Icon name="returned" />
+            {t("card-reply-to-yours")}
+          </span>
+        )}
         {card.id === wall.featured && (
           <span class="tag lamp">
             <Icon name="screen" />
@@ -77,15 +95,6 @@ function WallCard({ here, stage, wall, card, own }: WallCardProps) {
   );
 }
 
-const VEILS = {
-  family: "veil-family",
-  illness: "veil-illness",
-  loss: "veil-loss",
-  "self-harm": "veil-self-harm",
-  sexuality: "veil-sexuality",
-  violence: "veil-violence",
-} as const;
-
 /** A card to take back: the way to one's own cards is where cards are. */
 function ToMyCards({ here }: { here: Here }) {
   if (here.cards.all.length === 0) return null;
@@ -109,7 +118,7 @@ export function WallClosed({ here, stage, wall, held }: { here: Here; stage: Sta
       {count === 0 ? (
         <>
           <Heading of={`stage ${stage.run} closed`}>{t("wall-closed-heading")}</Heading>
-          <p>{t("wall-closed")}</p>
+          <p>{t(!wall.deals ? "wall-closed" : wall.standing.length > 0 ? "wall-dealt" : "wall-deals")}</p>
         </>
       ) : (
         <div class="stack tight">
@@ -118,6 +127,7 @@ export function WallClosed({ here, stage, wall, held }: { here: Here; stage: Sta
           <p class="soft">{t("cards-mixed", { count })}</p>
         </div>
       )}
+      {dealtIn(stage) !== null && <DealtCard key={stage.run} here={here} run={stage.run} replies={false} />}
       {own.said !== "" && <p class="soft">{own.said}</p>}
       {count > 0 && wall.resonates && shared !== null && (
         <Truth>{shared.practice ? t("truth-practice-taps") : t("truth-resonance", { floor: shared.floor })}</Truth>

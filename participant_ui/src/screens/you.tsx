@@ -7,6 +7,7 @@ import { useAnnounced } from "../announce";
 import { Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";
+import { Languages } from "../languages";
 import { t } from "../text";
 import { aliasProblem, normalizedAlias } from "../writing";
 import { Back } from "./back";
@@ -48,6 +49,13 @@ export function YouScreen({ here }: { here: Here }) {
           {t("you-change")}
         </button>
       </form>
+      <section class="stack tight" aria-labelledby="you-language">
+        <h2 class="label" id="you-language">
+          {t("language")}
+        </h2>
+        <Languages />
+        <p class="small soft">{t("language-what")}</p>
+      </section>
     </Frame>
   );
 }

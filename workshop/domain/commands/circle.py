@@ -42,9 +42,10 @@ class LeaveChair(Command, frozen=True, tag="leave_chair"):
 
 
 class FreeChair(Command, frozen=True, tag="free_chair"):
-    """A facilitator asks whoever has sat longest to let somebody in."""
+    """A facilitator asks whoever has sat longest to let somebody in. `turn` is the one they saw: two who tap at once send one out."""
 
     run: int
+    turn: int
 
 
 class EndCircle(Command, frozen=True, tag="end_circle"):

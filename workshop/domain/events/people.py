@@ -1,11 +1,11 @@
 """Facts about people, the door and care."""
 
-from workshop.domain.events.scopes import DESK, PEOPLE
+from workshop.domain.events.scopes import ARRIVED, DESK, PEOPLE
 from workshop.domain.words import CareOutcome, Event, SeatId, TextId
 
 
 class SeatJoined(Event, frozen=True, tag="seat_joined"):
-    touches = frozenset({"shared", "console", "screen", "seat"})
+    touches = ARRIVED
     seat: SeatId
     alias: TextId
     mark: int
@@ -15,7 +15,7 @@ class SeatJoined(Event, frozen=True, tag="seat_joined"):
 
 
 class PersonAdmitted(Event, frozen=True, tag="person_admitted"):
-    touches = frozenset({"shared", "console", "screen", "seat"})
+    touches = ARRIVED
     seat: SeatId
 
 
@@ -47,7 +47,7 @@ class PersonRested(Event, frozen=True, tag="person_rested"):
 
 
 class PersonReturned(Event, frozen=True, tag="person_returned"):
-    touches = frozenset({"shared", "console", "screen", "seat"})
+    touches = ARRIVED
     seat: SeatId
 
 

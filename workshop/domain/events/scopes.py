@@ -11,6 +11,10 @@ CLOSED: frozenset[PartScope] = frozenset({"shared", "receipts", "console", "scre
 PEOPLE: frozenset[PartScope] = frozenset({"shared", "console", "screen", "seat", "seats", "rooms"})
 
 
+ARRIVED: frozenset[PartScope] = frozenset({"shared", "console", "screen", "seat", "rooms"})
+"""Who comes while rooms run that are formed only once joins one of them."""
+
+
 ROOMS: frozenset[PartScope] = frozenset({"shared", "console", "screen", "seats", "rooms"})
 
 

@@ -5,14 +5,16 @@ the points stand evenly spread from the left end to the right one (`even_places`
 from their beginning to their end. `send = ["x"]` travels without heights and makes no picture.
 """
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from workshop.domain.answers import LineAnswer, LinePoint
+from workshop.domain.inputs.options import in_words
 from workshop.domain.parts import InputView
 from workshop.domain.pictures import LINE_SLOTS, LinePicture, LineSlot, Middle, NoPicture, Sums
 from workshop.domain.plan import LineInput
 from workshop.domain.refusals import RefusalCode
-from workshop.domain.words import GRID, WORDS_BELOW
+from workshop.domain.words import GRID
 
 LEAST_POINTS = 2
 _LEVELS: tuple[Middle, ...] = ("low", "middle", "high")
@@ -78,13 +80,13 @@ def answered_slots(answers: Sequence[LineAnswer], people: int) -> tuple[str, ...
 
 
 def _slot(heights: Sequence[int], floor: int) -> LineSlot:
-    """Words alone below 8 lines or where all are at one height, because then the number would be everybody's."""
+    """Words alone below 8 lines or where (almost) all are at one height, because then the number would be everybody's."""
     if len(heights) < floor or not heights:
         return LineSlot(level=None, median=None)
     median = sorted(heights)[(len(heights) - 1) // 2]
     level = _LEVELS[median * len(_LEVELS) // (GRID + 1)]
-    in_words = len(heights) < WORDS_BELOW or len(set(heights)) == 1
-    return LineSlot(level=level, median=None if in_words else median)
+    told_in_words = in_words(tuple(Counter(heights).values()), len(heights))
+    return LineSlot(level=level, median=None if told_in_words else median)
 
 
 def aggregate(asked: LineInput, answers: Sequence[LineAnswer], floor: int, send: Collection[str]) -> Sums:

@@ -18,7 +18,8 @@ def problem(asked: MultiInput, answer: MultiAnswer) -> RefusalCode | None:
 
 
 def aggregate(asked: MultiInput, answers: Sequence[MultiAnswer], floor: int) -> Sums:
-    return option_sums(len(asked.options), [answer.options for answer in answers], floor)
+    """Each option is a question of its own, yes or no: a 0 in numbers would be everybody's no, like a ring that is empty for all."""
+    return option_sums(len(asked.options), [answer.options for answer in answers], floor, nobody_tells=True)
 
 
 def view(asked: MultiInput) -> InputView:

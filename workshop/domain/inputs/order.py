@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from workshop.domain.answers import OrderAnswer
-from workshop.domain.inputs.options import all_alike, band
+from workshop.domain.inputs.options import band, in_words
 from workshop.domain.parts import InputView
 from workshop.domain.pictures import NoPicture, OrderSums, OrderWords, Sums
 from workshop.domain.plan import OrderInput
 from workshop.domain.refusals import RefusalCode
-from workshop.domain.words import WORDS_BELOW
 
 
 def problem(asked: OrderInput, answer: OrderAnswer) -> RefusalCode | None:
@@ -23,14 +22,14 @@ def _tenths(places: Sequence[int]) -> int:
 
 
 def aggregate(asked: OrderInput, answers: Sequence[OrderAnswer], floor: int) -> Sums:
-    """Sums per option on its own; words below 8 answers or where all have an option in the same half; nothing below the floor."""
+    """Sums per option on its own; words below 8 answers or where (almost) all have an option in the same half; nothing below the floor."""
     answered = len(answers)
     if answered < floor:
         return NoPicture()
     places = [[answer.options.index(option) + 1 for answer in answers] for option in range(len(asked.options))]
     half = len(asked.options) // 2
     upper = tuple(sum(place <= half for place in of_option) for of_option in places)
-    if answered < WORDS_BELOW or all_alike(upper, answered):
+    if in_words(upper, answered, nobody_tells=True):
         return OrderWords(bands=tuple(band(count, answered) for count in upper))
     return OrderSums(places=tuple(_tenths(of_option) for of_option in places), upper=upper, answered=answered)
 

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from workshop.domain.answers import PointAnswer
+from workshop.domain.inputs.options import ALMOST, in_words
 from workshop.domain.parts import InputView
 from workshop.domain.pictures import Density, HeatSums, HeatWords, NoPicture, Sums
 from workshop.domain.plan import PointInput
 from workshop.domain.refusals import RefusalCode
-from workshop.domain.words import GRID, WORDS_BELOW
+from workshop.domain.words import GRID
 
 THIRDS: Final = 3
-ALMOST_ALL: Final = 2
-"""A square where all, or all but so many, stand in one ninth is told in words."""
 
 
 def problem(asked: PointInput, answer: PointAnswer) -> RefusalCode | None:
@@ -20,7 +19,7 @@ def problem(asked: PointInput, answer: PointAnswer) -> RefusalCode | None:
 
 
 def density(count: int, answered: int) -> Density:
-    if count <= 2:
+    if count <= ALMOST:
         return "faint"
     return "dense" if 2 * count >= answered else "present"
 
@@ -35,17 +34,13 @@ def field_of(answer: PointAnswer) -> int:
 
 
 def aggregate(asked: PointInput, answers: Sequence[PointAnswer], floor: int) -> Sums:
-    """Counts per ninth; words below 8 answers or where (almost) all agree; nothing below the floor.
-
-    *Almost* all: the closing also says whether words stand for 8 answers or more (`answered_by`), and if such words meant that
-    all agree, whoever reads the events would know where every single person stands.
-    """
+    """Counts per ninth; words below 8 answers or where (almost) all agree; nothing below the floor."""
     answered = len(answers)
     if answered < floor:
         return NoPicture()
     fields = [field_of(answer) for answer in answers]
     counts = tuple(fields.count(field) for field in range(THIRDS * THIRDS))
-    if answered < WORDS_BELOW or max(counts) >= answered - ALMOST_ALL:
+    if in_words(counts, answered):
         return HeatWords(densities=tuple(density(count, answered) for count in counts))
     return HeatSums(counts=counts, answered=answered)
 

@@ -3,12 +3,11 @@
 from collections.abc import Collection, Sequence
 
 from workshop.domain.answers import Dot, RingsAnswer
-from workshop.domain.inputs.options import all_alike, band
+from workshop.domain.inputs.options import band, in_words
 from workshop.domain.parts import InputView
 from workshop.domain.pictures import NoPicture, RingsSums, RingsWords, Sums
 from workshop.domain.plan import RingsInput
 from workshop.domain.refusals import RefusalCode
-from workshop.domain.words import WORDS_BELOW
 
 
 def _fits(asked: RingsInput, dot: Dot, send: Collection[str]) -> bool:
@@ -24,8 +23,8 @@ def problem(asked: RingsInput, answer: RingsAnswer, send: Collection[str]) -> Re
 
 
 def aggregate(asked: RingsInput, answers: Sequence[RingsAnswer], floor: int, send: Collection[str]) -> Sums:
-    """People who have somebody there, per ring and per mark; words below 8 answers or where all have or nobody has somebody in
-    one of them; nothing below the floor."""
+    """People who have somebody there, per ring and per mark; words below 8 answers or where (almost) all have or (almost) nobody
+    has somebody in one of them; nothing below the floor."""
     answered = len(answers)
     if answered < floor:
         return NoPicture()
@@ -33,7 +32,7 @@ def aggregate(asked: RingsInput, answers: Sequence[RingsAnswer], floor: int, sen
     marks = range(len(asked.marks)) if "mark" in send else range(0)
     in_ring = tuple(sum(any(dot.ring == ring for dot in answer.dots) for answer in answers) for ring in rings)
     with_mark = tuple(sum(any(dot.mark == mark for dot in answer.dots) for answer in answers) for mark in marks)
-    if answered < WORDS_BELOW or all_alike((*in_ring, *with_mark), answered):
+    if in_words((*in_ring, *with_mark), answered, nobody_tells=True):
         return RingsWords(
             rings=tuple(band(count, answered) for count in in_ring), marks=tuple(band(count, answered) for count in with_mark)
         )

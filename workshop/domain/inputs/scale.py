@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from workshop.domain.answers import ScaleAnswer
+from workshop.domain.inputs.options import in_words
 from workshop.domain.parts import InputView
 from workshop.domain.pictures import Middle, NoPicture, ScalePicture, ScaleSums, Spread, Sums
 from workshop.domain.plan import ScaleInput
 from workshop.domain.refusals import RefusalCode
-from workshop.domain.words import WORDS_BELOW
 
 
 def problem(asked: ScaleInput, answer: ScaleAnswer) -> RefusalCode | None:
@@ -33,8 +33,8 @@ def spread_of(values: Sequence[int], steps: int) -> Spread:
 def _item(key: str, values: Sequence[int], steps: int, floor: int) -> ScaleSums:
     if len(values) < floor:
         return ScaleSums(key=key, counts=None, middle=None, spread=None)
-    in_words = len(values) < WORDS_BELOW or len(set(values)) == 1
-    counts = None if in_words else tuple(values.count(step) for step in range(1, steps + 1))
+    per_step = tuple(values.count(step) for step in range(1, steps + 1))
+    counts = None if in_words(per_step, len(values)) else per_step
     return ScaleSums(key=key, counts=counts, middle=middle_of(values, steps), spread=spread_of(values, steps))
 
 

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from workshop.domain.answers import SortAnswer
-from workshop.domain.inputs.options import band
+from workshop.domain.inputs.options import band, in_words
 from workshop.domain.parts import InputView
 from workshop.domain.pictures import NoPicture, SortSums, SortWords, Sums
 from workshop.domain.plan import SortInput
 from workshop.domain.refusals import RefusalCode
-from workshop.domain.words import WORDS_BELOW
 
 
 def problem(asked: SortInput, answer: SortAnswer) -> RefusalCode | None:
@@ -32,7 +31,7 @@ def answered_cards(asked: SortInput, answers: Sequence[SortAnswer], people: int)
 def aggregate(asked: SortInput, answers: Sequence[SortAnswer], floor: int) -> Sums:
     """Sums per card and pile; a card that fewer than the floor sorted is empty, and without any other card there is no picture.
 
-    The whole picture is in words where fewer than 8 sorted one of its cards, or all who did agree about it: half a picture in
+    The whole picture is in words where fewer than 8 sorted one of its cards, or (almost) all who did agree about it: half a picture in
     numbers would say which of its cards they are.
     """
     per_card: list[tuple[int, ...]] = []
@@ -43,7 +42,7 @@ def aggregate(asked: SortInput, answers: Sequence[SortAnswer], floor: int) -> Su
     told = [counts for counts in per_card if counts]
     if not told:
         return NoPicture()
-    if any(sum(counts) < WORDS_BELOW or max(counts) == sum(counts) for counts in told):
+    if any(in_words(counts, sum(counts)) for counts in told):
         return SortWords(bands=tuple(tuple(band(count, sum(counts)) for count in counts) for counts in per_card))
     return SortSums(piles=tuple(per_card), answered=len(answers))
 

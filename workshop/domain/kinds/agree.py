@@ -14,7 +14,7 @@ from workshop.domain.events import AnyEvent, LineApproved, LineHidden, LinesColl
 from workshop.domain.parts import AgreeView, InputView, LineView, QueueLineView
 from workshop.domain.plan import StageTemplate, TextInput
 from workshop.domain.refusals import Refusal
-from workshop.domain.session import Agreement, AgreeState, Session, Stage, with_stage
+from workshop.domain.session import Agreement, AgreeState, Session, Stage, rows_of_words, with_stage
 from workshop.domain.words import LINE_LENGTH, CardId, LineId, Millis, Nonce
 
 START = "start-"
@@ -38,11 +38,9 @@ def opened(template: StageTemplate) -> AgreeState:
 def collect(session: Session, stage: Stage, answers: Sequence[Answer], receipts: tuple[Nonce, ...]) -> tuple[AnyEvent, ...]:
     """The lines, in the order that `answers` was shuffled into. An id that was there before is dropped.
 
-    Also one that another row of words has: a phone knows the id of its own care request, and one line that cannot be kept would
-    keep all the others from being collected.
+    Also one that another row of words has: one line that cannot be kept would keep all the others from being collected.
     """
-    taken = {str(row) for row in (*session.care, *session.notes, session.note) if row is not None}
-    taken |= {*session.cards, *(str(person.alias) for person in session.people.values())}
+    taken = rows_of_words(session)
     lines: list[LineId] = []
     for answer in answers:
         if isinstance(answer, TextAnswer) and answer.card not in taken and LineId(answer.card) not in lines:

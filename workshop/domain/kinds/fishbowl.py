@@ -65,10 +65,12 @@ def leave_chair(session: Session, command: LeaveChair, context: Context) -> Outc
 
 
 def free_chair(session: Session, command: FreeChair, context: Context) -> Outcome:
-    """Only for somebody who asks: an empty chair would help nobody."""
+    """Only for somebody who asks: an empty chair would help nobody. Who sits there must still be who sat there when it was tapped."""
     state = _bowl(session, command.run)
     if isinstance(state, Refusal):
         return state
+    if command.turn != state.turn:
+        return refuse("stale_stage")
     if not state.inside or not state.asking:
         return refuse("nobody_asks")
     return (ChairLeft(run=command.run, seat=state.inside[0]),)
@@ -84,6 +86,7 @@ def seated(state: CircleState, chairs: int, now: Millis) -> CircleState:
         inside=(*state.inside, *sitting),
         asking=state.asking[len(sitting) :],
         ends_at=now + state.seconds * 1000,
+        turn=state.turn + 1,
     )
 
 
@@ -109,7 +112,8 @@ def without(session: Session, seat: SeatId, at: Millis) -> Session:
         return session
     inside = tuple(other for other in state.inside if other != seat)
     asking = tuple(other for other in state.asking if other != seat)
-    return _with(session, structs.replace(state, inside=inside, asking=asking), at)
+    turn = state.turn + (inside != state.inside)
+    return _with(session, structs.replace(state, inside=inside, asking=asking, turn=turn), at)
 
 
 DECIDE: dict[type, Decide] = {AskForChair: ask_for_chair, LeaveChair: leave_chair, FreeChair: free_chair}

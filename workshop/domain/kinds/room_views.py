@@ -28,7 +28,8 @@ def _ends_at(phase: RoomPhase, room: Room) -> Millis | None:
 
 
 def _speakers(step: CutStep, room: Room) -> tuple[int, ...]:
-    return tuple(place for place in step.places if place < len(room.places))
+    """The places whose step it is and where somebody is. With nobody there the step is everybody's: its time is not lost."""
+    return tuple(place for place in step.places if place < len(room.places) and room.places[place] is not None)
 
 
 def room_view(session: Session, room: Room, texts: Mapping[str, str]) -> RoomView:

@@ -1,8 +1,10 @@
 """Breakouts: pairs with roles and timed steps on one clock, fresh partners each round, one three when the number is odd.
 
-Nothing is sent from a room: what is said in it is spoken. Steps advance by themselves; a leaver never ends anybody's round.
+Nothing is sent from a room: what is said in it is spoken. Steps advance by themselves; a leaver never ends anybody's round, and where
+there is no next round nobody who comes late or returns is left without a room.
 """
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import structs
@@ -231,7 +233,7 @@ def shifted(session: Session, by: Millis) -> Session:
 
 
 def without(session: Session, seat: SeatId) -> Session:
-    """The rooms after this person has left them. Who would be alone then joins the smallest other room, as one more."""
+    """The rooms after this person has left them. Who would be alone then joins another room like somebody who comes late."""
     found = room_of(session, seat)
     state = state_of(session)
     if found is None or state is None:
@@ -239,16 +241,40 @@ def without(session: Session, seat: SeatId) -> Session:
     room, place = found
     emptied = structs.replace(room, places=(*room.places[:place], None, *room.places[place + 1 :]))
     rooms = [emptied if other.id == room.id else other for other in state.rooms]
-    others = [other for other in rooms if other.id != room.id and other.seats and not _over(session, other)]
-    if len(emptied.seats) == 1 and others:
-        host = min(others, key=lambda other: (len(other.seats), other.number))
-        joined = structs.replace(host, places=(*host.places, *emptied.seats))
-        rooms = [joined if other.id == host.id else other for other in rooms if other.id != room.id]
+    others = [other for other in rooms if other.id != room.id]
+    host = _smallest(session, others)
+    if len(emptied.seats) == 1 and host is not None:
+        rooms = [_with_one_more(other, emptied.seats[0]) if other.id == host.id else other for other in others]
     if not emptied.seats:
-        rooms = [other for other in rooms if other.id != room.id]
-    return _with_rooms(
-        session, structs.replace(state, rooms=tuple(rooms), finished=state.finished or (state.started and not rooms))
-    )
+        rooms = others
+    finished = state.finished or (state.started and not rooms)
+    left = _with_rooms(session, structs.replace(state, rooms=tuple(rooms), finished=finished))
+    return _met(left, tuple(rooms)) if state.started else left
+
+
+def _smallest(session: Session, rooms: Iterable[Room]) -> Room | None:
+    """Of the rooms that are not over the one with the fewest people, of several such rooms the first."""
+    open_rooms = [room for room in rooms if room.seats and not _over(session, room)]
+    return min(open_rooms, key=lambda room: (len(room.seats), room.number), default=None)
+
+
+def _with_one_more(room: Room, seat: SeatId) -> Room:
+    """One more of the last role: nobody else's place, step or clock changes."""
+    return structs.replace(room, places=(*room.places, seat))
+
+
+def joined(session: Session, seat: SeatId) -> Session:
+    """The rooms after this person came or came back. Where rooms are formed only once there is no next round to wait for, so whoever
+    comes while they run joins the smallest one that is not over.
+    """
+    state = state_of(session)
+    if state is None or not running(session) or rounds_of_rooms(_template(session)) > 1 or room_of(session, seat) is not None:
+        return session
+    host = _smallest(session, state.rooms)
+    if host is None:
+        return session
+    rooms = tuple(_with_one_more(room, seat) if room.id == host.id else room for room in state.rooms)
+    return _met(_with_rooms(session, structs.replace(state, rooms=rooms)), rooms)
 
 
 DECIDE: dict[type, Decide] = {

@@ -15,17 +15,22 @@ from workshop.domain.answers import Answer, CardAnswer, TextAnswer
 from workshop.domain.events import AnyEvent, WallClosed
 from workshop.domain.inputs import input_view
 from workshop.domain.parts import CardView, QueueCardView, WallView
-from workshop.domain.session import Session, Stage, WallState
+from workshop.domain.plan import StageTemplate
+from workshop.domain.session import Session, Stage, WallState, rows_of_words
 from workshop.domain.words import CardId, Nonce
 
 
 def unseal(session: Session, stage: Stage, answers: Sequence[Answer], receipts: tuple[Nonce, ...]) -> tuple[AnyEvent, ...]:
-    """The queue, in the order that `answers` was shuffled into. A card id that was there before is dropped."""
+    """The queue, in the order that `answers` was shuffled into. A card id that was there before is dropped.
+
+    Also one that another row of words has: its words would be shown in place of the row's, and the other way round.
+    """
+    taken = rows_of_words(session)
     cards: list[CardId] = []
     replies: dict[CardId, CardId] = {}
     stands = standing(session, stage) if session.stages[stage.index].template.reply_to is not None else ()
     for answer in answers:
-        if isinstance(answer, CardAnswer) and answer.card not in session.cards and answer.card not in cards:
+        if isinstance(answer, CardAnswer) and answer.card not in taken and answer.card not in cards:
             cards.append(answer.card)
             dealt = replied_to(answer)
             # Its author may have taken the dealt card back meanwhile: then the reply stands for itself.
@@ -47,6 +52,11 @@ def dealing(session: Session, stage: Stage) -> Stage | None:
     known = {**session.past, stage.index: stage}
     same = (one for index, one in known.items() if session.stages[index].item == planned.item)
     return next((one for one in same if session.stages[one.index].template.id == planned.template.reply_to), None)
+
+
+def deals_only(template: StageTemplate) -> bool:
+    """Whether the released cards are dealt and stand on no wall: where the shared screen shows none."""
+    return template.deal and template.screen != "wall"
 
 
 def standing(session: Session, stage: Stage) -> tuple[CardId, ...]:
@@ -134,13 +144,13 @@ def view(session: Session, stage: Stage, state: WallState, texts: Mapping[str, s
             reply_to=dealt if dealt in stands else None,
         )
 
-    shown = () if template.deal else state.released
+    shown = () if deals_only(template) else state.released
     return WallView(
         input=input_view(template.input),
         cards=tuple(one(card) for card in shown if card in texts),
         resonates=template.resonate,
         featured=state.featured if state.featured in shown else None,
-        deals=template.deal,
+        deals=deals_only(template),
         replies=template.reply_to is not None,
         standing=stands,
     )

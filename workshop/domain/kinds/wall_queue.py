@@ -3,6 +3,8 @@
 Every decision can be taken back, and every one but a release is about a single card that has no author here.
 """
 
+from collections.abc import Callable
+
 from msgspec import structs
 
 from workshop.domain.commands import (
@@ -24,9 +26,9 @@ from workshop.domain.events import (
     CardsReleased,
     CardVeiled,
 )
-from workshop.domain.kinds.wall import dealing, off_the_wall, ready, releasable, standing, waiting
+from workshop.domain.kinds.wall import dealing, deals_only, off_the_wall, ready, releasable, standing, waiting
 from workshop.domain.refusals import Refusal
-from workshop.domain.session import Session, WallState, with_stage
+from workshop.domain.session import Session, Stage, WallState, with_stage
 from workshop.domain.words import CardId, Millis
 
 
@@ -44,6 +46,14 @@ def _wall_with(session: Session, run: int, card: CardId) -> WallState | Refusal:
     return state if card in state.queue else refuse("unknown_card")
 
 
+def _dealing(session: Session, run: int, card: CardId) -> Stage | None:
+    """The stage whose card this is, where it may be dealt now while that run is played: itself, or the one that is replied to."""
+    stage = session.stage
+    if stage is None or stage.run != run or card not in standing(session, stage):
+        return None
+    return dealing(session, stage)
+
+
 def approve_card(session: Session, command: ApproveCard, context: Context) -> Outcome:
     state = _wall_with(session, command.run, command.card)
     if isinstance(state, Refusal):
@@ -55,11 +65,10 @@ def approve_card(session: Session, command: ApproveCard, context: Context) -> Ou
 
 def hide_card(session: Session, command: HideCard, context: Context) -> Outcome:
     """Also a dealt card while people reply to it: it is hidden in the stage that dealt it."""
-    if session.stage is not None and session.stage.run == command.run and command.card in standing(session, session.stage):
-        found = dealing(session, session.stage)
-        assert found is not None
+    found = _dealing(session, command.run, command.card)
+    if found is not None:
         return (CardHidden(run=found.run, card=command.card),)
-    if session.phase == "open":
+    if session.phase != "closed":
         return refuse("unknown_card")
     state = _wall_with(session, command.run, command.card)
     if isinstance(state, Refusal):
@@ -86,6 +95,14 @@ def post_return(session: Session, command: PostReturn, context: Context) -> Outc
 
 
 def veil_card(session: Session, command: VeilCard, context: Context) -> Outcome:
+    """Also a dealt card while people reply to it: it is veiled in the stage that dealt it."""
+    found = _dealing(session, command.run, command.card)
+    if found is not None:
+        assert isinstance(found.kind, WallState)
+        same = found.kind.veils.get(command.card) == command.veil
+        return () if same else (CardVeiled(run=found.run, card=command.card, veil=command.veil),)
+    if session.phase != "closed":
+        return refuse("unknown_card")
     state = _wall_with(session, command.run, command.card)
     if isinstance(state, Refusal):
         return state
@@ -98,7 +115,7 @@ def feature_card(session: Session, command: FeatureCard, context: Context) -> Ou
     state = _wall(session, command.run)
     if isinstance(state, Refusal):
         return state
-    deals = session.template is not None and session.template.deal
+    deals = session.template is not None and deals_only(session.template)
     if command.card is not None and (deals or command.card not in state.released):
         return refuse("unknown_card")
     return () if command.card == state.featured else (CardFeatured(run=command.run, card=command.card),)
@@ -136,6 +153,18 @@ def card_approved(session: Session, event: CardApproved, at: Millis) -> Session:
     )
 
 
+def _with_wall(session: Session, run: int, change: Callable[[WallState], WallState]) -> Session:
+    """The session with the wall of this run changed: the current one, or the one whose cards are dealt now."""
+    assert session.stage is not None
+    found = session.stage if session.stage.run == run else dealing(session, session.stage)
+    assert found is not None
+    assert isinstance(found.kind, WallState)
+    changed = structs.replace(found, kind=change(found.kind))
+    if found.run == session.stage.run:
+        return structs.replace(session, stage=changed)
+    return structs.replace(session, past={**session.past, found.index: changed})
+
+
 def _hidden(state: WallState, card: CardId) -> WallState:
     cleared = off_the_wall(state, card)
     return structs.replace(cleared, hidden=(*cleared.hidden, card))
@@ -143,14 +172,7 @@ def _hidden(state: WallState, card: CardId) -> WallState:
 
 def card_hidden(session: Session, event: CardHidden, at: Millis) -> Session:
     """In the current stage, or in the one whose cards are dealt now."""
-    assert session.stage is not None
-    found = session.stage if session.stage.run == event.run else dealing(session, session.stage)
-    assert found is not None
-    assert isinstance(found.kind, WallState)
-    hidden = _hidden(found.kind, event.card)
-    if found.run == session.stage.run:
-        return with_stage(session, kind=hidden)
-    return structs.replace(session, past={**session.past, found.index: structs.replace(found, kind=hidden)})
+    return _with_wall(session, event.run, lambda state: _hidden(state, event.card))
 
 
 def card_reconsidered(session: Session, event: CardReconsidered, at: Millis) -> Session:
@@ -165,11 +187,15 @@ def card_returned(session: Session, event: CardReturned, at: Millis) -> Session:
 
 
 def card_veiled(session: Session, event: CardVeiled, at: Millis) -> Session:
-    state = _state(session)
-    veils = {card: veil for card, veil in state.veils.items() if card != event.card}
-    if event.veil is not None:
-        veils[event.card] = event.veil
-    return with_stage(session, kind=structs.replace(state, veils=veils))
+    """In the current stage, or in the one whose cards are dealt now."""
+
+    def veiled(state: WallState) -> WallState:
+        veils = {card: veil for card, veil in state.veils.items() if card != event.card}
+        if event.veil is not None:
+            veils[event.card] = event.veil
+        return structs.replace(state, veils=veils)
+
+    return _with_wall(session, event.run, veiled)
 
 
 def card_featured(session: Session, event: CardFeatured, at: Millis) -> Session:

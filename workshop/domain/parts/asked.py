@@ -9,6 +9,11 @@ InputType = Literal["text", "fields", "choice", "multi", "scale", "point", "orde
 Travels = Literal["ring", "mark", "x", "y"]
 
 
+def quiet(view: object) -> str:
+    """The `repr` of a view that holds words or names: only what it is, so that no log line or traceback can quote one."""
+    return f"<{type(view).__name__}>"
+
+
 class InputView(Value, frozen=True):
     """What the phone asks. Only the fields of its type are filled."""
 

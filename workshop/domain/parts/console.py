@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from workshop.domain.parts.asked import Clock
+from workshop.domain.parts.asked import Clock, quiet
 from workshop.domain.pictures import Sums
 from workshop.domain.words import CardId, CareOutcome, LineId, Millis, SeatId, StageKind, TextId, Value, Veil
 
@@ -31,6 +31,8 @@ class QueueLineView(Value, frozen=True):
     text: str
     state: Literal["proposed", "shown", "hidden", "kept"]
     question: bool
+
+    __repr__ = quiet
 
 
 class PlanStageView(Value, frozen=True):
@@ -64,6 +66,8 @@ class QueueCardView(Value, frozen=True):
     """The words of the dealt card that it replies to."""
     replies: int | None = None
     """Of a dealt card while replies are moderated: how many approved ones it has, so that none stays without."""
+
+    __repr__ = quiet
 
 
 class NextView(Value, frozen=True):
@@ -160,6 +164,8 @@ class ConsoleView(Value, frozen=True):
     approval: bool
     decks: tuple[DeckView, ...] = ()
     """Scenes to choose from before rooms are made; the chosen one first."""
+
+    __repr__ = quiet
 
 
 class ScreenView(Value, frozen=True):

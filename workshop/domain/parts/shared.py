@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from workshop.domain.parts.asked import Clock, InputView, NameView
+from workshop.domain.parts.asked import Clock, InputView, NameView, quiet
 from workshop.domain.pictures import Sums
 from workshop.domain.words import CardId, LineId, Millis, Nonce, Phase, Presence, StageKind, Value, Veil
 
@@ -24,6 +24,8 @@ class CardView(Value, frozen=True):
     """None before the first totals were shown."""
     reply_to: CardId | None = None
     """The dealt card that this one replies to. On a wall of labelled lines `text` has one line per field."""
+
+    __repr__ = quiet
 
 
 class PacerView(Value, frozen=True):
@@ -88,6 +90,7 @@ class CircleView(Value, frozen=True, tag_field="t", tag="circle"):
     mode: Literal["round", "open", "fishbowl"]
     state: Literal["before", "running", "finished"]
     turn: int
+    """Counts the turns, in a fishbowl the changes of who sits inside: a wish names the one that it means."""
     now: NameView | None
     next: NameView | None
     done: int
@@ -110,6 +113,8 @@ class LineView(Value, frozen=True):
     question: bool
     """Somebody has an open question about it."""
     kept: bool
+
+    __repr__ = quiet
 
 
 class AgreeView(Value, frozen=True, tag_field="t", tag="agree"):
@@ -156,6 +161,8 @@ class SharedView(Value, frozen=True):
     """What the group keeps."""
     activity: ActivityView | None
     stage: StageView | None
+
+    __repr__ = quiet
 
 
 class ReceiptView(Value, frozen=True):

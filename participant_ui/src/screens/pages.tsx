@@ -1,0 +1,97 @@
+/** Own pages: to read again, to take home as one file, to wipe with one tap. */
+import { useState } from "preact/hooks";
+
+import { Icon } from "../../../realtime/client/look/Icon";
+import { Truth } from "../../../realtime/client/look/Truth";
+import { announce, useAnnounced } from "../announce";
+import { Frame } from "../frame";
+import { Heading } from "../heading";
+import type { Here } from "../here";
+import { hasOwn, type Keepsake } from "../keepsake";
+import { drawingOf, linesOfPage } from "../keeping/shown";
+import { saveFile } from "../keeping/save";
+import type { Page } from "../pages";
+import { t } from "../text";
+import { Back } from "./back";
+
+/** What the file would hold, before it is made. */
+function holds({ pages, cards, agreements }: Keepsake): string {
+  const written = cards.filter(({ text }) => text !== null).length;
+  return t("save-holds", { pages: pages.length, cards: written, lines: agreements.length });
+}
+
+/** Save and Wipe, with what each does. After the session's end it stands on the last screen too. */
+export function KeepOrWipe({ here }: { here: Here }) {
+  const keepsake = here.keepsake;
+  const [state, setState] = useState<"saved" | "wiped" | null>(null);
+  useAnnounced(state === null ? "" : t(state === "saved" ? "save-done" : "pages-wiped"));
+  if (!hasOwn(keepsake)) return state === "wiped" ? <p class="strong">{t("pages-wiped")}</p> : null;
+  const lead = t(keepsake.pages.length > 0 ? "pages-only" : "cards");
+  const wipe = (): void => {
+    here.wipePages();
+    setState("wiped");
+    announce(t("pages-wiped"));
+  };
+  return (
+    <section class="sheet stack" aria-label={lead}>
+      <h2 class="label">{lead}</h2>
+      <p>{holds(keepsake)}</p>
+      <div class="segments">
+        <button
+          type="button"
+          class="button"
+          onClick={() => {
+            saveFile(keepsake);
+            setState("saved");
+          }}
+        >
+          <Icon name="save" />
+          {t("save")}
+        </button>
+        {(keepsake.pages.length > 0 || here.onlyHere) && (
+          <button type="button" class="button" onClick={wipe}>
+            {t("pages-wipe")}
+          </button>
+        )}
+      </div>
+      <p class="small soft">{t(state === "saved" ? "save-done" : state === "wiped" ? "pages-wiped" : "save-where")}</p>
+    </section>
+  );
+}
+
+function PageShown({ page }: { page: Page }) {
+  const drawing = drawingOf(page);
+  return (
+    <li class="sheet stack tight">
+      <p class="small soft" dir="auto">
+        {page.prompt}
+      </p>
+      {drawing !== null && <div class="drawing" aria-hidden="true" ref={(box) => box?.replaceChildren(drawing())} />}
+      {linesOfPage(page).map(({ label, words }, index) => (
+        <p key={index} class="voice words" dir="auto">
+          {label !== "" && <span class="small soft">{label} </span>}
+          {words}
+        </p>
+      ))}
+    </li>
+  );
+}
+
+export function PagesScreen({ here }: { here: Here }) {
+  const { pages } = here.keepsake;
+  return (
+    <Frame here={here} where={t("pages")} foot={<Back here={here} />}>
+      <Heading of="pages">{t("pages-heading")}</Heading>
+      {pages.length === 0 && <p class="soft">{t("pages-none")}</p>}
+      <ul class="stack">
+        {pages.map((page) => (
+          <PageShown key={page.stage} page={page} />
+        ))}
+      </ul>
+      <KeepOrWipe here={here} />
+      <Truth icon="kept" lead={t("truth-page-lead")}>
+        {t("truth-page")}
+      </Truth>
+    </Frame>
+  );
+}
