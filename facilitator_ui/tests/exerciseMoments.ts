@@ -46,9 +46,9 @@ function scenes(state: RoomsView["state"]): StageView {
   return stage({ kind: "rooms", prompt: "Your card is only for you.", body: { t: "rooms", round: state === "before" ? 0 : 1, rounds: 3, state, roles: ["speaker", "responder", "observer"], deck: "After a quarrel" } });
 }
 
-function wall(changes: Partial<WallView>, cards: QueueCardView[], open = false): Moment {
+function wall(changes: Partial<WallView>, cards: QueueCardView[], phase: StageView["phase"] = "closed"): Moment {
   const body: WallView = { t: "wall", input: TEXT_INPUT, cards: [], resonates: false, featured: null, deals: false, replies: false, standing: [], ...changes };
-  const now = stage({ kind: "wall", body, ...(open ? {} : { phase: "closed" as const, outcome: "unsealed" as const }) });
+  const now = stage({ kind: "wall", body, phase, outcome: phase === "closed" ? "unsealed" : "open" });
   return moment(now, { next: next("release_cards", { count: 3, waiting: 1 }), queue: cards });
 }
 
@@ -80,7 +80,9 @@ export const EXERCISES = {
   "scenes, in large rooms": moment(scenes("running"), { next: next("end_rooms", { round: 1 }), decks: DECKS }, ROOMS),
   "labelled lines": wall({ input: FIELDS_INPUT, cards: [{ id: cardId(1), text: SAID, veil: null, resonance: null, replyTo: null }] }, [card(1, SAID), card(2, SAID, { state: "released" })]),
   dealing: wall({ deals: true, standing: [cardId(30)] }, [card(1, "I answer too fast."), card(30, "I hide what I need.", { state: "released" })]),
-  replying: wall({ replies: true, standing: [cardId(30), cardId(31)] }, DEALT, true),
+  replying: wall({ replies: true, standing: [cardId(30), cardId(31)] }, DEALT, "open"),
+  "replies gathered": wall({ replies: true, standing: [cardId(30), cardId(31)] }, DEALT, "closing"),
+  "replies fell short": wall({ replies: true, standing: [cardId(30), cardId(31)] }, DEALT, "short"),
   replies: wall(
     { replies: true, standing: [cardId(30), cardId(31)], cards: [{ id: cardId(1), text: "I do that too.", veil: null, resonance: null, replyTo: cardId(31) }] },
     [card(1, "I do that too.", { replyTo: "I answer too fast." }), ...DEALT],

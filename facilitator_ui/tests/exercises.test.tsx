@@ -169,6 +169,14 @@ describe("dealt cards", () => {
     expect(wishes(console)).toMatchObject([{ t: "hide_card" }]);
   });
 
+  test("can be hidden and veiled while replies are written, gathered, too few, and read", () => {
+    for (const name of ["replying", "replies gathered", "replies fell short", "replies"] as const) {
+      const { container } = onConsole(name);
+      for (const deed of ["veil", "hide"]) expect(container.querySelectorAll(`.dealt [data-name="${deed}"]`), name).toHaveLength(2);
+      cleanup();
+    }
+  });
+
   test("are on no wall: not featured, and not shown on the screen", () => {
     const { container } = onConsole("dealing");
     expect(container.querySelector('[data-name="feature"]')).toBeNull();

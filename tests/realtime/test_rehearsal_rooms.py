@@ -21,7 +21,9 @@ SCENES: dict[str, Scene] = {scene.id: scene for deck in ROOMS.decks for scene in
 
 def quick_plan() -> Plan:
     """Two turns of six steps of a second or two; with the second take the twist stands for four."""
-    steps = tuple(structs.replace(step, seconds=seconds) for step, seconds in zip(ROOMS.room_steps, (1, 1, 1, 1, 2, 2), strict=True))
+    steps = tuple(
+        structs.replace(step, seconds=seconds) for step, seconds in zip(ROOMS.room_steps, (1, 1, 1, 1, 2, 2), strict=True)
+    )
     return plan_of((PLAY, structs.replace(ROOMS, room_steps=steps, rounds=2)))
 
 

@@ -41,12 +41,12 @@ export function Queue({ desk, shared, single = false }: { desk: ConsoleView; sha
 
   if (stage?.kind !== "wall") return null;
   if (stage.phase !== "closed")
-    return stage.phase === "open" ? (
+    return (
       <>
-        <p class="soft">{t("queue-writing", { answered: desk.answered })}</p>
+        {stage.phase === "open" && <p class="soft">{t("queue-writing", { answered: desk.answered })}</p>}
         {dealt.length > 0 && <DealtCards cards={dealt} run={stage.run} />}
       </>
-    ) : null;
+    );
   if (stage.outcome !== "unsealed") return null;
   if (desk.queue.length === 0) return <p class="soft">{t("queue-none")}</p>;
 

@@ -189,7 +189,8 @@ export function DealtCards({ cards, run }: { cards: QueueCardView[]; run: number
               {t("dealt-replies", { replies: card.replies ?? 0 })}
             </span>
             <span class="deeds">
-              <Act class="button slim quiet" describedBy={`card-${card.id}`} command={{ t: "hide_card", run, card: card.id }}>
+              <VeilButton card={card} describedBy={`card-${card.id}`} off={false} />
+              <Act class="button slim quiet" name="hide" describedBy={`card-${card.id}`} command={{ t: "hide_card", run, card: card.id }}>
                 {t("card-hide")}
               </Act>
             </span>

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 
 import type { ExerciseOffer, Theme } from "../../../realtime/client/desk";
 import type { DeskParts } from "./Desk";
@@ -80,6 +80,9 @@ export function Exercises({ parts, chosen, choose }: Props) {
   const [word, setWord] = useState("");
   const [theme, setTheme] = useState<string>(ALL);
   const searchRef = useRef<HTMLInputElement>(null);
+  const listRef = useRef<HTMLDivElement>(null);
+  // Only for a new choice: typing must not carry the page away from the search.
+  useEffect(() => listRef.current?.querySelector(".exercise-order")?.scrollIntoView?.({ block: "nearest" }), [chosen]);
   const words = word.toLocaleLowerCase().split(/\s+/);
   const about = (one: ExerciseOffer): string => [one.title, one.purpose, t(THEMES[one.theme as Theme]), t(LEVELS[one.level])].join(" ").toLocaleLowerCase();
   const found = view.exercises.filter((one) => (theme === ALL || one.theme === theme) && words.every((part) => about(one).includes(part)));
@@ -138,7 +141,7 @@ export function Exercises({ parts, chosen, choose }: Props) {
           </button>
         </div>
       ) : (
-        <div class="exercises">
+        <div ref={listRef} class="exercises">
           {found.map((one) => (
             <Entry key={one.id} offer={one} parts={parts} checked={one.id === chosen} choose={() => choose(one.id)} />
           ))}
