@@ -26,7 +26,7 @@ def test_every_exercise_is_offered_and_names_what_is_tender() -> None:
 
 
 def test_what_frames_every_evening_is_no_exercise() -> None:
-    with pytest.raises(UnknownTemplate):
+    with pytest.raises(UnknownTemplate, match=r"^There is no exercise check-in\. There are: arrivals, "):
         LIBRARY.load_plan("around-check-in")
 
 
