@@ -77,7 +77,7 @@ test-lint: $(DONE)/dev $(DONE)/npm ## ruff, mypy, import-linter, tsc, oxlint
 
 test-unit: $(DONE)/dev $(DONE)/npm ## domain, library, records, documents; the pages' components
 	$(call family,unit,60,$(NPM) test --silent > $(DONE)/vitest.log 2>&1 & pages=$$!; trap "kill $$pages 2>/dev/null || true" EXIT; \
-    $(PYTEST) $(UNIT_TESTS); wait $$pages || { cat $(DONE)/vitest.log; exit 1; }; grep -E "Tests|Test Files" $(DONE)/vitest.log)
+    $(PYTEST) -n 2 --dist worksteal $(UNIT_TESTS); wait $$pages || { cat $(DONE)/vitest.log; exit 1; }; grep -E "Tests|Test Files" $(DONE)/vitest.log)
 
 # Most of these wait for a closing, a lapse or a killed process, so three at a time fit on two cores (of browsers two). A busy machine
 # can still make one miss its time: that one is asked again alone, in the open, and fails the family if it fails again.

@@ -30,7 +30,9 @@ SOURCES = tuple(
     )
 )
 SPELLED = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-NUMBER = re.compile(rf"\d+|\b(?:{'|'.join((*SPELLED[2:], 'twenty', 'thirty', 'sixty', 'hundred'))})\b", re.IGNORECASE)
+SPELLED_IN_GERMAN = ("null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
+MORE = ("twenty", "thirty", "sixty", "hundred", "zwanzig", "dreißig", "sechzig", "hundert")
+NUMBER = re.compile(rf"\d+|\b(?:{'|'.join((*SPELLED[2:], *SPELLED_IN_GERMAN[2:], *MORE))})\b", re.IGNORECASE)
 """`one` is mostly no number ("the last one"). A figure 1 is looked at."""
 MESSAGE = re.compile(r"^(-?[a-z][a-z0-9-]*) = ?(.*)$")
 VARIANT = re.compile(r"^\s*\*?\[([^\]]*)\]")
@@ -80,7 +82,7 @@ def numbers(text: str) -> list[int]:
 
 
 def spelled(word: str) -> int:
-    return SPELLED.index(word.lower()) if word.lower() in SPELLED else -1
+    return next((row.index(word.lower()) for row in (SPELLED, SPELLED_IN_GERMAN) if word.lower() in row), -1)
 
 
 def unexplained(path: Path) -> list[str]:
@@ -137,6 +139,14 @@ def test_g_m4_the_hours_that_cards_are_kept_are_generated() -> None:
         assert all("hours: CARDS_HOURS" in path.read_text(encoding="utf-8") for path in used), message
 
 
+def test_g_m4_when_sessions_end_by_themselves_is_generated() -> None:
+    generated = (ROOT / "realtime/client/desk.ts").read_text(encoding="utf-8")
+    assert f"export const ABANDONED_HOURS = {published.ABANDONED_HOURS};" in generated
+    assert f"export const NEVER_OPENED_DAYS = {published.NEVER_OPENED_DAYS};" in generated
+    said = (ROOT / "facilitator_ui/src/desk/Sessions.tsx").read_text(encoding="utf-8")
+    assert 't("sessions-by-themselves", { hours: ABANDONED_HOURS, days: NEVER_OPENED_DAYS })' in said
+
+
 def test_g_m4_a_sentence_that_says_too_much_would_be_found(tmp_path: Path) -> None:
     spoiled = tmp_path / "en.ftl"
     spoiled.write_text(
@@ -148,4 +158,6 @@ def test_g_m4_a_sentence_that_says_too_much_would_be_found(tmp_path: Path) -> No
     )
     assert unexplained(spoiled) == ["claim: [7]", "people: [6]", "wrong: [100]"]
     assert not_said("Practice: not anonymous. Opened from on.") == []
+    assert not_said("Probe: nicht anonym.") == []
+    assert len(not_said("Das ist völlig anonym und sicher; du musst nur deine Diagnose nennen!")) == 7
     assert len(not_said("This is 100 % anonymous, you must try it!")) == 5

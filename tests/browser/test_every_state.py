@@ -70,7 +70,7 @@ async def test_the_watch_tells_what_does_not_fit(launch: Launch) -> None:
     await page.show("lobby")
     await page.page.evaluate(
         "document.querySelector('main').insertAdjacentHTML('beforeend', '<img style=\"width: 500px\" src=\"x\">"
-        "<p style=\"width: 1em; overflow-wrap: anywhere\">a sentence that nobody can read</p>')"
+        '<p style="width: 1em; overflow-wrap: anywhere">a sentence that nobody can read</p>\')'
     )
     told = "\n".join(await page.faults("lobby"))
     assert "px beside the window" in told

@@ -138,11 +138,11 @@ def test_whatever_stands_anywhere_in_a_file_is_told_in_sentences(format_name: st
     paths = [path for path in sorted((ACTIVITIES.parent / folder).glob("*.toml")) if "." not in path.stem]
     dice = random.Random(7)
     found = 0
-    for _ in range(100):
+    for _ in range(40):
         path = dice.choice(paths)
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         place = dice.choice(list(places(table)))
         said = problems_in(path.stem, spoiled_at(table, place, dice.choice(STRANGE)))
         assert all(one.startswith(f"{path.stem}.toml") and one.endswith(").") for one in said), (path.stem, place, said)
         found += bool(said)
-    assert found > 50
+    assert found > 20
