@@ -45,21 +45,21 @@ def room_of(story: Story, number: int) -> RoomView:
     return room
 
 
-def test_who_returns_after_a_short_rest_joins_the_smallest_room_in_its_last_role() -> None:
+def test_who_returns_after_a_short_rest_has_the_same_place_and_role_again() -> None:
     story = swapping()
     story.do(Rest(), person(1))
     story.later(20_000).do(ComeBack(), person(1))
-    assert places(story) == {"three": (None, seat(2), seat(3), seat(1)), "two": (seat(4), seat(5))}
+    assert places(story) == {"three": (seat(1), seat(2), seat(3)), "two": (seat(4), seat(5))}
     assert rooms.unplaced(story.session) == ()
     room = room_of(story, 1)
-    assert [member.role for member in room.members if member.alias == "Mika001"] == ["listener"]
+    assert [member.role for member in room.members if member.alias == "Mika001"] == ["speaker"]
 
 
-def test_of_rooms_as_small_as_each_other_the_first_is_joined() -> None:
+def test_who_comes_late_fills_an_empty_place_rather_than_the_smallest_room() -> None:
     story = swapping()
     story.do(Leave(), person(3))
-    story.people(1, first=6)
-    assert places(story)["three"] == (seat(1), seat(2), None, seat(6))
+    story.people(2, first=6)
+    assert places(story) == {"three": (seat(1), seat(2), seat(6)), "two": (seat(4), seat(5), seat(7))}
 
 
 def test_who_comes_late_is_admitted_late_or_is_marked_here_joins_too() -> None:
@@ -132,13 +132,13 @@ def test_everybody_in_the_joined_room_is_told() -> None:
     assert seen <= views.touched(story.session, type(event).touches, seat(1))
 
 
-def test_in_a_rehearsal_whoever_returns_watches() -> None:
+def test_in_a_rehearsal_a_speaker_who_rested_speaks_again_and_who_comes_late_watches() -> None:
     story = rehearsing(4, REHEARSAL, a_rehearsing_session())
     story.do(Rest(), person(1))
     story.do(ComeBack(), person(1))
-    card = card_of(story, seat(1))
-    assert card is not None
-    assert card.role == "observer"
+    story.people(1, first=9)
+    roles = [card.role for number in (1, 9) if (card := card_of(story, seat(number))) is not None]
+    assert roles == ["speaker", "observer"]
 
 
 # --- an empty place

@@ -242,7 +242,7 @@ def without(session: Session, seat: SeatId) -> Session:
     emptied = structs.replace(room, places=(*room.places[:place], None, *room.places[place + 1 :]))
     rooms = [emptied if other.id == room.id else other for other in state.rooms]
     others = [other for other in rooms if other.id != room.id]
-    host = _smallest(session, others)
+    host = _host(session, others)
     if len(emptied.seats) == 1 and host is not None:
         rooms = [_with_one_more(other, emptied.seats[0]) if other.id == host.id else other for other in others]
     if not emptied.seats:
@@ -252,25 +252,28 @@ def without(session: Session, seat: SeatId) -> Session:
     return _met(left, tuple(rooms)) if state.started else left
 
 
-def _smallest(session: Session, rooms: Iterable[Room]) -> Room | None:
-    """Of the rooms that are not over the one with the fewest people, of several such rooms the first."""
+def _host(session: Session, rooms: Iterable[Room]) -> Room | None:
+    """Of the rooms that are not over one with an empty place, whose role is missed, else the one with the fewest people."""
     open_rooms = [room for room in rooms if room.seats and not _over(session, room)]
-    return min(open_rooms, key=lambda room: (len(room.seats), room.number), default=None)
+    return min(open_rooms, key=lambda room: (None not in room.places, len(room.seats), room.number), default=None)
 
 
 def _with_one_more(room: Room, seat: SeatId) -> Room:
-    """One more of the last role: nobody else's place, step or clock changes."""
-    return structs.replace(room, places=(*room.places, seat))
+    """In the first empty place, with its role and turns, else as one more of the last role: nobody else's place or clock changes."""
+    if None not in room.places:
+        return structs.replace(room, places=(*room.places, seat))
+    place = room.places.index(None)
+    return structs.replace(room, places=(*room.places[:place], seat, *room.places[place + 1 :]))
 
 
 def joined(session: Session, seat: SeatId) -> Session:
     """The rooms after this person came or came back. Where rooms are formed only once there is no next round to wait for, so whoever
-    comes while they run joins the smallest one that is not over.
+    comes while they run joins one that is not over.
     """
     state = state_of(session)
     if state is None or not running(session) or rounds_of_rooms(_template(session)) > 1 or room_of(session, seat) is not None:
         return session
-    host = _smallest(session, state.rooms)
+    host = _host(session, state.rooms)
     if host is None:
         return session
     rooms = tuple(_with_one_more(room, seat) if room.id == host.id else room for room in state.rooms)
