@@ -42,8 +42,8 @@ function breath(began: number | null): StageView {
   return stage({ kind: "guide", prompt: "Breathing together", clock: { endsAt: null, left: null }, body });
 }
 
-function scenes(state: RoomsView["state"]): StageView {
-  return stage({ kind: "rooms", prompt: "Your card is only for you.", body: { t: "rooms", round: state === "before" ? 0 : 1, rounds: 3, state, roles: ["speaker", "responder", "observer"], deck: "After a quarrel" } });
+function scenes(state: RoomsView["state"], rounds = 3): StageView {
+  return stage({ kind: "rooms", prompt: "Your card is only for you.", body: { t: "rooms", round: state === "before" ? 0 : 1, rounds, state, roles: ["speaker", "responder", "observer"], deck: "After a quarrel" } });
 }
 
 function wall(changes: Partial<WallView>, cards: QueueCardView[], phase: StageView["phase"] = "closed"): Moment {
@@ -55,8 +55,12 @@ function wall(changes: Partial<WallView>, cards: QueueCardView[], phase: StageVi
 const card = (id: number, text: string, changes: Partial<QueueCardView> = {}): QueueCardView => ({ ...queue("waiting")[0]!, id: cardId(id), text, ...changes });
 const DEALT = [card(30, "I hide what I need.", { state: "released", replies: 0 }), card(31, "I answer too fast.", { state: "released", replies: 2 })];
 const ROOMS: TileView[] = [
-  { number: 1, people: ["River", "Mika", "Rosa"], step: "First take", clock: { endsAt: NOW + 130_000, left: null }, state: "running" },
-  { number: 2, people: ["Amal", "Dario", "Jonas", "Lin", "Noor", "Petra"], step: "First take", clock: { endsAt: NOW + 130_000, left: null }, state: "running" },
+  { number: 1, people: ["River", "Mika", "Rosa"], step: "First take", clock: { endsAt: NOW + 130_000, left: null }, state: "running", turn: 1, turns: 1 },
+  { number: 2, people: ["Amal", "Dario", "Jonas", "Lin", "Noor", "Petra"], step: "First take", clock: { endsAt: NOW + 130_000, left: null }, state: "running", turn: 1, turns: 1 },
+];
+const TURNS: TileView[] = [
+  { ...ROOMS[0]!, turn: 2, turns: 3 },
+  { ...ROOMS[1]!, turn: 3, turns: 6 },
 ];
 const DECKS = [
   { id: "conflict", title: "After a quarrel", brief: "Two people come back to something." },
@@ -72,12 +76,15 @@ export const EXERCISES = {
   "breath, before": moment(breath(null), { next: next("start_pacer") }),
   breath: moment(breath(NOW - 2000), { next: next("open_stage", { stage: 5, title: "Equal turns" }) }),
   "a private page": moment(stage({ kind: "journal", prompt: "Today I notice...", body: { t: "journal", input: TEXT_INPUT } }), { next: next("open_stage", { stage: 5, title: "Equal turns" }), answered: 7 }),
+  "a private map": moment(stage({ kind: "journal", prompt: "Place up to twelve.", body: { t: "journal", input: RINGS_INPUT } })),
+  "a private line": moment(stage({ kind: "journal", prompt: "Up to eight turning points.", body: { t: "journal", input: LINE_INPUT } })),
   "inner circle, before": moment(bowl({ state: "before", inside: [], asking: 2 }), { next: next("start_circle") }),
   "inner circle": moment(bowl({ asking: 1 }), { next: next("end_circle", { count: 3, waiting: 1 }) }),
   "inner circle, nobody asks": moment(bowl({ asking: 0 }), { next: next("end_circle", { count: 3 }) }),
   "inner circle, over": moment(bowl({ state: "finished", inside: [] }), { next: next("open_stage", { stage: 5, title: "Equal turns" }) }),
   "scenes, before": moment(scenes("before"), { next: next("make_rooms", { round: 1, count: 9 }), decks: DECKS }),
   "scenes, in large rooms": moment(scenes("running"), { next: next("end_rooms", { round: 1 }), decks: DECKS }, ROOMS),
+  "turns in standing rooms": moment(scenes("running", 1), { next: next("end_rooms", { round: 1 }) }, TURNS),
   "labelled lines": wall({ input: FIELDS_INPUT, cards: [{ id: cardId(1), text: SAID, veil: null, resonance: null, replyTo: null }] }, [card(1, SAID), card(2, SAID, { state: "released" })]),
   dealing: wall({ deals: true, standing: [cardId(30)] }, [card(1, "I answer too fast."), card(30, "I hide what I need.", { state: "released" })]),
   replying: wall({ replies: true, standing: [cardId(30), cardId(31)] }, DEALT, "open"),
@@ -87,6 +94,7 @@ export const EXERCISES = {
     { replies: true, standing: [cardId(30), cardId(31)], cards: [{ id: cardId(1), text: "I do that too.", veil: null, resonance: null, replyTo: cardId(31) }] },
     [card(1, "I do that too.", { replyTo: "I answer too fast." }), ...DEALT],
   ),
+  "replies, all read": wall({ replies: true, standing: [cardId(30), cardId(31)] }, [card(1, "I do that too.", { replyTo: "I answer too fast.", state: "approved" }), ...DEALT]),
 } satisfies Record<string, Moment>;
 
 export type Exercise = keyof typeof EXERCISES;

@@ -49,8 +49,19 @@ describe("a private page", () => {
   test("is counted and never named: how many are done, and that nothing of it is shown", () => {
     const said = main(onConsole("a private page").container);
     expect(said).toContain("7 of 12 are done");
-    expect(said).toContain("A private page: nothing of it is ever shown");
+    expect(said).toContain("A private page: nothing of it is ever shown, here or anywhere else.");
     expect(said).not.toMatch(PEOPLE);
+  });
+});
+
+describe("a private map or line", () => {
+  test("promises no more than what holds: its numbers may be added later, by whoever likes", () => {
+    for (const name of ["a private map", "a private line"] as const) {
+      const said = main(onConsole(name).container);
+      expect(said).toContain("A private page: nothing of it is ever shown, unless somebody adds numbers of theirs later.");
+      expect(said).not.toContain("here or anywhere else");
+      cleanup();
+    }
   });
 });
 
@@ -116,6 +127,20 @@ describe("scenes", () => {
     expect(page.queryByRole("dialog")).toBeNull();
   });
 
+  test("are said to be in a round only where rooms are formed more than once", () => {
+    const label = (name: Exercise) => onConsole(name).container.querySelector(".heading .label")?.textContent;
+    expect(label("scenes, in large rooms")).toContain("Round 1 of 3.");
+    cleanup();
+    expect(label("turns in standing rooms")).not.toContain("Round");
+  });
+
+  test("are played in turns where the roles swap: each room says in which one it is", () => {
+    const told = (name: Exercise) => [...onConsole(name).container.querySelectorAll(".tile")].map((tile) => tile.lastElementChild?.textContent?.replaceAll(/[\u2068\u2069]/g, ""));
+    expect(told("turns in standing rooms")).toEqual(["Turn 2 of 3: First take", "Turn 3 of 6: First take"]);
+    cleanup();
+    expect(told("scenes, in large rooms")).toEqual(["First take", "First take"]);
+  });
+
   test("are not changed while people are in rooms", () => {
     onConsole("scenes, in large rooms");
     expect(page.queryAllByRole("radio")).toHaveLength(0);
@@ -147,13 +172,17 @@ describe("labelled lines", () => {
 });
 
 describe("dealt cards", () => {
-  test("are marked where they have no reply, so that none stays alone, while people write and after", () => {
-    for (const name of ["replying", "replies"] as const) {
+  test("count their replies, and are marked where they have none only when everything is read, so that none stays alone", () => {
+    for (const name of ["replying", "replies gathered", "replies"] as const) {
       const { container } = onConsole(name);
-      expect([...container.querySelectorAll(".dealt .tag")].map((tag) => tag.textContent)).toEqual(["no reply yet", "2 replies"]);
-      expect(main(container)).toContain("1 has no reply yet.");
+      expect([...container.querySelectorAll(".dealt .tag")].map((tag) => tag.textContent), name).toEqual(["no reply yet", "2 replies"]);
+      expect(container.querySelectorAll(".dealt .tag.lamp"), name).toHaveLength(0);
+      expect(main(container), name).not.toContain("aloud");
       cleanup();
     }
+    const { container } = onConsole("replies, all read");
+    expect(container.querySelectorAll(".dealt .tag.lamp")).toHaveLength(1);
+    expect(main(container)).toContain("1 has no reply yet. You could say a word to it aloud");
   });
 
   test("are not among the cards to read, and a reply shows what it replies to", () => {

@@ -214,5 +214,5 @@ export function screen(changes: Partial<ScreenView> = {}): ScreenView {
 const PAIRS = [["River", "Mika"], ["Rosa", "Amal"], ["Jonas", "Petra"], ["Lin", "Sam", "Dario"], ["Yusuf", "Noor"]];
 export function rooms(state: TileView["state"], step = ""): TileView[] {
   const clock = state === "gathering" || state === "running" ? { endsAt: NOW + 130_000, left: null } : STANDING;
-  return PAIRS.map((people, index) => ({ number: index + 1, people, step, clock, state }));
+  return PAIRS.map((people, index) => ({ number: index + 1, people, step, clock, state, turn: state === "running" ? 1 : 0, turns: 1 }));
 }

@@ -92,6 +92,21 @@ describe("the shared screen in the first circle", () => {
     expect(container.querySelector("main")?.textContent).not.toMatch(/answered|of 12/);
   });
 
+  test("asks with the prompt, and has the stage's title as headline once the picture is shown or the wall is out", () => {
+    const headline = (name: ScreenMoment) => {
+      const { container } = open(name);
+      const said = [container.querySelector("h1")?.textContent, container.querySelector('[role="status"]')?.textContent];
+      cleanup();
+      return said;
+    };
+    const asked = "If you like, add your numbers.";
+    expect(headline("numbers, asked")).toEqual([asked, asked]);
+    expect(headline("numbers, shown")).toEqual(["Our maps in numbers", "Our maps in numbers"]);
+    expect(headline("replies, asked")).toEqual([asked, asked]);
+    for (const name of ["replies, out", "replies, one held up"] as const) expect(headline(name)).toEqual(["Replies from a friend", "Replies from a friend"]);
+    expect(headline("wall with veils")[0]).toBe("Which card could have been yours?");
+  });
+
   test("says when it is calm because nobody leads", () => {
     expect(open("calm, nobody leads").container.textContent).toContain("Whoever leads was out of reach for a while");
   });

@@ -72,6 +72,26 @@ const words = (picture: typeof SUMS | typeof WORDS) =>
     body: { t: "tally", input: MULTI_INPUT, picture, reveals: true, asWords: true },
   });
 
+const ASKED = "If you like, add your numbers.";
+const numbers = (phase: "open" | "closed") =>
+  at({
+    kind: "tally",
+    phase,
+    outcome: phase === "open" ? "open" : "unsealed",
+    title: "Our maps in numbers",
+    prompt: ASKED,
+    body: { t: "tally", input: MULTI_INPUT, picture: phase === "open" ? null : SUMS, reveals: true, asWords: false },
+  });
+const replies = (cards: CardView[], featured: string | null = null) =>
+  at({
+    kind: "wall",
+    phase: cards.length === 0 ? "open" : "closed",
+    outcome: cards.length === 0 ? "open" : "unsealed",
+    title: "Replies from a friend",
+    prompt: ASKED,
+    body: { ...wall(featured), replies: true, cards },
+  });
+
 export const SCREEN_MOMENTS = {
   "agreements growing": at({ kind: "agree", prompt: "What do we promise each other?", body: agree(LINES) }),
   "many agreements": at({ kind: "agree", prompt: "What do we promise each other?", phase: "closed", body: agree(MANY_LINES) }),
@@ -94,6 +114,11 @@ export const SCREEN_MOMENTS = {
   "wall with veils": closedWall(null),
   "wall, one card held up": closedWall(CARDS[1]?.id ?? null),
   "wall, a veiled card held up": closedWall(CARDS[4]?.id ?? null),
+  "numbers, asked": numbers("open"),
+  "numbers, shown": numbers("closed"),
+  "replies, asked": replies([]),
+  "replies, out": replies(CARDS),
+  "replies, one held up": replies(CARDS, CARDS[1]?.id ?? null),
   "words, counted": words(SUMS),
   "words, blurred": words(WORDS),
   "calm, nobody leads": at({ kind: "wall", clock: { endsAt: null, left: 9000 }, body: wall(null) }, { calm: true, unattended: true }),

@@ -869,6 +869,8 @@ export interface TileView {
   step: string;
   clock: Clock;
   state: "finished" | "formed" | "gathering" | "running";
+  turn: number;
+  turns: number;
 }
 
 export interface ClosingView {

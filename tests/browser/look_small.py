@@ -70,7 +70,7 @@ async def _ways_out(scene: Scene, phone: Face) -> None:
     album = scene.album
     other = await _same_phone(phone, scene)
     await other.sees("left")
-    await album.take(phone, "phone", "went on with another device", heading="You went on with another device.")
+    await album.take(phone, "phone", "went on with another device", heading="You went on in another place.")
     await scene.console.page.locator("button.person", has_text="Noa").click()
     await scene.answer("Has left")
     await album.take(other, "phone", "marked as gone", heading="You are marked as gone.")

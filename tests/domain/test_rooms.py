@@ -309,6 +309,24 @@ def test_everybody_in_rooms_sees_only_the_own_one_and_the_screen_who_is_where() 
     assert shared.body == RoomsView(round=1, rounds=3, state="running", roles=("first", "second"))
 
 
+def test_from_outside_one_sees_which_turn_a_room_plays_and_how_many_it_has() -> None:
+    def turns(story: Story) -> set[tuple[int, int]]:
+        return {(tile.turn, tile.turns) for tile in views.console(story.session, story.texts, views.Signs()).rooms}
+
+    formed = Story().people(4).open(SWAP)
+    formed.do(drawn(formed.session, 1, 1, random.Random(1)))
+    assert turns(formed) == {(0, 2)}
+    story = two_rooms(SWAP)
+    played = [turns(story)]
+    while rooms.running(story.session) and rooms.due_wish(story.session) == "advance":
+        advance(story)
+        played.append(turns(story))
+    steps = len(story.template.room_steps)
+    assert played == [{(1, 2)}] * steps + [{(2, 2)}] * steps + [set()]
+    once = two_rooms(FRESH)
+    assert turns(once) == {(1, 1)}
+
+
 def test_a_room_of_no_such_name_is_none() -> None:
     assert views.room(two_rooms().session, RoomId("elsewhere"), {}) is None
     assert views.room(two_rooms().session, None, {}) is None

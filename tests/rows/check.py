@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from tests.rows.people import MARK, RowPhone
 from tests.rows.play import THEMES, Played
 from workshop.domain.answers import CardAnswer, FieldsAnswer, PassAnswer, TextAnswer
+from workshop.domain.kinds.wall import deals_only
 from workshop.domain.parts import AgreeView, CircleView, GuideView, JournalView, RoomsView, StageView, TallyView, WallView
 from workshop.domain.pictures import NoPicture
 from workshop.domain.plan import StageTemplate
@@ -113,11 +114,10 @@ def _wall(played: Played, index: int, template: StageTemplate) -> Iterator[str]:
         if any(before):
             yield "a card was shown before it was released"
         shown = {card.id: card.text for card in bodies[-1][1].cards} if bodies else {}
-        if template.deal:
-            standing = set(bodies[-1][1].standing) if bodies else set()
-            if shown or standing != written.keys() - hidden:
-                yield "what may be dealt is not what was approved"
-        elif shown != {card: words for card, words in written.items() if card not in hidden}:
+        released = {card: words for card, words in written.items() if card not in hidden}
+        if template.deal and set(bodies[-1][1].standing if bodies else ()) != released.keys():
+            yield "what may be dealt is not what was approved"
+        if shown != ({} if deals_only(template) else released):
             yield "the released cards are not those that were approved"
         if page is not played.console and any(written[card] in frame for card in hidden for frame in page.heard.told):
             yield "a hidden card reached somebody else"

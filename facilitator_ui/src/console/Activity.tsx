@@ -6,7 +6,7 @@ import { Icon } from "../../../realtime/client/look/Icon";
 import { Truth } from "../../../realtime/client/look/Truth";
 import { Picture } from "../../../realtime/client/pictures/Picture";
 import type { Translate } from "../../../realtime/client/strings";
-import type { Clock, ConsoleView, SharedView, StageView } from "../../../realtime/client/wire";
+import type { Clock, ConsoleView, InputView, SharedView, StageView } from "../../../realtime/client/wire";
 import { firstToEnd } from "../words";
 import { Act } from "./Act";
 import { useDoing } from "./context";
@@ -21,7 +21,8 @@ export function whereWeAre(shared: SharedView, t: Translate): string {
   if (stage.again) return `${place} ${t("where-again")}`;
   if (stage.body.t === "rooms") {
     const { round, rounds } = stage.body;
-    return round > 0 ? `${place} ${t("where-round", { round, rounds })}` : place;
+    // Where the roles swap inside standing rooms there is only one: every room then plays its own turns.
+    return round > 0 && rounds > 1 ? `${place} ${t("where-round", { round, rounds })}` : place;
   }
   if (stage.body.t === "guide") return place;
   const state = stage.phase === "closed" ? `where-${stage.outcome}` : `where-${stage.phase}`;
@@ -102,14 +103,18 @@ export function Counts({ desk, shared }: { desk: ConsoleView; shared: SharedView
   );
 }
 
+const COUNTED_LATER: ReadonlySet<InputView["type"]> = new Set(["rings", "line"]);
+
 /** A page that stays with each person: that it does is said, and how many are done with it. */
 export function Journal({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
   const { t } = useDoing();
   if (shared.stage?.body.t !== "journal") return null;
+  // The numbers of a map or a line can be asked for in a later stage; whoever likes adds theirs.
+  const counted = COUNTED_LATER.has(shared.stage.body.input.type);
   return (
     <div class="stack tight">
       <p class="tag fits num">{t("journal-done", { answered: desk.answered, staying: desk.staying })}</p>
-      <Truth icon="held">{t("journal-private")}</Truth>
+      <Truth icon="held">{t(counted ? "journal-private-numbers" : "journal-private")}</Truth>
     </div>
   );
 }

@@ -44,7 +44,7 @@ export function Queue({ desk, shared, single = false }: { desk: ConsoleView; sha
     return (
       <>
         {stage.phase === "open" && <p class="soft">{t("queue-writing", { answered: desk.answered })}</p>}
-        {dealt.length > 0 && <DealtCards cards={dealt} run={stage.run} />}
+        {dealt.length > 0 && <DealtCards cards={dealt} run={stage.run} read={false} />}
       </>
     );
   if (stage.outcome !== "unsealed") return null;
@@ -91,7 +91,7 @@ export function Queue({ desk, shared, single = false }: { desk: ConsoleView; sha
           </ul>
         </div>
       )}
-      {dealt.length > 0 && <DealtCards cards={dealt} run={stage.run} />}
+      {dealt.length > 0 && <DealtCards cards={dealt} run={stage.run} read={unread.length === 0} />}
     </section>
   );
 }

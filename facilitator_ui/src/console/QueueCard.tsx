@@ -165,8 +165,8 @@ export function DecidedCard({ card, fields, run, featured, deals }: { card: Queu
   );
 }
 
-/** Cards that were dealt for replies: each with how many shared replies it has, those without one first to be seen. */
-export function DealtCards({ cards, run }: { cards: QueueCardView[]; run: number }) {
+/** Cards that were dealt for replies: each with how many shared replies it has. `read`: no more replies come, so those without one are pointed out. */
+export function DealtCards({ cards, run, read }: { cards: QueueCardView[]; run: number; read: boolean }) {
   const { t } = useDoing();
   const alone = cards.filter(({ replies }) => replies === 0).length;
   return (
@@ -174,7 +174,7 @@ export function DealtCards({ cards, run }: { cards: QueueCardView[]; run: number
       <h2 class="label" id="dealt-title">
         {t("dealt-title")}
       </h2>
-      <p class="soft small">{t("dealt-alone", { alone })}</p>
+      {read && <p class="soft small">{t("dealt-alone", { alone })}</p>}
       <ul class="decided dealt">
         {cards.map((card) => (
           <li key={card.id}>
@@ -184,8 +184,8 @@ export function DealtCards({ cards, run }: { cards: QueueCardView[]; run: number
               </p>
               <Marks card={card} />
             </div>
-            <span class={`tag num ${card.replies === 0 ? "lamp" : "soft"}`}>
-              <Icon name={card.replies === 0 ? "warn" : "check"} />
+            <span class={`tag num ${read && card.replies === 0 ? "lamp" : "soft"}`}>
+              {read && <Icon name={card.replies === 0 ? "warn" : "check"} />}
               {t("dealt-replies", { replies: card.replies ?? 0 })}
             </span>
             <span class="deeds">

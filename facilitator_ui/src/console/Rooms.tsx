@@ -8,6 +8,7 @@ import { SoundButton } from "./SoundButton";
 function Tile({ room }: { room: TileView }) {
   const { t, store } = useDoing();
   const left = useTick(store.clock, room.clock);
+  const inTurns = room.state === "running" && room.turns > 1;
   return (
     <li class="tile">
       <div class="row small">
@@ -21,7 +22,7 @@ function Tile({ room }: { room: TileView }) {
           </span>
         ))}
       </p>
-      <p class="small soft">{t(`room-${room.state}`, { step: room.step })}</p>
+      <p class="small soft">{t(inTurns ? "room-turn" : `room-${room.state}`, { step: room.step, turn: room.turn, turns: room.turns })}</p>
     </li>
   );
 }

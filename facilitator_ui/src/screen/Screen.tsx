@@ -15,6 +15,7 @@ import { GuideScreen, PageScreen, QuestionScreen } from "./Stage";
 import { RoomsScreen } from "./RoomsScreen";
 import { TurnsScreen } from "./TurnsScreen";
 import { Wall } from "./Wall";
+import { headline } from "./headline";
 
 export interface Views {
   shared: SharedView;
@@ -111,7 +112,7 @@ function Announcer({ shared, t }: { shared: SharedView; t: Translate }) {
   const [text, setText] = useState("");
   const picture = shared.stage?.body.t === "tally" && shared.stage.body.picture !== null;
   const wasRef = useRef(picture);
-  const say = shared.calm ? t("screen-calm") : (turnOf(shared, t) ?? shared.stage?.prompt ?? shared.title);
+  const say = shared.calm ? t("screen-calm") : (turnOf(shared, t) ?? (shared.stage === null ? shared.title : headline(shared.stage)));
   useEffect(() => setText(say), [say]);
   useEffect(() => {
     if (picture && !wasRef.current) document.querySelector<HTMLElement>(".screen h1")?.focus();

@@ -4,6 +4,7 @@ import { Words } from "../../../realtime/client/pictures/Words";
 import type { GuideView, InputView, StageView } from "../../../realtime/client/wire";
 import { Pacer } from "./Pacer";
 import type { Views } from "./Screen";
+import { headline } from "./headline";
 
 function StageTime({ stage, store, t }: Pick<Views, "store" | "t"> & { stage: StageView }) {
   const left = useTick(store.clock, stage.clock);
@@ -110,7 +111,7 @@ export function QuestionScreen({ shared, screen, store, t, picture, input, asWor
     return (
       <main class="fill picture-screen">
         <h1 class="prompt" tabIndex={-1}>
-          {stage.prompt}
+          {headline(stage)}
         </h1>
         {asWords && (picture.t === "option_sums" || picture.t === "option_words") ? (
           <Words sums={picture} input={input} t={t} />

@@ -5,6 +5,7 @@ import type { CardView, Field, WallView } from "../../../realtime/client/wire";
 import { labelledLines } from "../labelled";
 import { useKeys } from "../keys";
 import type { Views } from "./Screen";
+import { headline } from "./headline";
 import { LINES, layoutOf } from "./pages";
 
 /** Fewer lines than this are not tried: then one card is simply taller than the screen. */
@@ -86,7 +87,7 @@ export function Wall(views: Views & { body: WallView }) {
   return (
     <main class="fill wall-screen one-card">
       <h1 class="prompt" tabIndex={-1}>
-        {shared.stage?.prompt}
+        {shared.stage !== null && headline(shared.stage)}
       </h1>
       <div class="hold big">
         <Card card={featured} fields={body.input.fields} t={t} as="div" large />
@@ -115,7 +116,7 @@ function Cards({ shared, body, t }: Views & { body: WallView }) {
   return (
     <main class="fill wall-screen">
       <h1 class="prompt" tabIndex={-1}>
-        {shared.stage?.prompt}
+        {shared.stage !== null && headline(shared.stage)}
       </h1>
       <div class="wall" ref={listRef} style={{ "--columns": pages[page]?.length ?? columns, "--size": `${size}em` }}>
         {pages[page]?.map((column, index) => (

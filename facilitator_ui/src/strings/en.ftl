@@ -390,6 +390,7 @@ bowl-finished = The inner circle is done.
 # --- console: a page for oneself, and breath
 journal-done = { $answered } of { $staying } are done
 journal-private = A private page: nothing of it is ever shown, here or anywhere else.
+journal-private-numbers = A private page: nothing of it is ever shown, unless somebody adds numbers of theirs later.
 breath-before = A circle to breathe with: { $in } seconds in, { $out } seconds out, { $cycles } times.
 breath-runs = The circle moves: { $in } seconds in, { $out } seconds out, { $cycles } times.
 
@@ -403,6 +404,7 @@ room = Room { $number }
 room-formed = ready
 room-gathering = finding each other
 room-running = { $step }
+room-turn = Turn { $turn } of { $turns }: { $step }
 room-finished = done
 sound-on = Sound on
 sound-off = Sound off

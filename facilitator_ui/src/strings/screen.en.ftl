@@ -39,7 +39,7 @@ screen-resonance = { $count ->
    *[other] could be mine, say { $count }
 }
 
-screen-bowl-before = A few sit inside and talk, everybody else listens. One chair can always be asked for on the phone.
+screen-bowl-before = A few sit inside and talk, everybody else listens. A chair can be asked for on the phone; one comes free when somebody leaves.
 screen-bowl-open = an open chair
 screen-bowl-asks = { $asking ->
     [one] Somebody asks for a chair.

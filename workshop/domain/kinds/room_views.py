@@ -81,6 +81,8 @@ def tiles(session: Session, texts: Mapping[str, str]) -> tuple[TileView, ...]:
             step=steps[room.step].do if phase == "running" else "",
             clock=clock(session, _ends_at(phase, room)),
             state=phase,
+            turn=steps[room.step].turn + 1 if phase == "running" else 0,
+            turns=steps[-1].turn + 1,
         )
 
     return tuple(tile(room) for room in state.rooms)

@@ -111,6 +111,9 @@ class TileView(Value, frozen=True):
     step: str
     clock: Clock
     state: Literal["formed", "gathering", "running", "finished"]
+    turn: int = 0
+    """From 1; 0 while none is played. Where the roles swap a room plays several, each in its own time."""
+    turns: int = 0
 
 
 class ClosingView(Value, frozen=True):
