@@ -41,8 +41,9 @@ export function Bar({ where, practice, children }: { where: string; practice: bo
 }
 
 function InSessionBar({ here, where }: { here: Here; where?: string }) {
-  const { shared, seat } = here.session.store;
-  const canRest = seat.value?.state === "here" && shared.value?.phase !== "ended";
+  const { shared, seat, closed } = here.session.store;
+  // A line that is closed for good takes no wish along any more.
+  const canRest = closed.value === null && seat.value?.state === "here" && shared.value?.phase !== "ended";
   const title = where ?? shared.value?.activity?.title ?? shared.value?.title ?? t("product");
   return (
     <Bar where={title} practice={shared.value?.practice ?? false}>

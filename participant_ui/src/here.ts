@@ -25,6 +25,8 @@ export interface HereOptions {
   tab: Store;
   door: Pick<Door, "card">;
   pause?: () => Promise<void>;
+  /** This tab came through the door just now: there is no earlier one. */
+  joined?: boolean;
   shell?: Shell;
 }
 
@@ -51,12 +53,13 @@ export class Here {
   readonly #read: Signal<ReadonlySet<string>> = signal(new Set());
   readonly #stopWatching: () => void;
 
-  constructor({ session, code, kept, tab, door, pause = chancePause, shell = offlineShell }: HereOptions) {
+  constructor({ session, code, kept, tab, door, pause = chancePause, joined = false, shell = offlineShell }: HereOptions) {
     this.session = session;
     this.code = code;
     this.#kept = kept;
     this.#tab = tab;
     this.#shell = shell;
+    if (joined) tab.set(this.#firstKey, "yes");
     this.drafts = new Drafts(tab, code);
     this.cards = new MyCards({ door, kept, tab, code, session, pause });
     this.pages = new Pages(tab, code);
@@ -110,6 +113,11 @@ export class Here {
   get leftBy(): LeftBy {
     const before = this.#tab.get(this.#stateKey);
     return before === "waiting" ? "declined" : before === "leaving" ? "self" : "others";
+  }
+
+  /** Whether another tab was in this session before, which pages may have been written in. */
+  get laterTab(): boolean {
+    return this.#tab.get(this.#firstKey) === null;
   }
 
   /** Notes about own cards that nobody here has opened yet. */
@@ -185,6 +193,10 @@ export class Here {
     return `holdspace:state:${this.code}`;
   }
 
+  get #firstKey(): string {
+    return `holdspace:first:${this.code}`;
+  }
+
   get #helpKey(): string {
     return `holdspace:help:${this.code}`;
   }
@@ -197,6 +209,7 @@ export class Here {
     this.pages.wipe();
     this.dealt.wipe();
     this.#tab.remove(this.#stateKey);
+    this.#tab.remove(this.#firstKey);
     this.#tab.remove(this.#helpKey);
     this.#tab.remove(CHOSEN);
     this.#shell.forget(this.code);

@@ -62,7 +62,7 @@ export function showPreview(page: HTMLElement, view: Window = window): void {
   const memory = keptIn(unkept);
   const door = { card: async () => "busy" as const, knock: async () => ({ error: "no_answer" as const }), join: async () => "busy" as const };
   const shell = { keep: () => undefined, forget: () => undefined };
-  const here = new Here({ session, code: "", kept: memory, tab: memory, door, shell });
+  const here = new Here({ session, code: "", kept: memory, tab: memory, door, joined: true, shell });
   const way = new Way({ door, kept: memory, tab: memory, history: { replaceState: () => undefined } });
   view.addEventListener("message", (event: MessageEvent<unknown>) => {
     if (event.origin !== view.location.origin || !isPreview(event.data)) return;

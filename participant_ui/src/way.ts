@@ -93,7 +93,7 @@ export class Way {
     keepSeatKey(kept, place.code, key);
     const problem = await this.options.door.join(place.code, alias, key);
     if (problem === null) {
-      await this.goIn(place.code);
+      await this.goIn(place.code, true);
       return;
     }
     if (!MAYBE_IN.has(problem)) dropSeatKey(kept, place.code);
@@ -122,7 +122,8 @@ export class Way {
     this.place.value = place.at === "door" ? { ...place, joining: false, problem: "no_answer" } : { at: "enter", typed: code, problem: "no_answer" };
   }
 
-  async goIn(code: string): Promise<void> {
+  /** `joined`: through the door just now. */
+  async goIn(code: string, joined = false): Promise<void> {
     const { kept, tab = tabKept, door, pause } = this.options;
     this.options.history.replaceState(null, "", `/${code}`);
     const inside = await this.load();
@@ -138,7 +139,7 @@ export class Way {
     if (isLanguage(before)) void speak(before);
     const open = this.options.open ?? ((name, prove) => inside.openSession({ url: inside.socketUrl("/ws"), code: name, proof: prove, texts }));
     const session = open(code, proof);
-    const here = new inside.Here({ session, code, kept, tab, door, pause });
+    const here = new inside.Here({ session, code, kept, tab, door, pause, joined });
     this.place.value = { at: "here", here, inside };
     session.store.line.subscribe((line) => line === "live" && void askForTexts());
     const stop = session.store.closed.subscribe((closed) => {

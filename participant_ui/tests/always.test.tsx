@@ -190,7 +190,7 @@ describe("outside", () => {
   });
 
   it.each([
-    [4002, "You went on with another device."],
+    [4002, "You went on in another place."],
     [4410, "The session has ended."],
     [4402, "This page is older than the session."],
   ])("is told apart: closed with %i", async (code, words) => {

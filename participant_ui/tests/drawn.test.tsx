@@ -168,6 +168,31 @@ describe("people in rings", () => {
     await accessible();
   });
 
+  it("are begun with a word about how, for as long as the map is empty", async () => {
+    await shown(RINGS);
+    const HOW = "Tap a ring to place somebody, or add someone below.";
+    expect(screen.getByText(HOW).compareDocumentPosition(picture()) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    add("Jo", 0.67, 0.5);
+    expect(text()).not.toContain(HOW);
+    cleanup();
+    await shown(RINGS);
+    press("As a list");
+    expect(text()).not.toContain(HOW);
+  });
+
+  it("leave the whole map in sight when a panel opens for one of them", async () => {
+    await shown(RINGS, { rings: [{ name: "Jo", ring: 0, mark: 0, angle: 90 }] });
+    const into: Element[] = [];
+    Element.prototype.scrollIntoView = function (this: Element): void {
+      into.push(this);
+    };
+    tapAt(0.67, 0.5, screen.getByRole("button", { name: /Jo/ }));
+    expect(into.at(-1)).toBe(picture());
+    delete (Element.prototype as Partial<Element>).scrollIntoView;
+    const rows = within(screen.getByRole("group", { name: /^Change/ })).getAllByRole("group");
+    expect(rows.map((row) => [row.classList.contains("one-row"), within(row).getAllByRole("button").length])).toEqual([[true, 3], [true, 3]]);
+  });
+
   it("can be added by tapping a place first", async () => {
     await shown(RINGS);
     tapAt(0.95, 0.5);
@@ -197,6 +222,26 @@ describe("people in rings", () => {
     tapAt(0.67, 0.5, screen.getByRole("button", { name: /Jo/ }));
     tapAt(0.05, 0.5);
     expect(now.rings).toEqual([{ name: "Jo", ring: 2, mark: 0, angle: 270 }]);
+  });
+
+  it("are placed beside somebody whose sign the tap met, and no name is lost", async () => {
+    await shown(RINGS, { rings: [{ name: "Jo", ring: 0, mark: 0, angle: 90 }] });
+    press("Add someone");
+    type("First name or a sign", "Sam");
+    tapAt(0.67, 0.5, screen.getByRole("button", { name: /Jo/ }));
+    expect(screen.getByLabelText<HTMLInputElement>("First name or a sign").value).toBe("Sam");
+    press("Next: their place");
+    tapAt(0.67, 0.5, screen.getByRole("button", { name: /Jo/ }));
+    expect(people()).toEqual([{ name: "Jo", ring: 0, mark: 0 }, { name: "Sam", ring: 0, mark: null }]);
+    expect(now.rings[1]?.angle).not.toBe(90);
+  });
+
+  it("stand in the outermost ring when the list is opened before they had a place", async () => {
+    await shown(RINGS);
+    press("Add someone");
+    type("First name or a sign", "Sam");
+    press("As a list");
+    expect(people()).toEqual([{ name: "Sam", ring: 2, mark: null }]);
   });
 
   it("are brought back by Undo, one change after the other", async () => {
@@ -365,6 +410,15 @@ describe("in a session", () => {
     expect(JSON.stringify(phone.browser.socket.messages)).not.toContain("Secret");
     expect(phone.tab.keys().some((key) => phone.tab.get(key)?.includes("Secret"))).toBe(true);
     expect(phone.kept.keys().some((key) => phone.kept.get(key)?.includes("Secret"))).toBe(false);
+  });
+
+  it("a name without a place goes along in the outermost ring", async () => {
+    const phone = await entered(open({ body: tallyView({ input: { ...RINGS, send: ["ring"] } }) }));
+    await act(() => fetchDrawn());
+    press("Add someone");
+    type("First name or a sign", "Sam");
+    await tap("Add mine");
+    expect(phone.answers.at(-1)?.answer).toEqual({ t: "rings", dots: [{ ring: 2, mark: null }] });
   });
 
   it("a line with one point is not sent, and says kindly why", async () => {

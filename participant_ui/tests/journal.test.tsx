@@ -1,7 +1,7 @@
-import { fireEvent, screen } from "@testing-library/preact";
+import { cleanup, fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-import { sharedView, tallyView, wallView } from "../../realtime/client/tests/views";
+import { seatView, sharedView, tallyView, wallView } from "../../realtime/client/tests/views";
 import { act } from "preact/test-utils";
 import type { InputView, SharedView, StageView } from "../../realtime/client/wire";
 import * as all from "../src/inputs/all";
@@ -32,7 +32,7 @@ describe("a private page", () => {
     write(MARK);
     await tap("I am done");
     await accessible();
-    expect(said()).toBe("Done. Going on writing takes that back.");
+    expect(said()).toBe("Done. Going on takes that back.");
     write(`${MARK} and more`);
     await tap("Pass");
     expect(phone.answers.map(({ answer }) => answer)).toEqual([{ t: "done" }, { t: "taken_back" }, { t: "pass" }]);
@@ -74,6 +74,40 @@ describe("a private page", () => {
     expect(framesOf(phone)).not.toContain("Zanzibar");
   });
 
+  it("keeps a name that had no place yet when it is done", async () => {
+    const phone = await entered(page(MAP));
+    await tap("Add someone");
+    write(MARK);
+    await tap("I am done");
+    expect(text()).toContain(MARK);
+    expect(phone.answers.map(({ answer }) => answer)).toEqual([{ t: "done" }]);
+    expect(JSON.parse(phone.tab.get(`holdspace:page:${CODE}:4`) ?? "{}").written.drawn.rings).toMatchObject([{ name: MARK, ring: 1 }]);
+  });
+
+  it("is not done while a drawn line has fewer than two points, and says so kindly", async () => {
+    const LINE = asked({ type: "line", mode: "curve", max: 60, x: ["early", "today"], y: ["heavy", "light"] });
+    const phone = await entered(page(LINE));
+    await tap("I am done");
+    await accessible();
+    expect(said()).toBe("Draw a line first, or pass.");
+    expect(phone.answers).toEqual([]);
+    const box = document.querySelector("[data-picture]") as Element;
+    vi.spyOn(Element.prototype, "getBoundingClientRect").mockReturnValue(DOMRect.fromRect({ x: 0, y: 0, width: 200, height: 200 }));
+    const tapAt = (x: number): void => {
+      for (const kind of ["pointerDown", "pointerUp"] as const)
+        fireEvent[kind](box, { pointerId: 1, pointerType: "touch", isPrimary: true, button: 0, clientX: x, clientY: 100, bubbles: true });
+    };
+    tapAt(40);
+    await tap("I am done");
+    expect(said()).toBe("A line needs some length. Draw it a little further, or pass.");
+    expect(text()).not.toContain("Draw over any part to change it.");
+    expect(phone.answers).toEqual([]);
+    tapAt(160);
+    await tap("I am done");
+    vi.restoreAllMocks();
+    expect(phone.answers.map(({ answer }) => answer)).toEqual([{ t: "done" }]);
+  });
+
   it("is not told to be lost: of it nothing was sent", async () => {
     const phone = await entered(page(LETTER));
     await tap("I am done");
@@ -104,6 +138,55 @@ describe("an earlier page", () => {
     await tap("Add mine");
     expect(phone.answers[0]?.answer).toEqual({ t: "rings", dots: [{ ring: 0, mark: null }] });
     expect(framesOf(phone)).not.toContain("Zanzibar");
+  });
+
+  it("is a tap away while another page is written, and in rooms", async () => {
+    const phone = await mapped();
+    expect(screen.getAllByRole("button", { name: "My pages" })).toHaveLength(1);
+    await phone.sees(page(LETTER, { run: 4, stage: 6 }));
+    await accessible();
+    const [toPages, box] = [screen.getByRole("button", { name: "My pages" }), screen.getByRole("textbox")];
+    expect(toPages.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    write("and a letter");
+    expect(screen.getAllByRole("button", { name: "My pages" })).toHaveLength(1);
+    await tap("My pages");
+    expect(text()).toContain(MARK);
+    await tap("Back");
+    const room = { id: "r1", number: 1, members: [0, 1].map((place) => ({ place, alias: `P${place}`, mark: 0, role: null })), steps: [{ do: "Talk", seconds: 60, places: [] }] };
+    const rooms = open({ kind: "rooms", run: 5, stage: 7, prompt: "Show or do not show your map.", body: { t: "rooms", round: 1, rounds: 1, state: "running", roles: [], deck: "" } });
+    await phone.sees(rooms);
+    expect(screen.getByRole("button", { name: "My pages" })).toBeTruthy();
+    await phone.hears({ t: "seat", body: seatView({ room: "r1", place: 0 }) });
+    for (const [state, step] of [["formed", -1], ["running", 0], ["finished", 1]] as const) {
+      await phone.hears({ t: "room", body: { ...room, state, step, clock: { endsAt: 113_000, left: null } } });
+      await tap("My pages");
+      expect(text()).toContain(MARK);
+      await tap("Back");
+    }
+  });
+
+  it("is not spoken of in rooms where there is none", async () => {
+    await entered(open({ kind: "rooms", body: { t: "rooms", round: 1, rounds: 1, state: "before", roles: [], deck: "" } }));
+    expect(screen.queryByRole("button", { name: "My pages" })).toBeNull();
+  });
+
+  it("that was written in another tab is said to be there, until there is one here", async () => {
+    const first = new Phone();
+    await first.open(`/${CODE}`);
+    await tap("Come in");
+    await first.live(page(LETTER));
+    const HINT = "Pages written in another tab stay there.";
+    expect(text()).not.toContain(HINT);
+    cleanup();
+    const reloaded = new Phone(first.kept, first.tab);
+    await reloaded.enter(page(LETTER));
+    expect(text()).not.toContain(HINT);
+    cleanup();
+    await new Phone(first.kept).enter(page(LETTER));
+    await accessible();
+    expect(text()).toContain(HINT);
+    write("Here now.");
+    expect(text()).not.toContain(HINT);
   });
 
   it("is wiped together with its copy", async () => {
@@ -191,6 +274,22 @@ describe("own pages", () => {
     const file = (await got.files[0]?.text()) ?? "";
     expect(file).toContain("Mine is this.");
     expect(phone.tab.keys().filter((key) => phone.tab.get(key)?.includes("Mine is this."))).toEqual([]);
+  });
+
+  it("are not spoken of at the end where there is none, only the own cards", async () => {
+    saved();
+    const phone = await entered(open({ kind: "wall", prompt: "One hope.", body: wallView() }));
+    write("Mine is this.");
+    await tap("Add mine");
+    await phone.hears({ t: "held", run: 3, counter: 1, nonce: "n1", receipt: "r" });
+    await phone.sees(sharedView({ phase: "ended" }), [{ run: 3, nonces: ["n1"] }]);
+    await accessible();
+    expect(text()).toContain("A file would hold 1 card of yours.");
+    expect(text()).toContain("The words of your cards stand in this open page only");
+    for (const untrue of ["no page", "Names you wrote", "Your own pages", "Wipe my pages"]) expect(text()).not.toContain(untrue);
+    await tap("Wipe these words");
+    expect(said()).toBe("The words are wiped. Nobody can bring them back.");
+    expect(screen.queryByRole("button", { name: "Wipe these words" })).toBeNull();
   });
 
   it("are gone after the end once the page is loaded again", async () => {

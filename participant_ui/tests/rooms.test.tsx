@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/preact";
+import { screen, within } from "@testing-library/preact";
 import { describe, expect, it } from "vitest";
 
 import type { RoomView } from "../../realtime/client/wire";
@@ -56,6 +56,21 @@ describe("rooms", () => {
     await phone.hears({ t: "room", body: room({ members: people, step: 1, steps: [...room().steps.slice(0, 1), { do: "Thank each other", seconds: 20, places: [] }] }) });
     expect(said()).toBe("Thank each other. This is for all of you.");
     expect(text()).toContain("This is the last step.");
+  });
+
+  it("says which turn it is where the roles move on, with the steps of this turn only", async () => {
+    const people = [member(0, "River"), member(1, "Mika"), member(2, "Jo"), member(3, "Sam")];
+    const turn = ["Set the scene", "Play", "Pause", "Play again", "Say what you saw"];
+    const steps = [0, 1, 2, 3].flatMap((place) => turn.map((does) => ({ do: does, seconds: 60, places: [place] })));
+    await inRoom(room({ members: people, steps, step: 6 }));
+    expect(text()).toContain("Turn 2 of 4");
+    expect(text()).toContain("Then: Pause");
+    expect(within(screen.getByRole("list", { name: "Step 2 of 5" })).getAllByRole("listitem").map(({ className }) => className)).toEqual(["done", "now", "", "", ""]);
+  });
+
+  it("speaks of no turn where no step comes again", async () => {
+    await inRoom(room());
+    expect(text()).not.toContain("Turn ");
   });
 
   it("does not leave somebody alone without a word", async () => {

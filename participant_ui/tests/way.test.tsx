@@ -260,7 +260,7 @@ it("a phone with a key stays where it is when a slow network made the server giv
 
 describe("closed for good", () => {
   it.each([
-    [4002, "You went on with another device.", "Come back to this one"],
+    [4002, "You went on in another place.", "Come back to this one"],
     [4401, "This phone has no place in the session now.", "Go to the door"],
     [4402, "This page is older than the session.", "Load it again".replace("it ", "")],
     [4410, "The session has ended.", "If something stays with you"],
@@ -271,6 +271,13 @@ describe("closed for good", () => {
     await accessible();
     expect(screen.getByRole("heading", { level: 1 }).textContent).toBe(words);
     expect(screen.getByRole("button", { name: offer })).toBeTruthy();
+  });
+
+  it.each([4002, 4402, 4410])("%i leaves no wish that could never go out", async (code) => {
+    const phone = new Phone();
+    await phone.enter();
+    await phone.loses(code);
+    expect(screen.queryByRole("button", { name: "Rest" })).toBeNull();
   });
 
   it("comes back from another device by one tap", async () => {

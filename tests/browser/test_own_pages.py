@@ -63,9 +63,10 @@ async def fill(page: Shown, asked: parts.InputView) -> bool:
         return True
     if asked.type == "line":
         picture = page.page.locator("[data-picture]")
-        await picture.click(position={"x": 60, "y": 60})
-        if asked.mode == "curve":
+        if asked.mode == "curve":  # a line is one from two points on
+            await picture.drag_to(picture, source_position={"x": 60, "y": 60}, target_position={"x": 160, "y": 90})
             return False
+        await picture.click(position={"x": 60, "y": 60})
         await page.page.get_by_label("Words for point 1").fill(MARK)
         return True
     boxes = page.page.locator("main textarea")

@@ -56,7 +56,7 @@ function PointTable({ asked, line, change, remove, disabled }: TableProps) {
 
 /** What the hand may do next on the picture. */
 function hintOf(curve: boolean, places: number): string {
-  if (curve) return places === 0 ? "curve-draw" : "curve-again";
+  if (curve) return places === 0 ? "curve-draw" : places === 1 ? "curve-on" : "curve-again";
   return places === 0 ? "line-tap" : places === 1 ? "missing-line-second" : "line-move";
 }
 

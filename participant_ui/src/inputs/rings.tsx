@@ -13,6 +13,7 @@ import { RingsList } from "./ringsList";
 import { RingsMap, type Spot } from "./ringsMap";
 import { ChosenPanel, ComingPanel } from "./ringsPanel";
 import { useUndo } from "./undo";
+import { useUnfinished } from "./unfinished";
 import { mostPeople, type Person } from "./values";
 
 /** Somebody who has no place yet, or no name yet. */
@@ -63,7 +64,7 @@ export function RingsInput({ asked, value: people, onChange, disabled = false }:
     if (kind === "") announce(described(next, asked));
   };
   const add = (name: string, spot: Spot): void => {
-    const next: Person = { name: name.trim(), mark: null, ...settled(spot, rings, people) };
+    const next: Person = { name: name.trim(), mark: null, ...settled({ ring: spot.ring, angle: spot.angle }, rings, people) };
     change([...people, next]);
     setComing(null);
     setChosen(people.length);
@@ -114,7 +115,25 @@ export function RingsInput({ asked, value: people, onChange, disabled = false }:
     setChosen(null);
     if (was !== null) whole.current?.querySelector<HTMLElement>(`[data-person="${was}"]`)?.focus({ preventScroll: true });
   };
+  /** A tap that meets somebody while a place is chosen for another means that place, beside them. */
+  const meet = (index: number): void => {
+    const there = people[index];
+    if (there === undefined) return;
+    if (coming?.asks === "place") add(coming.name, there);
+    else if (coming === null || coming.name.trim() === "") {
+      setComing(null);
+      setChosen(index === chosen ? null : index);
+    }
+  };
+  /** A name that was typed and not placed: the outermost ring says least about somebody. */
+  const settleComing = (): void => {
+    if (coming === null || coming.name.trim() === "" || disabled) return;
+    const ring = Math.max(0, rings - 1);
+    add(coming.name, coming.spot ?? { ring, angle: freeAngle(ring, rings, people) });
+  };
+  useUnfinished(settleComing);
   const toPlain = (next: boolean): void => {
+    settleComing();
     setPlain(next);
     setComing(null);
     setChosen(null);
@@ -130,19 +149,19 @@ export function RingsInput({ asked, value: people, onChange, disabled = false }:
           <RingsList asked={asked} people={people} change={amend} remove={remove} disabled={disabled} />
         </>
       ) : (
-        <RingsMap
-          asked={asked}
-          people={people}
-          chosen={person === undefined ? null : chosen}
-          coming={coming?.spot ?? null}
-          choose={(index) => {
-            setComing(null);
-            setChosen(index === chosen ? null : index);
-          }}
-          move={(index, spot) => amend(index, spot)}
-          tapFree={tapFree}
-          disabled={disabled}
-        />
+        <>
+          {people.length === 0 && coming === null && <p class="small soft">{t("map-begin")}</p>}
+          <RingsMap
+            asked={asked}
+            people={people}
+            chosen={person === undefined ? null : chosen}
+            coming={coming?.spot ?? null}
+            choose={meet}
+            move={(index, spot) => amend(index, spot)}
+            tapFree={tapFree}
+            disabled={disabled}
+          />
+        </>
       )}
       {!plain && coming !== null && (
         <ComingPanel

@@ -81,6 +81,10 @@ export function ComingPanel({ asked, name, asks, write, named, into, stop }: Com
   );
 }
 
+/** So many stand in one row: the panel stays low, and the map above it in sight. */
+const IN_ONE_ROW = 4;
+const rowOf = (choices: readonly string[]): string => (choices.length > IN_ONE_ROW ? "segments" : "segments one-row");
+
 interface ChosenProps {
   asked: InputView;
   person: Person;
@@ -97,6 +101,8 @@ export function ChosenPanel({ asked, person, change, into, remove, done, disable
   useLayoutEffect(() => {
     panel.current?.querySelector<HTMLElement>(".segments button")?.focus({ preventScroll: true });
     panel.current?.scrollIntoView?.({ block: "nearest" });
+    // Where there is no room for both, the map comes first: it must not slide away under the bar.
+    panel.current?.closest(".drawn")?.querySelector("[data-picture]")?.scrollIntoView?.({ block: "nearest" });
   }, []);
   useLayoutEffect(() => {
     if (renaming) panel.current?.querySelector("input")?.focus();
@@ -104,7 +110,7 @@ export function ChosenPanel({ asked, person, change, into, remove, done, disable
   return (
     <div class="sheet-row" ref={panel} role="group" aria-label={t("person-chosen", { name: nameOf(person) })}>
       {asked.marks.length > 0 && (
-        <div class="segments marks" role="group" aria-label={t("person-mark", { name: nameOf(person) })}>
+        <div class={`${rowOf(asked.marks)} marks`} role="group" aria-label={t("person-mark", { name: nameOf(person) })}>
           {asked.marks.map((mark, at) => (
             <button
               type="button"
@@ -120,7 +126,7 @@ export function ChosenPanel({ asked, person, change, into, remove, done, disable
           ))}
         </div>
       )}
-      <div class="segments" role="group" aria-label={t("person-ring", { name: nameOf(person) })}>
+      <div class={rowOf(asked.rings)} role="group" aria-label={t("person-ring", { name: nameOf(person) })}>
         {asked.rings.map((ring, at) => (
           <button type="button" class="button" key={ring} disabled={disabled} aria-pressed={person.ring === at} onClick={() => into(at)}>
             <span dir="auto">{ring}</span>

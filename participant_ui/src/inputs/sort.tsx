@@ -26,6 +26,10 @@ interface Way {
 /** No pile: the place of the cards that are left out. */
 const OUT = "out";
 
+/** The pile under a finger. */
+const overAt = (event: PointerEvent): string | null =>
+  document.elementFromPoint(event.clientX, event.clientY)?.closest<HTMLElement>("[data-pile]")?.dataset.pile ?? null;
+
 export function SortInput({ asked, value, onChange, disabled = false }: InputProps<Piles>) {
   const [plain, setPlain] = useState(isNarrow);
   const [chosen, setChosen] = useState<number | null>(null);
@@ -42,8 +46,6 @@ export function SortInput({ asked, value, onChange, disabled = false }: InputPro
     change(put(piles, card, pile));
     announce(t("sort-now", { card: asked.cards[card] ?? "", pile: nameOf(pile) }));
   };
-  const overAt = (event: PointerEvent): string | null =>
-    document.elementFromPoint(event.clientX, event.clientY)?.closest<HTMLElement>("[data-pile]")?.dataset.pile ?? null;
   const begin = (event: PointerEvent, card: number): void => {
     if (disabled || held.current !== null || (event.pointerType === "mouse" && event.button !== 0)) return;
     held.current = { finger: event.pointerId, card, from: { x: event.clientX, y: event.clientY } };

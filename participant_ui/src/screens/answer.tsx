@@ -12,6 +12,7 @@ import { Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";
 import { t } from "../text";
+import { Begun } from "./begun";
 import { AnswerForm } from "./form";
 import { TallyClosed } from "./tally";
 import { WallClosed } from "./wall";
@@ -54,6 +55,9 @@ export function becameOf(held: HeldAnswer | null): string {
       return "";
   }
 }
+
+/** What stands over a picture or a wall that is out: by then the prompt asks for nothing any more. */
+export const overOf = ({ title, prompt }: StageView): string => title ?? prompt;
 
 /** Says it, also when the screen opens with it; what was on a page that somebody looked at is not told again later. */
 export function useBecame(here: Here, run: number, became: string): void {
@@ -159,6 +163,7 @@ export function AnswerStage({ here, stage, body }: AnswerProps) {
       return (
         <Between here={here} stage={stage} heading={t("closing-heading")}>
           <p>{mine === null ? t("closing-without") : t("closing-with")}</p>
+          {mine === null && <Begun here={here} stage={stage} body={body} held={held} />}
         </Between>
       );
     case "short":
@@ -174,6 +179,7 @@ export function AnswerStage({ here, stage, body }: AnswerProps) {
           <Between here={here} stage={stage} heading={t(`${stage.outcome}-heading`)}>
             <p>{t(stage.outcome)}</p>
             {stage.outcome === "spoken" && <p class="voice lead">{stage.prompt}</p>}
+            <Begun here={here} stage={stage} body={body} held={held} />
           </Between>
         );
       return body.t === "tally" ? (

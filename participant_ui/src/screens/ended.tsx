@@ -27,7 +27,7 @@ export function Remains({ here, way, kept }: { here: Here; way: Way; kept: strin
   return (
     <section class="sheet stack" aria-label={t("remains")}>
       <h2 class="label">{t("remains")}</h2>
-      <p>{t(open ? "ended-open" : kept)}</p>
+      <p>{t(!open ? kept : here.keepsake.pages.length > 0 ? "ended-open" : "ended-open-cards")}</p>
       {inReach > 0 && <p>{t("remains-cards", { cards: inReach, hours: CARDS_HOURS })}</p>}
       <div class="segments">
         {cards > 0 && (

@@ -13,6 +13,7 @@ import { Heading } from "../heading";
 import type { Here } from "../here";
 import { cardText, linesOf } from "../inputs/lines";
 import { pilesFrom } from "../inputs/piles";
+import { settleUnfinished } from "../inputs/unfinished";
 import { isDrawn, missingDrawn, toAnswer } from "../inputs/values";
 import { t } from "../text";
 import { missingWritten } from "../written";
@@ -98,8 +99,10 @@ export function AnswerForm({ here, stage, body, held }: AnswerProps & { held: He
     here.session.answer(run, input, answer);
   };
   const add = (): void => {
-    if (lacks === null) give(answerOf(here, run, input, here.dealt.card(run)?.id ?? null));
-    else setHint(lacks);
+    settleUnfinished();
+    const stillLacks = missing(input, here.drafts.of(run).value);
+    if (stillLacks === null) give(answerOf(here, run, input, here.dealt.card(run)?.id ?? null));
+    else setHint(stillLacks);
   };
 
   const foot = (

@@ -17,20 +17,22 @@ import { Back } from "./back";
 /** What the file would hold, before it is made. */
 function holds({ pages, cards, agreements }: Keepsake): string {
   const written = cards.filter(({ text }) => text !== null).length;
+  if (pages.length === 0) return t("save-holds-cards", { cards: written, lines: agreements.length });
   return t("save-holds", { pages: pages.length, cards: written, lines: agreements.length });
 }
 
 /** Save and Wipe, with what each does. After the session's end it stands on the last screen too. */
 export function KeepOrWipe({ here }: { here: Here }) {
   const keepsake = here.keepsake;
-  const [state, setState] = useState<"saved" | "wiped" | null>(null);
-  useAnnounced(state === null ? "" : t(state === "saved" ? "save-done" : "pages-wiped"));
-  if (!hasOwn(keepsake)) return state === "wiped" ? <p class="strong">{t("pages-wiped")}</p> : null;
+  const [state, setState] = useState<"save-done" | "pages-wiped" | "words-wiped" | null>(null);
+  useAnnounced(state === null ? "" : t(state));
+  if (!hasOwn(keepsake)) return state === null || state === "save-done" ? null : <p class="strong">{t(state)}</p>;
   const lead = t(keepsake.pages.length > 0 ? "pages-only" : "cards");
   const wipe = (): void => {
+    const wiped = keepsake.pages.length > 0 ? "pages-wiped" : "words-wiped";
     here.wipePages();
-    setState("wiped");
-    announce(t("pages-wiped"));
+    setState(wiped);
+    announce(t(wiped));
   };
   return (
     <section class="sheet stack" aria-label={lead}>
@@ -42,7 +44,7 @@ export function KeepOrWipe({ here }: { here: Here }) {
           class="button"
           onClick={() => {
             saveFile(keepsake);
-            setState("saved");
+            setState("save-done");
           }}
         >
           <Icon name="save" />
@@ -50,16 +52,16 @@ export function KeepOrWipe({ here }: { here: Here }) {
         </button>
         {(keepsake.pages.length > 0 || here.onlyHere) && (
           <button type="button" class="button" onClick={wipe}>
-            {t("pages-wipe")}
+            {t(keepsake.pages.length > 0 ? "pages-wipe" : "words-wipe")}
           </button>
         )}
       </div>
-      <p class="small soft">{t(state === "saved" ? "save-done" : state === "wiped" ? "pages-wiped" : "save-where")}</p>
+      <p class="small soft">{t(state ?? "save-where")}</p>
     </section>
   );
 }
 
-function PageShown({ page }: { page: Page }) {
+export function PageShown({ page }: { page: Page }) {
   const drawing = drawingOf(page);
   return (
     <li class="sheet stack tight">
@@ -74,6 +76,19 @@ function PageShown({ page }: { page: Page }) {
         </p>
       ))}
     </li>
+  );
+}
+
+/** The way to one's own pages, wherever one may want them; nothing where this phone has none. */
+export function ToPages({ here }: { here: Here }) {
+  if (here.pages.all.length === 0) return null;
+  return (
+    <div class="row small soft">
+      <button type="button" class="button quiet" onClick={() => (here.over.value = "pages")}>
+        <Icon name="save" />
+        {t("pages")}
+      </button>
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";
 import { t } from "../text";
+import { ToPages } from "./pages";
 import { RoleCard } from "./rolecard";
 
 interface RoomsProps {
@@ -33,6 +34,7 @@ function OutsideRooms({ here, stage, rooms }: RoomsProps) {
       <Heading of={`stage ${stage.run} outside ${state}`}>{t(`${text}-heading`)}</Heading>
       <p>{t(text)}</p>
       {state === "before" && <p class="voice lead">{stage.prompt}</p>}
+      <ToPages here={here} />
     </Frame>
   );
 }
@@ -73,17 +75,34 @@ function Formed({ here, stage, rooms, room, others }: RoomsProps & { room: RoomV
         <p class="voice lead">{stage.prompt}</p>
       </article>
       {card !== null && <RoleCard here={here} stage={stage} round={rooms.round} role={card} />}
+      <ToPages here={here} />
     </Frame>
   );
 }
 
+/** How many steps one turn has: where the roles move on, the same steps come again at other places. All of them where they do not. */
+function turnLength(steps: readonly RoomStepView[]): number {
+  const comesAgain = (length: number): boolean => {
+    const before = (index: number): RoomStepView | undefined => steps[index - length];
+    const same = steps.every((step, index) => index < length || step.do === before(index)?.do);
+    const moved = steps.some((step, index) => index >= length && step.places.join() !== before(index)?.places.join());
+    return same && moved;
+  };
+  for (let length = 1; length < steps.length; length += 1) if (steps.length % length === 0 && comesAgain(length)) return length;
+  return steps.length;
+}
+
 function Thread({ room }: { room: RoomView }) {
   const next = room.steps[room.step + 1];
+  const length = turnLength(room.steps);
+  const [turn, turns] = [Math.floor(room.step / length), room.steps.length / length];
+  const step = room.step % length;
   return (
     <div class="stack tight">
-      <ol class="thread" aria-label={t("step-of", { step: room.step + 1, of: room.steps.length })}>
-        {room.steps.map((_, index) => (
-          <li key={index} class={index < room.step ? "done" : index === room.step ? "now" : undefined} />
+      {turns > 1 && <p class="small strong centre">{t("turn-of", { turn: turn + 1, of: turns })}</p>}
+      <ol class="thread" aria-label={t("step-of", { step: step + 1, of: length })}>
+        {room.steps.slice(turn * length, (turn + 1) * length).map((_, index) => (
+          <li key={index} class={index < step ? "done" : index === step ? "now" : undefined} />
         ))}
       </ol>
       <p class="small soft centre">{next === undefined ? t("step-last") : t("step-next", { step: next.do })}</p>
@@ -126,6 +145,7 @@ function Running({ here, stage, rooms, room, place, others }: RoomsProps & { roo
         />
       </div>
       <Thread room={room} />
+      <ToPages here={here} />
     </Frame>
   );
 }
@@ -147,6 +167,7 @@ export function RoomsScreen({ here, stage, rooms }: RoomsProps) {
         <Frame here={here}>
           <Heading of={`stage ${stage.run} room ${room.id} finished`}>{t("room-finished-heading")}</Heading>
           <p>{others.length === 0 ? t("room-finished-alone") : t("room-finished", { names: namesOf(others) })}</p>
+          <ToPages here={here} />
         </Frame>
       );
   }

@@ -5,7 +5,8 @@ import { Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";
 import { t } from "../text";
-import { becameOf, useBecame } from "./answer";
+import { becameOf, overOf, useBecame } from "./answer";
+import { Begun } from "./begun";
 
 /** Closed: the room looks at the shared screen; the phone has the same picture with its sentence, once it is shown. */
 export function TallyClosed({ here, stage, tally, held }: { here: Here; stage: StageView; tally: TallyView; held: HeldAnswer | null }) {
@@ -22,12 +23,13 @@ export function TallyClosed({ here, stage, tally, held }: { here: Here; stage: S
         <>
           <div class="stack tight">
             <Heading of={`stage ${stage.run} picture`}>{t("picture-heading")}</Heading>
-            <p class="soft">{stage.prompt}</p>
+            <p class="soft">{overOf(stage)}</p>
           </div>
           <Picture sums={tally.picture} input={tally.input} t={t} />
         </>
       )}
       {became !== "" && <p class="soft">{became}</p>}
+      <Begun here={here} stage={stage} body={tally} held={held} />
     </Frame>
   );
 }

@@ -13,7 +13,8 @@ import type { Here } from "../here";
 import { labelled } from "../inputs/lines";
 import { cardIn } from "../mycards";
 import { t } from "../text";
-import { becameOf, useBecame } from "./answer";
+import { becameOf, overOf, useBecame } from "./answer";
+import { Begun } from "./begun";
 import { DealtCard } from "./dealtcard";
 import { Tap } from "./tap";
 import { VEILS } from "./veils";
@@ -52,8 +53,14 @@ function WallCard({ here, stage, wall, card, own }: WallCardProps) {
   const taps = wall.resonates && !own;
   const lines = wall.input.type === "fields" ? labelled(wall.input, card.text) : [];
   const answersMine = card.replyTo !== null && here.cards.owns(card.replyTo);
+  const mine = answersMine ? (here.cards.all.find(({ id }) => id === card.replyTo)?.text ?? null) : null;
   return (
     <li class="card" dir="auto">
+      {mine !== null && (
+        <p class="small soft words" dir="auto">
+          {t("card-you-wrote")} <bdi>{mine}</bdi>
+        </p>
+      )}
       {lines.length === 0 ? card.text : lines.map(({ label, words }, index) => (
         <p key={index} dir="auto">
           <span class="small soft">{label} </span>
@@ -123,12 +130,13 @@ export function WallClosed({ here, stage, wall, held }: { here: Here; stage: Sta
       ) : (
         <div class="stack tight">
           <Heading of={`stage ${stage.run} wall`}>{t("wall-heading")}</Heading>
-          <p class="soft">{stage.prompt}</p>
+          <p class="soft">{overOf(stage)}</p>
           <p class="soft">{t("cards-mixed", { count })}</p>
         </div>
       )}
       {dealtIn(stage) !== null && <DealtCard key={stage.run} here={here} run={stage.run} replies={false} />}
       {own.said !== "" && <p class="soft">{own.said}</p>}
+      <Begun here={here} stage={stage} body={wall} held={held} />
       {count > 0 && wall.resonates && shared !== null && (
         <Truth>{shared.practice ? t("truth-practice-taps") : t("truth-resonance", { floor: shared.floor })}</Truth>
       )}

@@ -219,6 +219,8 @@ discarded-heading = Ungeöffnet losgelassen.
 discarded = Was hier geantwortet wurde, ist fort. Niemand hat es gelesen.
 spoken-heading = Danach fragen wir laut.
 spoken = Was hier geantwortet wurde, ist ungelesen fort. Du sagst so viel oder so wenig, wie du magst, oder passt.
+begun = Was du hier angefangen hattest, wurde nicht gegeben. Es ist noch auf diesem Telefon.
+pass-stands = Dein Passen gilt.
 tally-closed-heading = Das ist geschlossen.
 tally-closed = Wenn das Bild gezeigt wird, kommt es auf die gemeinsame Leinwand und hierher.
 tally-closed-kept = Dieses wird der Gruppe nicht gezeigt.
@@ -304,6 +306,7 @@ role-other = { $name }: { $role }.
 step-you = Das ist deine Zeit.
 step-other = Das ist die Zeit von { $names }.
 step-all = Das ist für euch alle.
+turn-of = Durchgang { $turn } von { $of }
 step-of = Schritt { $step } von { $of }
 step-next = Danach: { $step }
 step-last = Das ist der letzte Schritt.
@@ -375,7 +378,7 @@ wipe = Jetzt löschen
 closed-forgotten = Dieses Telefon hat keinen Schlüssel zur Sitzung.
 closed-forgotten-do = Dieser Browser hat ihn vergessen, oder er wurde hier gelöscht. Du kannst noch einmal zur Tür gehen, als jemand Neues.
 ended-help = Wenn etwas in dir nachklingt
-closed-elsewhere = Du bist auf einem anderen Gerät weitergegangen.
+closed-elsewhere = Du bist an einem anderen Ort weitergegangen.
 closed-elsewhere-do = Dein Platz ist jetzt dort offen. Er kann nur an einem Ort sein. Was du hier geschrieben hast, bleibt in diesem Tab.
 closed-unproved = Dieses Telefon hat gerade keinen Platz in der Sitzung.
 closed-unproved-do = Wenn du schon hier warst, wurde dein Teil vielleicht beendet, oder dieser Browser hat seinen Schlüssel vergessen. Du kannst noch einmal zur Tür gehen oder mit der Begleitung sprechen.
@@ -456,6 +459,7 @@ map-me = ich
 map-signs = Zeichen
 map-list = Menschen auf der Karte
 map-nobody = Noch ist niemand auf der Karte.
+map-begin = Tipp auf einen Ring, um jemanden hinzusetzen, oder füge unten jemanden hinzu.
 map-move = Tipp jemanden an, um etwas zu ändern. Zieh die Person in einen anderen Ring.
 map-full = Die Karte ist mit { $most } voll.
 person-add = Jemanden dazusetzen
@@ -496,6 +500,7 @@ line-words-of = Worte für Punkt { $number }
 line-remove = Punkt { $number } entfernen
 line-removed = Der Punkt ist entfernt. Rückgängig bringt ihn zurück.
 curve-draw = Zeichne mit dem Finger von links nach rechts.
+curve-on = Hier beginnt sie. Zeichne von hier aus weiter, oder von irgendwo.
 curve-again = Zeichne über einen Teil, um ihn zu ändern.
 curve-clear = Die Linie löschen
 curve-empty = Noch gibt es keine Linie.
@@ -535,16 +540,19 @@ missing-sort = Leg zuerst mindestens eine Karte auf einen Stapel, oder passe.
 truth-page-lead = Nur auf diesem Telefon.
 truth-page = Fort, wenn die Sitzung endet, außer du speicherst sie. Die Begleitung sieht nur, wie viele fertig sind.
 page-finish = Ich bin fertig
-page-done = Fertig. Weiterschreiben nimmt das zurück.
+page-done = Fertig. Weitermachen nimmt das zurück.
 page-passed = Du hast gepasst. Das ist eine ganze Antwort. Du kannst trotzdem schreiben.
 page-over = Die Gruppe geht weiter. Was du geschrieben hast, bleibt hier.
 page-go-on = Ich gehe weiter
 page-step = { $step } von { $of }, von „{ $low }“ bis „{ $high }“
 pages = Meine Seiten
 pages-heading = Deine eigenen Seiten
+pages-elsewhere = Seiten, die in einem anderen Tab geschrieben sind, bleiben dort.
 pages-none = Auf diesem Telefon ist keine Seite von dir.
 pages-only = Deine eigenen Seiten sind nur auf diesem Telefon
 pages-wipe = Meine Seiten löschen
+words-wipe = Diese Worte löschen
+words-wiped = Die Worte sind gelöscht. Niemand kann sie zurückholen.
 pages-wiped = Deine Seiten sind gelöscht. Niemand kann sie zurückholen.
 save = Meine Seiten speichern
 save-holds = { $pages ->
@@ -560,11 +568,20 @@ save-holds = { $pages ->
     [one] und 1 Vereinbarung der Gruppe.
    *[other] und { $lines } Vereinbarungen der Gruppe.
 } Namen, die du geschrieben hast, stehen darin.
+save-holds-cards = { $cards ->
+    [one] In einer Datei wäre 1 Karte von dir
+   *[other] In einer Datei wären { $cards } Karten von dir
+}{ $lines ->
+    [0] .
+    [one] {" "}und 1 Vereinbarung der Gruppe.
+   *[other] {" "}und { $lines } Vereinbarungen der Gruppe.
+}
 save-where = Die Datei entsteht auf diesem Telefon und wird nirgendwohin gesendet. Wer die Dateien dieses Telefons öffnen kann, kann sie lesen.
 save-done = Dein Browser hat die Datei. Meistens liegt sie bei den Downloads.
 save-title = Meine Notizen
 save-foot = Auf meinem Telefon gemacht. Sie braucht kein Netz, und niemand sonst hat sie.
 ended-open = Dein Schlüssel ist nicht mehr auf diesem Telefon. Deine eigenen Seiten und die Worte deiner Karten stehen nur noch in dieser offenen Seite: ist sie geschlossen, sind sie fort.
+ended-open-cards = Dein Schlüssel ist nicht mehr auf diesem Telefon. Die Worte deiner Karten stehen nur noch in dieser offenen Seite: ist sie geschlossen, sind sie fort.
 copy-rings = Meine Karte nehmen
 copy-line = Meine Linie nehmen
 copy-point = Meine Stelle nehmen
@@ -589,6 +606,7 @@ dealt-coming-to-read = Eine Karte ist auf dem Weg zu dir.
 dealt-none-to-read = Gerade ist keine Karte für dich da.
 dealt-coming = Eine Karte ist zu dir unterwegs. Du kannst schon schreiben.
 dealt-none = Gerade ist keine Karte für dich da. Wenn du magst, schreib, was du zu so einem Satz sagen würdest.
+card-you-wrote = Du hattest geschrieben:
 card-reply-to-yours = Eine Antwort auf deine
 
 # Zusammen atmen

@@ -219,6 +219,8 @@ discarded-heading = Let go unopened.
 discarded = What was answered here was dropped. Nobody has read it.
 spoken-heading = This one we ask aloud.
 spoken = What was answered here was dropped unread. You say as much or as little as you like, or pass.
+begun = What you had begun here was not given. It is still on this phone.
+pass-stands = Your pass stands.
 tally-closed-heading = This is closed.
 tally-closed = When the picture is shown, it comes on the shared screen and here.
 tally-closed-kept = This one is not shown to the group.
@@ -304,6 +306,7 @@ role-other = { $name }: { $role }.
 step-you = This is your time.
 step-other = This is the time of { $names }.
 step-all = This is for all of you.
+turn-of = Turn { $turn } of { $of }
 step-of = Step { $step } of { $of }
 step-next = Then: { $step }
 step-last = This is the last step.
@@ -375,7 +378,7 @@ wipe = Wipe it now
 closed-forgotten = This phone has no key to the session.
 closed-forgotten-do = This browser has forgotten it, or it was wiped here. You can go to the door again, as somebody new.
 ended-help = If something stays with you
-closed-elsewhere = You went on with another device.
+closed-elsewhere = You went on in another place.
 closed-elsewhere-do = Your place is open there now. It can be in one place at a time. What you wrote here stays in this tab.
 closed-unproved = This phone has no place in the session now.
 closed-unproved-do = If you were here before, your part may have been ended, or this browser has forgotten its key. You can go to the door again, or talk to the facilitators.
@@ -456,6 +459,7 @@ map-me = me
 map-signs = Signs
 map-list = People on the map
 map-nobody = Nobody is on the map yet.
+map-begin = Tap a ring to place somebody, or add someone below.
 map-move = Tap somebody to change them. Drag them to another ring.
 map-full = The map is full with { $most }.
 person-add = Add someone
@@ -496,6 +500,7 @@ line-words-of = Words for point { $number }
 line-remove = Remove point { $number }
 line-removed = The point is removed. Undo brings it back.
 curve-draw = Draw with your finger from left to right.
+curve-on = Here it begins. Draw on from here, or from anywhere.
 curve-again = Draw over any part to change it.
 curve-clear = Clear the line
 curve-empty = There is no line yet.
@@ -535,16 +540,19 @@ missing-sort = Put at least one card on a pile first, or pass.
 truth-page-lead = Only on this phone.
 truth-page = Gone when the session ends unless you save it. The facilitators only see how many are done.
 page-finish = I am done
-page-done = Done. Going on writing takes that back.
+page-done = Done. Going on takes that back.
 page-passed = Passed. That is a full answer. You can still write.
 page-over = The group is moving on. What you wrote stays here.
 page-go-on = I go on
 page-step = { $step } of { $of }, from “{ $low }” to “{ $high }”
 pages = My pages
 pages-heading = Your own pages
+pages-elsewhere = Pages written in another tab stay there.
 pages-none = There is no page of yours on this phone.
 pages-only = Your own pages are only on this phone
 pages-wipe = Wipe my pages
+words-wipe = Wipe these words
+words-wiped = The words are wiped. Nobody can bring them back.
 pages-wiped = Your pages are wiped. Nobody can bring them back.
 save = Save my pages
 save-holds = { $pages ->
@@ -560,11 +568,20 @@ save-holds = { $pages ->
     [one] and 1 agreement of the group.
    *[other] and { $lines } agreements of the group.
 } Names you wrote are in it.
+save-holds-cards = A file would hold { $cards ->
+    [one] 1 card of yours
+   *[other] { $cards } cards of yours
+}{ $lines ->
+    [0] .
+    [one] {" "}and 1 agreement of the group.
+   *[other] {" "}and { $lines } agreements of the group.
+}
 save-where = The file is made on this phone and sent nowhere. Whoever can open the files of this phone can read it.
 save-done = Your browser has the file. It is usually among the downloads.
 save-title = My notes
 save-foot = Made on my phone. It needs no network, and nobody else has it.
 ended-open = Your key is no longer on this phone. Your own pages and the words of your cards stand in this open page only: once it is closed they are gone.
+ended-open-cards = Your key is no longer on this phone. The words of your cards stand in this open page only: once it is closed they are gone.
 copy-rings = Use my map
 copy-line = Use my line
 copy-point = Use my place
@@ -589,6 +606,7 @@ dealt-coming-to-read = A card is on its way to you.
 dealt-none-to-read = There is no card for you just now.
 dealt-coming = A card is on its way to you. You can write meanwhile.
 dealt-none = There is no card for you just now. If you like, write what you would say to such a sentence.
+card-you-wrote = You wrote:
 card-reply-to-yours = A reply to yours
 
 # A breath together
