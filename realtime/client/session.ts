@@ -53,7 +53,7 @@ export function openSession(options: SessionOptions): Session {
   const store = options.store ?? createStore(undefined, options.texts);
   const pending = new Map<string, Pending>();
   let mustRepeat = false;
-  let run: number | null = null;
+  let playedRun: number | null = null;
 
   const settle = (id: string, outcome: Outcome): void => {
     pending.get(id)?.settle(outcome);
@@ -70,9 +70,9 @@ export function openSession(options: SessionOptions): Session {
       case "at": {
         const stage = store.shared.value?.stage ?? null;
         if (mustRepeat) held.repeat(stage);
-        if (mustRepeat || stage?.run !== run) taps.repeat(stage);
+        if (mustRepeat || stage?.run !== playedRun) taps.repeat(stage);
         mustRepeat = false;
-        run = stage?.run ?? null;
+        playedRun = stage?.run ?? null;
         held.settle(store.receipts.value, stage);
         return;
       }
