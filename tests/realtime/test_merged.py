@@ -1,5 +1,7 @@
 """Two seats that are one person: both phones work, each as the person they are now. And the door of a session with approval."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from realtime.simulated import Desk, Phone
@@ -15,12 +17,17 @@ from workshop.domain.words import SeatId
 ON_SQLITE = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
 
 
-def seat_of(desk: Desk, phone: Phone) -> SeatId:
-    """A phone's seat, as the console knows it."""
+def named(desk: Desk, phone: Phone) -> list[SeatId]:
+    """A phone's seat, as the console knows it; none before it has read the name."""
     assert desk.desk is not None
     assert phone.seat is not None
     name = (phone.seat.alias, phone.seat.mark)
-    return next(person.seat for person in desk.desk.people if (person.alias, person.mark) == name)
+    return [person.seat for person in desk.desk.people if (person.alias, person.mark) == name]
+
+
+async def all_named(desk: Desk, phones: Sequence[Phone]) -> list[SeatId]:
+    await desk.until(lambda: desk.desk is not None and all(phone.seat is not None and named(desk, phone) for phone in phones))
+    return [named(desk, phone)[0] for phone in phones]
 
 
 @ON_SQLITE
@@ -31,7 +38,7 @@ async def test_both_phones_of_a_merged_person_work_and_their_answer_counts_once(
     phones = await cluster.phones([first.base, second.base] * 3, opened)
     await desk.until(lambda: desk.desk is not None and len(desk.desk.people) == 6)
     old, into = phones[0], phones[1]
-    seats = [seat_of(desk, phone) for phone in (old, into)]
+    seats = await all_named(desk, (old, into))
     run = await checks.open_next(desk, 0, *phones)
     for phone in phones:
         await answered(phone, run, card(f"By {phone.alias}"))
@@ -70,13 +77,13 @@ async def test_who_waits_at_the_door_sees_nothing_of_the_group_until_somebody_le
         assert phone.shared.people == 0
         assert phone.receipts is None
         assert phone.notes is None
-    seat = seat_of(desk, late)
+    (seat,) = await all_named(desk, [late])
     assert await desk.do(c.AdmitPerson(seat=seat)) is None
     await late.until(lambda: late.shared is not None and late.shared.stage is not None and late.shared.note == "Welcome")
     await late.until(lambda: late.receipts is not None and late.notes is not None)
     assert other.shared is not None
     assert other.shared.stage is None
-    assert await desk.do(c.DeclinePerson(seat=seat_of(desk, other))) is None
+    assert await desk.do(c.DeclinePerson(seat=(await all_named(desk, [other]))[0])) is None
     await other.until(lambda: other.seat is not None and other.seat.state == "left")
     assert other.closed is None
     assert other.shared.stage is None
