@@ -166,7 +166,7 @@ def _scenes(state: str) -> parts.RoomsView:
 PAGE = parts.JournalView(input=TEXT)
 EXERCISES = {
     "picture of an order": _told(
-        ORDER, OrderSums(places=(19, 31, 35, 28, 42, 55), upper=(10, 6, 5, 7, 4, 1), answered=12), "What builds trust, for you?"
+        ORDER, OrderSums(places=(19, 31, 35, 28, 42, 55), upper=(9, 6, 5, 7, 4, 3), answered=12), "What builds trust, for you?"
     ),
     "picture of an order, in words": _told(
         ORDER, OrderWords(bands=("most", "mixed", "few", "mixed", "few", "few")), "What builds trust, for you?"
@@ -205,7 +205,7 @@ EXERCISES = {
         HeatWords(densities=("faint", "faint", "present", "faint", "dense", "faint", "faint", "faint", "faint")),
         "If you like, place your last days.",
     ),
-    "picture of rings": _told(RINGS, RingsSums(rings=(11, 9, 5), marks=(10, 7, 4, 6), answered=12), "The numbers of our maps"),
+    "picture of rings": _told(RINGS, RingsSums(rings=(9, 7, 5), marks=(8, 7, 4, 6), answered=12), "The numbers of our maps"),
     "picture of rings, in words": _told(
         RINGS, RingsWords(rings=("most", "mixed", "few"), marks=("most", "mixed", "few", "mixed")), "The numbers of our maps"
     ),
