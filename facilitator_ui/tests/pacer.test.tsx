@@ -23,7 +23,7 @@ describe("a breath pacer", () => {
 
   test("waits until somebody starts it", () => expect(breathAt({ ...PACER, began: null }, 1e9)).toEqual({ phase: "before" }));
 
-  test("is at its beginning where a page's clock is a little behind", () => expect(breathAt(PACER, BEGAN - 300)).toMatchObject({ phase: "in", size: 0 }));
+  test("has not begun during its lead, like on the phones", () => expect(breathAt(PACER, BEGAN - 2600)).toEqual({ phase: "before", turn: 2600 }));
 
   test("goes slowly at both ends", () => {
     expect([eased(0), eased(0.5), eased(1)].map((size) => Math.round(size * 100) / 100)).toEqual([0, 0.5, 1]);
@@ -50,6 +50,14 @@ describe("its picture", () => {
     cleanup();
     expect(radius(0)).toBe(62);
     expect(document.querySelector(".pacer-word")?.textContent).toBe("in");
+  });
+
+  test.each([false, true])("says that it begins in a moment, and looks again when it does (reduced motion: %s)", (reduced) => {
+    vi.useFakeTimers();
+    const container = shown(-2600, reduced);
+    expect(container.textContent).toContain("We begin in a moment.");
+    expect(vi.getTimerCount()).toBeGreaterThan(0);
+    vi.useRealTimers();
   });
 
   test("with reduced motion is a word and a bar, and nothing that moves", () => {

@@ -1,10 +1,10 @@
 import { fireEvent, screen } from "@testing-library/preact";
 import { describe, expect, it, vi } from "vitest";
 
+import { breathAt } from "../../realtime/client/breath";
 import { cardId } from "../../realtime/client/cards";
 import { cardView, circleView, seatView, wallView } from "../../realtime/client/tests/views";
 import type { DealtCard, Draw, RoleCardView, RoomView, SeatView, StageView } from "../../realtime/client/wire";
-import { breathAt } from "../src/breath";
 import { accessible, CODE, entered, heading, open, Phone, said, tap, text } from "./stage";
 
 const A = "a".repeat(32);

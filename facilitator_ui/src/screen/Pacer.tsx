@@ -27,10 +27,10 @@ function useStill(): boolean {
 function useBreath(pacer: PacerView, clock: SessionClock, still: boolean): Breath {
   const [, setLooks] = useState(0);
   const breath = breathAt(pacer, clock.now());
-  const runs = breath.phase === "in" || breath.phase === "out";
+  const turn = breath.phase === "over" ? undefined : breath.turn;
   useEffect(() => {
-    if (!runs) return undefined;
-    const turns = breath.turn / clock.pace + 20;
+    if (turn === undefined) return undefined;
+    const turns = turn / clock.pace + 20;
     const timer = setTimeout(() => setLooks((looks) => looks + 1), still ? Math.min(STEP, turns) : turns);
     return () => clearTimeout(timer);
   }); // after every rendering: the timer belongs to what is shown now

@@ -1,9 +1,10 @@
-/** Where a breath pacer is at a moment of the session's clock: the same for everybody, whenever they look. Pure. */
-
+/** The breath as the shared screen draws it. Pure. */
+import * as together from "../../../realtime/client/breath";
 import type { PacerView } from "../../../realtime/client/wire";
 
 export type Breath =
-  | { phase: "before" }
+  /** Nobody has started it, or it begins in `turn` session milliseconds. */
+  | { phase: "before"; turn?: number }
   /** `size`: 0 when all is breathed out, 1 when all is breathed in. `turn`: session milliseconds until it turns. */
   | { phase: "in" | "out"; size: number; cycle: number; turn: number }
   | { phase: "over" };
@@ -11,15 +12,14 @@ export type Breath =
 const SECOND = 1000;
 
 export function breathAt(pacer: PacerView, now: number): Breath {
-  if (pacer.began === null) return { phase: "before" };
-  const breatheIn = pacer.breatheIn * SECOND;
-  const whole = breatheIn + pacer.breatheOut * SECOND;
-  const since = Math.max(0, now - pacer.began);
-  const cycle = Math.floor(since / whole);
-  if (cycle >= pacer.cycles) return { phase: "over" };
-  const within = since - cycle * whole;
-  if (within < breatheIn) return { phase: "in", size: within / breatheIn, cycle, turn: breatheIn - within };
-  return { phase: "out", size: 1 - (within - breatheIn) / (whole - breatheIn), cycle, turn: whole - within };
+  const breath = together.breathAt(pacer, now);
+  if (breath.now === "wait") return { phase: "before" };
+  if (breath.turnsIn === null) return { phase: "over" };
+  const turn = breath.turnsIn;
+  const cycle = breath.number - 1;
+  if (breath.now === "in") return { phase: "in", size: 1 - turn / (pacer.breatheIn * SECOND), cycle, turn };
+  if (breath.now === "out") return { phase: "out", size: turn / (pacer.breatheOut * SECOND), cycle, turn };
+  return { phase: "before", turn };
 }
 
 /** As breath goes: slow at both ends. */

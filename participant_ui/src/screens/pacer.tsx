@@ -1,9 +1,9 @@
 /** A breath to follow together: a circle that grows and shrinks by the session's clock. Whoever breathes otherwise is right too. */
 import { useEffect, useRef, useState } from "preact/hooks";
 
+import { type Breath, breathAt } from "../../../realtime/client/breath";
 import type { PacerView, StageView } from "../../../realtime/client/wire";
 import { announce } from "../announce";
-import { type Breath, breathAt } from "../breath";
 import { Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";

@@ -1,5 +1,5 @@
-/** Where a breath that is followed together is now. */
-import type { PacerView } from "../../realtime/client/wire";
+/** Where a breath that is followed together is now: the same on every phone and on the shared screen. Pure. */
+import type { PacerView } from "./wire";
 
 const SECOND = 1000;
 
