@@ -62,13 +62,14 @@ FAULT_TESTS := $(wildcard tests/realtime/test_g_r*.py tests/realtime/test_faults
 PLAY_TESTS := $(wildcard tests/realtime/test_transcript_*.py tests/realtime/test_rehearse.py tests/rows/test_*.py)
 REALTIME_TESTS := $(filter-out $(FAULT_TESTS) $(PLAY_TESTS),$(wildcard tests/realtime/test_*.py)) $(ERASURE_TESTS)
 
-.PHONY: test test-lint test-unit test-realtime test-faults test-plays test-browser
+.PHONY: test test-lint test-unit test-realtime test-faults test-plays test-adversary test-browser
 test: ## everything, browser tests included
 	@$(MAKE) test-lint
 	@$(MAKE) test-unit
 	@$(MAKE) test-realtime
 	@$(MAKE) test-faults
 	@$(MAKE) test-plays
+	@$(MAKE) test-adversary
 	@$(MAKE) test-browser
 
 test-lint: $(DONE)/dev $(DONE)/npm ## ruff, mypy, import-linter, tsc, oxlint
@@ -96,12 +97,26 @@ test-faults: $(DONE)/dev ## nodes, databases and lines that die, freeze and come
 test-plays: $(DONE)/dev ## whole evenings: the hand-written transcripts, the rehearsals, activities of every kind
 	$(call side_by_side,plays,180,$(PLAY_TESTS),3)
 
+test-adversary: $(DONE)/dev ## everything a thief could take, from the product and from every simpler way; who wrote which card?
+	$(call side_by_side,adversary,120,tests/adversary,3)
+
 test-browser: $(DONE)/dev $(DONE)/pages ## real browsers
 	$(call side_by_side,browser,240,tests/browser,2)
 
 .PHONY: rows
 rows: $(DONE)/dev ## play every activity of the library on a real server, and write docs/rows.md; about two minutes
 	@$(BIN)/python -m tests.rows
+
+.PHONY: adversary adversary-long
+adversary: $(DONE)/dev ## try to link cards to people, in the product and in every simpler way; one JSON line; about two minutes
+	@$(BIN)/python -m tests.adversary
+
+adversary-long: $(DONE)/dev ## the same with about 8,000 cards of the product; about a quarter of an hour
+	@$(BIN)/python -m tests.adversary --long
+
+.PHONY: matching
+matching: $(DONE)/dev ## how well people are matched: many evenings, quality and times, one JSON line; about two minutes
+	@$(BIN)/python -m tests.matching_report
 
 # --- care of the tree
 

@@ -31,6 +31,7 @@ from realtime.http import Doors
 from realtime.hub import Hub
 from realtime.lease import Lease
 from realtime.limits import Limiter
+from realtime.member_doors import MemberDoors
 from realtime.pages import PageHeaders
 from realtime.secrets import Secrets, load_root
 from realtime.settings import Settings
@@ -91,6 +92,7 @@ def web(hub: Hub) -> Starlette:
             *Doors(hub, limiter).routes(),
             *DeskDoors(hub).routes(),
             *ClosingDoors(hub).routes(),
+            *MemberDoors(hub).routes(),
             *facilitator_ui.routes(),
             *participant_ui.routes(),
         ],

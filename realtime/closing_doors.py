@@ -13,13 +13,14 @@ from realtime.desk_shapes import SaveThemes, SignSummary
 from realtime.hub import Hub
 from realtime.json_doors import answered, bearer_secret, body_of, may_read, problem
 from realtime.secrets import hash_secret
-from realtime.summary_pages import closing_page, published_themes
+from realtime.summary_pages import as_it_would_be, closing_page, published_themes
 from workshop.domain.plan import StageTemplate, stages_of
 from workshop.domain.published import MOST_THEMES, ThemesOf
 from workshop.domain.summary import theme_problem, tidy_theme
 from workshop.records.errors import RecordsError, SessionGone, StaleVersion
-from workshop.records.sessions import SessionRow, SessionState, find_link, organization_of, session_by_id
-from workshop.records.summaries import drafted_themes, latest, save_themes, sign, summary_of
+from workshop.records.links import find_link
+from workshop.records.sessions import SessionRow, SessionState, organization_of, session_by_id
+from workshop.records.summaries import drafted_themes, latest, save_themes, sign
 
 MOST_CLOSING_BODY = 65_536
 """Bytes: five themes for each of many walls, however they are spelled."""
@@ -69,10 +70,10 @@ class ClosingDoors:
 
         async def publish(row: SessionRow) -> Response:
             session_id, themes = row.settings.id, await drafted_themes(self._database, row.settings.id)
-            if not themes:
-                published = await latest(self._database, session_id)
-                themes = () if published is None else published.themes
-            summary = await summary_of(self._database, row, themes)
+            published = await latest(self._database, session_id)
+            if not themes and published is not None:
+                themes = published.themes
+            summary = await as_it_would_be(self._database, row, themes, published)
             themes = published_themes(summary, themes)
             if body.themes is not None and published_themes(summary, body.themes) != themes:
                 return problem("wrong_state", 409)  # nobody signs what they have not read

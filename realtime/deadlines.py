@@ -5,7 +5,7 @@ from collections.abc import Callable
 from realtime.clock import Alarm, Deadline, SessionClock, stagger_place
 from realtime.tools import Tools
 from workshop.domain.commands import AdvanceRooms, AnyCommand, MakeRooms, ShiftDeadlines
-from workshop.domain.kinds import rooms
+from workshop.domain.kinds.rooms.state import due_wish, next_deadline, state_of
 from workshop.domain.session import Session
 from workshop.domain.words import CommandId, SessionId
 
@@ -42,7 +42,7 @@ class Deadlines:
 
     def _deadline(self) -> Deadline | None:
         session = self._session()
-        due, state = rooms.next_deadline(session), rooms.state_of(session)
+        due, state = next_deadline(session), state_of(session)
         if due is None or state is None or session.stage is None:
             return None
         return Deadline(due=due, run=session.stage.run, round=state.round)
@@ -58,7 +58,7 @@ class Deadlines:
         self._alarm.set(AGAIN_AFTER, self._fire)
         if late > self._clock.of_wall(self._tools.settings.missed_deadline):
             self._send(deadline, "shift", ShiftDeadlines(due=deadline.due, by=late))
-        elif rooms.due_wish(self._session()) == "form":
+        elif due_wish(self._session()) == "form":
             self._send(deadline, "form", MakeRooms(run=deadline.run, round=deadline.round + 1))
         else:
             self._send(deadline, "advance", AdvanceRooms(run=deadline.run, round=deadline.round, due=deadline.due))

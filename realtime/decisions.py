@@ -13,12 +13,14 @@ from typing import Protocol
 from msgspec import Struct
 
 from realtime.clock import SessionClock
+from realtime.earlier import earlier
 from realtime.prepared import Standing, prepared
 from realtime.tools import Tools
-from workshop.domain import views
+from workshop.domain import programme, views
 from workshop.domain.commands import AnyCommand
 from workshop.domain.decider import Kept, decide, evolve, kept, replay
-from workshop.domain.deciding import Actor, refuse
+from workshop.domain.deciding import Actor, Apart, refuse
+from workshop.domain.kinds.rooms.state import state_of
 from workshop.domain.refusals import Refusal
 from workshop.domain.session import Session
 from workshop.domain.words import CommandId, LineId, SessionId
@@ -174,6 +176,7 @@ class _Draft:
         self.recorded: list[Recorded] = []
         self.outcomes: list[tuple[Wish, Refusal | None]] = []
         self._applied: set[CommandId] = set()
+        self._apart: Apart | None = None
 
     @classmethod
     async def start(cls, room: Ledger, transaction: Writing, batch: list[Wish]) -> "_Draft":
@@ -194,7 +197,7 @@ class _Draft:
             self.outcomes.append((wish, command))
             return
         at = max(self._room.clock.now(), self.session.last_at)
-        outcome = decide(self.session, command, wish.actor, at, tools.dice)
+        outcome = decide(self.session, command, wish.actor, at, tools.dice, await self._kept_apart(tools))
         if isinstance(outcome, Refusal):
             self.outcomes.append((wish, outcome))
             return
@@ -208,17 +211,30 @@ class _Draft:
         self.recorded += fresh
         self._transaction.add(fresh)
         self._keep(rows)
+        if rows.carries_over:
+            met = programme.met(self.session, await self._transaction.pseudonyms())
+            self._transaction.carry_over(met, programme.to_carry(self.session, self.texts))
 
     def _keep(self, rows: Kept) -> None:
         write = self._transaction
         for seat in rows.seats:
             write.add_text(seat.alias_text, "alias", seat.alias)
-            write.add_seat(seat.seat, seat.alias_text, seat.key_hash)
+            write.add_seat(seat.seat, seat.alias_text, seat.key_hash, seat.pseudonym)
+            if seat.place_hash:
+                write.add_member(seat.pseudonym, seat.place_hash, seat.alias)
+            elif seat.pseudonym:
+                write.rename_member(seat.pseudonym, seat.alias)
         for text in rows.texts:
             write.add_text(text.id, text.kind, text.words)
         write.add_cards([(card.id, card.text, card.note_key) for card in rows.cards])
         for card in rows.rewritten:
             write.rewrite_card(card.id, card.text)
+        for wish in rows.apart:
+            if wish.sealed is None:
+                write.delete_apart([wish.id])
+            else:
+                write.add_apart(wish.id, wish.sealed)
+            self._apart = None
         write.delete_texts(rows.gone_texts)
         write.delete_cards(rows.gone_cards)
         if rows.end_care:
@@ -230,6 +246,14 @@ class _Draft:
         for gone in (*rows.gone_texts, *rows.gone_cards):
             self.texts.pop(gone, None)
             self.fresh.pop(gone, None)
+
+    async def _kept_apart(self, tools: Tools) -> Apart:
+        """Read only while there are rooms, and once in a batch: nothing else depends on it."""
+        if state_of(self.session) is None:
+            return frozenset()
+        if self._apart is None:
+            self._apart = earlier(self.session, await self._transaction.history(), tools.secrets).apart
+        return self._apart
 
     def _learn(self, words: Mapping[str, str]) -> None:
         self.texts.update(words)

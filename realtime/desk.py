@@ -8,7 +8,6 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from secrets import token_hex
-from typing import TypeVar
 
 from msgspec import Struct
 from starlette.requests import Request
@@ -16,37 +15,33 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from realtime import desk_shapes as d
-from realtime.desk_offers import Shelf, agenda_offer, exercise_offer, read_shelf, tender_activity
+from realtime.desk_access import DeskAccess, row_view, wrong_state
+from realtime.desk_offers import Shelf, agenda_offer, exercise_offer, programme_offer, read_shelf, tender_activity
+from realtime.desk_programmes import DeskProgrammes
 from realtime.hub import Hub
-from realtime.json_doors import answered, bearer_secret, body_of, may_read, own_address, problem
+from realtime.json_doors import answered, own_address, problem
 from realtime.opening import Terms, make_session, new_links
-from realtime.secrets import hash_secret
-from realtime.summary_pages import cards_until, published_page
+from realtime.summary_exports import EXPORTS, as_file
+from realtime.summary_pages import published_page
 from workshop.domain.commands import EndSession
 from workshop.domain.deciding import Actor
 from workshop.domain.words import PRACTICE_FLOOR, CommandId, SessionId
 from workshop.library.errors import UnknownTemplate
 from workshop.library.loader import load_plan
 from workshop.records.erasure import erase_session
-from workshop.records.errors import HelpPageMissing, RecordsError, SessionGone, TenderNotApproved
+from workshop.records.errors import RecordsError
 from workshop.records.sessions import (
     OrganizationRow,
     SessionRow,
     cancel_scheduled,
-    find_desk_link,
     open_scheduled,
-    organization_of,
     session_by_id,
     sessions_of,
     set_help_page,
 )
-from workshop.records.tender import decide_tender, tender_decisions, tender_in
+from workshop.records.tender import decide_tender, tender_decisions
 
-MOST_DESK_BODY = 65_536
-"""Bytes: a help page of 4000 letters, however they are spelled."""
 FACILITATOR = Actor(role="facilitator")
-T = TypeVar("T")
-Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 class Nothing(Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,49 +52,28 @@ class DeskDoors:
     def __init__(self, hub: Hub) -> None:
         self._hub = hub
         self._database, self._settings = hub.tools.database, hub.tools.settings
+        self._access = DeskAccess(hub.tools)
+        self._programmes = DeskProgrammes(hub.tools, self._access)
         self._known: Shelf | None = None
 
     def routes(self) -> list[Route]:
         one = "/api/desk/sessions/{id}"
         return [
-            Route("/api/desk", self._reading(self._view)),
-            Route("/api/desk/help", self._changing(d.SaveHelpPage, self._help), methods=["POST"]),
-            Route("/api/desk/tender", self._changing(d.DecideTender, self._tender), methods=["POST"]),
-            Route("/api/desk/sessions", self._changing(d.CreateSession, self._create), methods=["POST"]),
-            Route(f"{one}/open", self._changing(Nothing, self._of_one(self._open)), methods=["POST"]),
-            Route(f"{one}/duplicate", self._changing(Nothing, self._of_one(self._duplicate)), methods=["POST"]),
-            Route(f"{one}/cancel", self._changing(Nothing, self._of_one(self._cancel)), methods=["POST"]),
-            Route(f"{one}/end", self._changing(Nothing, self._of_one(self._end)), methods=["POST"]),
-            Route(f"{one}/erase", self._changing(Nothing, self._of_one(self._erase)), methods=["POST"]),
-            Route(f"{one}/summary", self._reading(self._summary)),
+            Route("/api/desk", self._access.reading(self._view)),
+            Route("/api/desk/help", self._access.changing(d.SaveHelpPage, self._help), methods=["POST"]),
+            Route("/api/desk/tender", self._access.changing(d.DecideTender, self._tender), methods=["POST"]),
+            Route("/api/desk/sessions", self._access.changing(d.CreateSession, self._create), methods=["POST"]),
+            Route(f"{one}/open", self._access.changing(Nothing, self._of_one(self._open)), methods=["POST"]),
+            Route(f"{one}/duplicate", self._access.changing(Nothing, self._of_one(self._duplicate)), methods=["POST"]),
+            Route(f"{one}/cancel", self._access.changing(Nothing, self._of_one(self._cancel)), methods=["POST"]),
+            Route(f"{one}/end", self._access.changing(Nothing, self._of_one(self._end)), methods=["POST"]),
+            Route(f"{one}/erase", self._access.changing(Nothing, self._of_one(self._erase)), methods=["POST"]),
+            Route(f"{one}/summary", self._access.reading(self._summary)),
+            Route(f"{one}/export.{{format}}", self._access.reading(self._export)),
+            *self._programmes.routes(),
         ]
 
     # --- who asks
-
-    def _reading(self, do: Callable[[Request, OrganizationRow], Awaitable[Response]]) -> Endpoint:
-        async def endpoint(request: Request) -> Response:
-            if not may_read(request, self._settings):
-                return problem("foreign_page", 403)
-            try:
-                organization = await self._organization(request)
-                return _link_ended() if organization is None else await do(request, organization)
-            except RecordsError as error:
-                return _not_now(error)
-
-        return endpoint
-
-    def _changing(self, kind: type[T], do: Callable[[Request, OrganizationRow, T], Awaitable[Response]]) -> Endpoint:
-        async def endpoint(request: Request) -> Response:
-            body = await body_of(request, kind, self._settings, MOST_DESK_BODY)
-            if isinstance(body, Response):
-                return body
-            try:
-                organization = await self._organization(request)
-                return _link_ended() if organization is None else await do(request, organization, body)
-            except RecordsError as error:
-                return _not_now(error)
-
-        return endpoint
 
     def _of_one(
         self, do: Callable[[Request, SessionRow], Awaitable[Response]]
@@ -109,11 +83,6 @@ class DeskDoors:
             return _unknown_session() if row is None else await do(request, row)
 
         return endpoint
-
-    async def _organization(self, request: Request) -> OrganizationRow | None:
-        # Looked up by its SHA-256: how long that takes says nothing about a secret that is nearly right.
-        found = await find_desk_link(self._database, hash_secret(bearer_secret(request)))
-        return None if found is None else await organization_of(self._database, found)
 
     async def _row(self, request: Request, organization: OrganizationRow) -> SessionRow | None:
         row = await session_by_id(self._database, SessionId(request.path_params["id"]))
@@ -134,6 +103,9 @@ class DeskDoors:
                 agendas=tuple(agenda_offer(offer, approved) for offer in shelf.agendas),
                 exercises=tuple(exercise_offer(activity, evening, approved) for activity, evening in shelf.exercises),
                 tender=tuple(tender_activity(activity, decided.get(activity.id)) for activity in shelf.tender),
+                programmes=await self._programmes.rows(organization, rows, shelf.programmes),
+                programme_offers=tuple(programme_offer(offer) for offer in shelf.programmes),
+                meeting_link=organization.meeting_link,
             )
         )
 
@@ -173,11 +145,7 @@ class DeskDoors:
         )
         now = self._hub.tools.wall.now()
         made = await make_session(self._database, plan, now, organization.id, terms, agenda=body.agenda)
-        return answered(await self._made(made))
-
-    async def _made(self, row: SessionRow) -> d.SessionRowView:
-        decided = await tender_decisions(self._database, row.settings.organization_id)
-        return row_view(row, frozenset(one.activity for one in decided if one.approved))
+        return answered(await self._access.made(made))
 
     # --- one session
 
@@ -185,7 +153,7 @@ class DeskDoors:
         if row.state == "scheduled":
             await open_scheduled(self._database, row.settings.id, self._hub.tools.wall.now())
         elif row.state not in ("live", "ended"):  # after the end the console signs the summary
-            return _wrong_state()
+            return wrong_state()
         opened, base = await new_links(self._database, row), own_address(request, self._settings)
         with suppress(RecordsError):  # what is open with the old ones ends here at once, else, as on the other nodes, in a second
             await self._hub.check_links()
@@ -210,8 +178,10 @@ class DeskDoors:
             retention_days=row.retention_days,
         )
         now = self._hub.tools.wall.now()
-        made = await make_session(self._database, row.plan, now, row.settings.organization_id, terms, agenda=row.agenda)
-        return answered(await self._made(made))
+        of = None if row.programme_id is None else (row.programme_id, row.programme_number or 1)
+        owner = row.settings.organization_id
+        made = await make_session(self._database, row.plan, now, owner, terms, agenda=row.agenda, programme=of)
+        return answered(await self._access.made(made))
 
     async def _cancel(self, _request: Request, row: SessionRow) -> Response:
         await cancel_scheduled(self._database, row.settings.id)
@@ -221,17 +191,17 @@ class DeskDoors:
         """Like the console's own wish: an open care request keeps it from ending here too."""
         room = await self._hub.room(row.settings.id) if row.state == "live" else None
         if room is None:
-            return _wrong_state()
+            return wrong_state()
         refusal = await room.wish(CommandId(token_hex(16)), EndSession(), FACILITATOR)
         if refusal is None:
             return answered({})
         if refusal.code == "busy":
             return problem("busy", 503)
-        return problem("care_open", 409) if refusal.code == "care_open" else _wrong_state()
+        return problem("care_open", 409) if refusal.code == "care_open" else wrong_state()
 
     async def _erase(self, _request: Request, row: SessionRow) -> Response:
         if row.state not in ("ended", "signed", "cancelled"):
-            return _wrong_state()
+            return wrong_state()
         await erase_session(self._database, row.settings.id)
         return answered({})
 
@@ -240,46 +210,16 @@ class DeskDoors:
         if row is None:
             return _unknown_session()
         page = await published_page(self._database, row, organization.name)
-        return _wrong_state() if page is None else answered(page)
+        return wrong_state() if page is None else answered(page)
 
-
-def row_view(row: SessionRow, approved: frozenset[str]) -> d.SessionRowView:
-    """`approved`: ids of the tender activities that its organization has approved."""
-    waits = row.state == "scheduled" and not row.settings.practice
-    return d.SessionRowView(
-        id=row.settings.id,
-        title=row.plan.title,
-        agenda=row.agenda,
-        stage=row.state,
-        practice=row.settings.practice,
-        presence=row.settings.presence,
-        floor=row.settings.floor,
-        approval=row.settings.approval,
-        code=row.settings.code,
-        starts_ms=row.starts_ms,
-        created_ms=row.created_ms,
-        ended_ms=row.ended_ms,
-        cards_until_ms=cards_until(row),
-        has_summary=row.summary_version > 0,
-        waits_for=tuple(one.title for one in tender_in(row.plan) if one.id not in approved) if waits else (),
-    )
-
-
-def _link_ended() -> Response:
-    return problem("link_ended", 401)
+    async def _export(self, request: Request, organization: OrganizationRow) -> Response:
+        """The newest published version as a file."""
+        row, export = await self._row(request, organization), EXPORTS.get(request.path_params["format"])
+        if row is None or export is None:
+            return _unknown_session()
+        page = await published_page(self._database, row, organization.name)
+        return wrong_state() if page is None else as_file(page, request.path_params["format"], export)
 
 
 def _unknown_session() -> Response:
     return problem("unknown_session", 404)
-
-
-def _wrong_state() -> Response:
-    return problem("wrong_state", 409)
-
-
-def _not_now(error: RecordsError) -> Response:
-    if isinstance(error, HelpPageMissing):
-        return problem("help_page_missing", 409)
-    if isinstance(error, TenderNotApproved):
-        return problem("tender_not_approved", 409)
-    return _wrong_state() if isinstance(error, SessionGone) else problem("busy", 503)

@@ -5,6 +5,7 @@ from msgspec import Struct
 from realtime import desk_shapes as d
 from workshop.library.format import WrittenActivity
 from workshop.library.loader import Offer, library
+from workshop.library.offers import ProgrammeOffer
 from workshop.records.tender import TenderDecision
 
 
@@ -13,6 +14,7 @@ class Shelf(Struct, frozen=True):
     exercises: tuple[tuple[WrittenActivity, Offer], ...]
     """Each with the evening around it, by title."""
     tender: tuple[WrittenActivity, ...]
+    programmes: tuple[ProgrammeOffer, ...]
 
 
 def read_shelf() -> Shelf:
@@ -24,6 +26,7 @@ def read_shelf() -> Shelf:
         agendas=packaged.offers(),
         exercises=tuple(sorted(both, key=lambda one: one[0].title.casefold())),
         tender=packaged.tender(),
+        programmes=tuple(packaged.load_programme(programme_id) for programme_id in packaged.programme_ids()),
     )
 
 
@@ -55,6 +58,31 @@ def tender_activity(activity: WrittenActivity, decision: TenderDecision | None) 
         watch=activity.care.watch,
         approved=decision is not None and decision.approved,
         decided_ms=None if decision is None else decision.decided_ms,
+    )
+
+
+def programme_offer(offer: ProgrammeOffer) -> d.ProgrammeOffer:
+    return d.ProgrammeOffer(
+        id=offer.id,
+        title=offer.title,
+        aim=offer.aim,
+        before=offer.before,
+        after=offer.after,
+        people_min=offer.people.min,
+        people_max=offer.people.max,
+        sessions=tuple(
+            d.ProgrammeSessionOffer(
+                number=one.number,
+                phase=one.phase,
+                title=one.title,
+                minutes=one.minutes,
+                focus=one.focus,
+                activities=one.activities,
+                tender=one.tender,
+                until=one.until,
+            )
+            for one in offer.sessions
+        ),
     )
 
 

@@ -17,6 +17,9 @@ DeskProblem = Literal[
     "unknown_session",  # 404
     "unknown_agenda",  # 404
     "unknown_activity",  # 404: no tender activity of that id
+    "unknown_programme",  # 404: no such programme here, or no such series in the library
+    "unknown_member",  # 404: nobody of this programme, or no such seat in this session
+    "meeting_link_wrong",  # 422: not https, or not exactly one {room}
     "only_practice",  # 409: this agenda is too short for a real session
     "tender_not_approved",  # 409: a real session holds a tender activity that is not approved
     "help_page_missing",  # 409: a real session cannot open without one
@@ -113,6 +116,65 @@ class SessionRowView(Value, frozen=True):
     has_summary: bool
     waits_for: tuple[str, ...]
     """Titles of its tender activities that are not approved: planned and real, it does not open before."""
+    programme: str | None
+    """The title of the programme that it belongs to, also where that was erased."""
+    number: int | None
+    """Which of its sessions it is, from 1."""
+
+
+class ProgrammeSessionOffer(Value, frozen=True):
+    """One session of a series."""
+
+    number: int
+    phase: Literal["arrive", "work", "carry"]
+    title: str
+    minutes: int
+    focus: tuple[str, ...]
+    """Areas that it touches: conflict, change, loss, distance."""
+    activities: tuple[str, ...]
+    """Titles of all that is played, in order."""
+    tender: tuple[str, ...]
+    """Ids of its tender activities. A real session of it needs the approval of each."""
+    until: str
+    """The invitation until the next session; for the last one until whenever."""
+
+
+class ProgrammeOffer(Value, frozen=True):
+    """A series of sessions of the library."""
+
+    id: str
+    title: str
+    aim: str
+    before: str
+    """What whoever leads does before the first session."""
+    after: str
+    people_min: int
+    people_max: int
+    sessions: tuple[ProgrammeSessionOffer, ...]
+
+
+class ProgrammeSessionView(Value, frozen=True):
+    number: int
+    title: str
+    session: SessionId | None
+    """The newest one that was not cancelled."""
+    state: SessionStage | None
+    until: str
+
+
+class ProgrammeRowView(Value, frozen=True):
+    """A series that a group of this organization is going through."""
+
+    id: str
+    title: str
+    offer: str
+    """Which series of the library it is."""
+    created_ms: int
+    people: int
+    """How many have a place in it."""
+    lines: int
+    """How many agreements the next session begins with."""
+    sessions: tuple[ProgrammeSessionView, ...]
 
 
 class DeskView(Value, frozen=True):
@@ -127,6 +189,11 @@ class DeskView(Value, frozen=True):
     """By title."""
     tender: tuple[TenderActivity, ...]
     """All that the library has, whether or not an agenda plays them."""
+    programmes: tuple[ProgrammeRowView, ...]
+    """Newest first."""
+    programme_offers: tuple[ProgrammeOffer, ...]
+    meeting_link: str
+    """Empty: none."""
 
 
 class SaveHelpPage(Value, frozen=True):
@@ -154,6 +221,59 @@ class CreateSession(Value, frozen=True):
     """None: it opens at once."""
     retention_days: Annotated[int, Meta(ge=0, le=90)]
     """Days after signing until the events are erased; 0: as soon as it is signed."""
+
+
+class CreateProgramme(Value, frozen=True):
+    """`POST /api/desk/programmes` → `ProgrammeRowView`. `POST /api/desk/programmes/ID/erase` takes and gives `{}`; it is `wrong_state`
+    while one of its sessions runs."""
+
+    offer: Annotated[str, Meta(max_length=64)]
+    title: Annotated[str, Meta(min_length=1, max_length=80)]
+
+
+class CreateProgrammeSession(Value, frozen=True):
+    """`POST /api/desk/programmes/ID/sessions` → `SessionRowView`. Each as in `CreateSession`."""
+
+    number: int
+    practice: bool
+    presence: Presence
+    floor: Literal[4, 5]
+    approval: bool
+    starts_ms: Annotated[int, Meta(ge=0, le=LAST_MS)] | None
+    retention_days: Annotated[int, Meta(ge=0, le=90)]
+
+
+class SaveMeetingLink(Value, frozen=True):
+    """`POST /api/desk/meeting` → 200 `{}`. Empty, or https with exactly one `{room}` in its path, query or fragment."""
+
+    link: Annotated[str, Meta(max_length=1000)]
+
+
+class ProgrammeMemberView(Value, frozen=True):
+    """Somebody of the programme. `here`: a seat of this session is theirs."""
+
+    id: str
+    alias: str
+    here: bool
+
+    def __repr__(self) -> str:
+        return "<ProgrammeMemberView>"
+
+
+class MembersPage(Value, frozen=True):
+    """`GET /api/members` (console secret), by their aliases; nobody where the session is of no programme."""
+
+    members: tuple[ProgrammeMemberView, ...]
+
+    def __repr__(self) -> str:
+        return "<MembersPage>"
+
+
+class RecogniseMember(Value, frozen=True):
+    """`POST /api/members/recognise` (console secret) → 200 `{}`: the phone of this seat is that member from now on."""
+
+    seat: Annotated[str, Meta(max_length=64)]
+    member: Annotated[str, Meta(max_length=64)]
 
 
 class SessionLinks(Value, frozen=True):

@@ -11,7 +11,7 @@ from realtime.codes import Close
 from realtime.frames import text_frame
 from realtime.outbox import Outbox
 from workshop.domain import views
-from workshop.domain.kinds.rooms import room_of
+from workshop.domain.kinds.rooms.state import shown_room_of
 from workshop.domain.session import Session
 from workshop.domain.words import Millis, PartScope, Role, RoomId, SeatId
 
@@ -170,7 +170,7 @@ class Fanout:
         return parts
 
     def _room_of(self, seat: SeatId) -> RoomId | None:
-        found = room_of(self._session(), seat)
+        found = shown_room_of(self._session(), seat)
         return found[0].id if found else None
 
     def _at(self) -> bytes:
@@ -212,4 +212,4 @@ class Fanout:
             case "seat" | "seats":
                 return wire.SeatPart(body=views.seat(session, SeatId(name), texts))
             case "rooms":
-                return wire.RoomPart(body=views.room(session, RoomId(name), texts))
+                return wire.RoomPart(body=views.room(session, RoomId(name), texts, self._signs().quiet))

@@ -28,7 +28,7 @@ class Following(ABC):
     def __init__(self, tools: Tools, row: SessionRow) -> None:
         self.tools, self.row = tools, row
         self.id = row.settings.id
-        self.session: Session = new_session(row.settings, row.plan)
+        self.session: Session = new_session(row.settings, row.plan, row.carried)
         self.seq, self.epoch = 0, row.epoch
         self.ended = row.state != "live"
         self.turn = asyncio.Lock()
@@ -159,7 +159,7 @@ class Following(ABC):
             return
         async with self.turn:
             fresh = await read_events(self.tools.database, self.id, 0)
-            begun, words = new_session(row.settings, row.plan), Texts(self.tools.database, self.id)
+            begun, words = new_session(row.settings, row.plan, row.carried), Texts(self.tools.database, self.id)
             words.keep(await self._words_of(begun, 0, fresh, words))
             # From here on nothing waits: nobody may see a session that is half read.
             self.row, self.epoch, self.ended = row, row.epoch, row.state != "live"

@@ -24,8 +24,8 @@ from realtime.room import Room
 from realtime.settings import Settings
 from workshop.domain.words import Role, SeatId
 from workshop.records.errors import RecordsError
+from workshop.records.links import links_there
 from workshop.records.reading import seat_by_key
-from workshop.records.sessions import links_there
 from workshop.records.tickets import spend_ticket
 
 log = logging.getLogger("holdspace.gateway")
@@ -172,6 +172,8 @@ class _Connection:
                 room.take_taps(audience, tap)
             case p.Drawing(draw):
                 room.deal(audience, draw)
+            case p.AskingNames():
+                room.tell_names(audience)
         return None
 
 

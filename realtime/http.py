@@ -6,10 +6,10 @@ before the limiter was asked, and no path that leads to a person's words is logg
 
 import io
 import logging
-from typing import Literal
+from typing import Annotated, Literal
 
 import segno
-from msgspec import Struct
+from msgspec import Meta, Struct
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -20,16 +20,18 @@ from realtime.hub import Hub
 from realtime.json_doors import answered, body_of, own_address, problem
 from realtime.limits import Limiter
 from realtime.opening import help_of
-from realtime.prepared import join_id, new_seat_id, new_text_id
+from realtime.prepared import join_id, new_member_id, new_seat_id, new_text_id
 from realtime.proof import is_key, key_hash, tidy_code
 from realtime.room import SYSTEM, Room
 from realtime.secrets import hash_secret
 from workshop.domain.commands import Join
 from workshop.domain.refusals import RefusalCode
 from workshop.domain.writing import alias_problem, normalized
-from workshop.records.errors import RecordsError
+from workshop.records.errors import ProgrammeGone, RecordsError
+from workshop.records.links import find_link
+from workshop.records.programmes import member_at
 from workshop.records.reading import seat_by_key
-from workshop.records.sessions import SessionRow, find_link
+from workshop.records.sessions import SessionRow
 
 log = logging.getLogger("holdspace.http")
 
@@ -37,7 +39,9 @@ MOST_CARD = 16_384
 """Bytes of the body that changes a card: padded to one length for all cards of a stage."""
 MOST_BODY = 4096
 """Bytes of a JSON body; none of ours comes near."""
-HTTP_PROBLEM = Literal["no_session", "too_many_tries", "link_ended", "not_understood", "foreign_page", "not_open_yet"]
+HTTP_PROBLEM = Literal[
+    "no_session", "too_many_tries", "link_ended", "not_understood", "foreign_page", "not_open_yet", "unknown_place"
+]
 DoorState = Literal["scheduled", "cancelled", "open", "locked", "full", "ended"]
 
 
@@ -49,6 +53,10 @@ class JoinBody(Struct, frozen=True, forbid_unknown_fields=True):
     code: str
     alias: str
     key: str
+    place: Annotated[str, Meta(pattern=r"^([0-9a-f]{32})?\Z")] = ""
+    """What the phone's four words lead to; empty: none."""
+    known: bool = False
+    """Somebody says that the programme knows this place, and does not only bring a new one."""
 
     def __repr__(self) -> str:
         return "<JoinBody>"
@@ -59,6 +67,16 @@ class TicketBody(Struct, frozen=True, forbid_unknown_fields=True):
 
     def __repr__(self) -> str:
         return "<TicketBody>"
+
+
+class _Visit(Struct, frozen=True):
+    """A phone's place in a programme, and the alias of whoever is known to have it; both may be empty."""
+
+    place_hash: str = ""
+    alias: str = ""
+
+    def __repr__(self) -> str:
+        return "<_Visit>"
 
 
 def _problem(code: HTTP_PROBLEM | RefusalCode, status: int) -> Response:
@@ -105,6 +123,7 @@ class Doors:
                 "help": help_of(row),
                 "retention_days": row.retention_days,
                 "state": _door_state(found),
+                "programme": _programme(row),
             }
         )
 
@@ -128,13 +147,37 @@ class Doors:
                 return answered({})
         except RecordsError:
             return _problem("busy", 503)
-        wrong = alias_problem(normalized(body.alias))
+        visit = await self._visit(request, room, body)
+        if isinstance(visit, Response):
+            return visit
+        alias = normalized(body.alias or visit.alias)
+        wrong = alias_problem(alias)
         if wrong is not None:
             return _problem(wrong, 422)
         seat, text = new_seat_id(), new_text_id()
-        wish = Join(seat=seat, key_hash=hashed, alias=normalized(body.alias), alias_text=text, mark=0)
+        member = new_member_id() if visit.place_hash else ""
+        wish = Join(
+            seat=seat, key_hash=hashed, alias=alias, alias_text=text, mark=0, pseudonym=member, place_hash=visit.place_hash
+        )
         refusal = await room.wish(join_id(hashed), wish, SYSTEM)
         return answered({}) if refusal is None else _problem(refusal.code, 409 if refusal.code != "busy" else 503)
+
+    async def _visit(self, request: Request, room: Room, body: JoinBody) -> _Visit | Response:
+        """Where this phone belongs in the session's programme. Whoever names a place that nobody has may be guessing."""
+        programme, tools = room.row.programme_id, self._hub.tools
+        if programme is None or not body.place:
+            return _Visit()
+        hashed = tools.secrets.place_hash(programme, body.place)
+        try:
+            member = await member_at(tools.database, room.id, hashed)
+        except ProgrammeGone:
+            return _Visit()
+        except RecordsError:
+            return _problem("busy", 503)
+        if member is None and body.known:
+            self._limiter.failed(_address(request), tools.wall.now())
+            return _problem("unknown_place", 404)
+        return _Visit(hashed, "" if member is None else member.alias)
 
     async def ticket(self, request: Request) -> Response:
         """A console's or screen's link for one ticket: 30 s, one socket."""
@@ -197,6 +240,11 @@ class Doors:
             self._limiter.failed(address, now)
             return _problem("no_session", 404)
         return found
+
+
+def _programme(row: SessionRow) -> dict[str, str | int] | None:
+    place = row.plan.programme
+    return None if place is None else {"title": place.title, "number": place.number, "of": place.of}
 
 
 def _door_state(found: Room | SessionRow) -> DoorState:

@@ -9,8 +9,9 @@ from realtime.tools import Tools
 from workshop.domain.words import Millis, NodeId, SessionId
 from workshop.records import attached
 from workshop.records.errors import RecordsError
+from workshop.records.links import links_there
 from workshop.records.reading import heads
-from workshop.records.sessions import SessionRow, links_there, session_by_code, session_by_id
+from workshop.records.sessions import SessionRow, session_by_code, session_by_id
 
 log = logging.getLogger("holdspace.hub")
 
@@ -155,7 +156,7 @@ class Hub:
         for session_id, room in held:
             if not self.tools.bus.hears:
                 live = set(await attached.live(self.tools.database, session_id, self.tools.lease.lapse))
-                room.shared_with_others = bool(live - {self.tools.node})
+                room.phones.shared_with_others = bool(live - {self.tools.node})
             if session_id not in alive and not room.ended and not self._going:
                 await attached.attach(self.tools.database, session_id, self.tools.node)
             if room.intake.known_elsewhere():

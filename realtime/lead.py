@@ -3,30 +3,38 @@
 import asyncio
 import os
 import time
+from collections.abc import Sequence
 
 import click
 
 from realtime.simulated import Desk, Phone
 from workshop.domain import commands as c
-from workshop.domain.parts import ConsoleView, GuideView, JournalView, NextView, QueueCardView
-from workshop.domain.words import CardId, CommandId, LineId
+from workshop.domain.parts import BoardRoomView, ConsoleView, GuideView, JournalView, NextView, QueueCardView
+from workshop.domain.words import ANNOUNCE_SECONDS, CardId, CommandId, LineId
 
 READ = 15.0
 """Session seconds that are left for a text."""
 TALK = 60.0
 """Session seconds of a talk without turns."""
+GO_AFTER = 8.0
+"""Session seconds that people have to begin by themselves, once their rooms can."""
+VISIT = 20.0
+"""Session seconds in a room that has called."""
 HARD_WORDS = "It was all his fault"
 """A card with these words is returned with a note: simulated people write it on purpose."""
 NOTE = "Would you say the same without pointing at anybody? I am here if you want to talk."
 
 
 class Lead:
-    def __init__(self, console: Desk, phones: list[Phone], pace: float) -> None:
-        """`phones`: those whose last one to see a change is measured."""
+    def __init__(self, console: Desk, phones: list[Phone], pace: float, asked: Sequence[Phone] = ()) -> None:
+        """`phones`: those whose last one to see a change is measured. `asked`: who may want to say something before rooms are made."""
         self.console, self.phones, self.pace = console, phones, pace
         self.latencies: list[float] = []
         self.stages = 0
+        self.visits = 0
+        """Rooms that called and were gone to."""
         self.returned: list[CardId] = []
+        self._asked = asked
         self._left_open: set[LineId] = set()
         """Agreements that somebody has a question about: talked over in the room, not kept."""
 
@@ -62,11 +70,14 @@ class Lead:
             case "release_cards":
                 await self._read_queue(step.run)
             case "make_rooms":
+                await asyncio.gather(*(_has_decided(phone) for phone in self._asked))
                 await self._granted(c.MakeRooms(run=step.run, round=1))
+            case "announce_rooms":
+                await self._measured(c.AnnounceRooms(run=step.run, round=step.round))
             case "start_rooms":
-                await self._measured(c.StartRooms(run=step.run, round=step.round))
+                await self._go(step)
             case "end_rooms":
-                await self.console.until(lambda: self._next() != "end_rooms", within=180)
+                await self._stay_near(step)
             case "start_circle":
                 await self._measured(c.StartCircle(run=step.run))
             case "end_turn":
@@ -88,6 +99,28 @@ class Lead:
         await self._measured(c.OpenStage(run=step.run, stage=step.stage))
         self.stages += 1
         self._say_progress()
+
+    async def _go(self, step: NextView) -> None:
+        """People find each other first, and some begin by themselves; then Go for all the others."""
+        await self._pause(ANNOUNCE_SECONDS + GO_AFTER)
+        if self._next() == "start_rooms":
+            await self._measured(c.StartRooms(run=step.run, round=self._desk().next.round))
+
+    async def _stay_near(self, step: NextView) -> None:
+        """Rooms come to their own end; one that calls is gone to."""
+        while self._next() == "end_rooms":
+            await self.console.until(lambda: self._next() != "end_rooms" or bool(self._calling()), within=180)
+            for room in self._calling():
+                await self._visit(step.run, room)
+
+    async def _visit(self, run: int, room: BoardRoomView) -> None:
+        board = self._desk().board
+        number = 0 if board is None else board.round
+        if await self.console.do(c.KnockRoom(run=run, round=number, room=room.id)) is None:
+            self.visits += 1
+            await self._pause(VISIT)
+            await self.console.do(c.SettleRoom(run=run, round=number, room=room.id))
+        await self.console.until(lambda: all(one.id != room.id for one in self._calling()))
 
     async def _listen(self, step: NextView) -> None:
         """The person says when they are done; the facilitator goes on when the clock has offered to and nobody did."""
@@ -141,6 +174,10 @@ class Lead:
     def _waiting(self) -> list[QueueCardView]:
         return [card for card in self._desk().queue if card.state == "waiting"]
 
+    def _calling(self) -> list[BoardRoomView]:
+        board = self._desk().board
+        return [] if board is None else [room for room in board.rooms if room.called]
+
     def _next(self) -> str:
         return self._desk().next.does
 
@@ -181,6 +218,10 @@ class Lead:
         shared = self.console.shared
         title = shared.activity.title if shared is not None and shared.activity is not None else ""
         click.echo(f"stage {self.stages}: {title}", err=True)
+
+
+async def _has_decided(phone: Phone) -> None:
+    await phone.until(lambda: not phone.undecided)
 
 
 async def _saw(phone: Phone, state: str) -> None:

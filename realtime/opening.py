@@ -21,17 +21,8 @@ from workshop.domain.words import (
     SessionId,
 )
 from workshop.records.engine import Database
-from workshop.records.sessions import (
-    NewSession,
-    SessionRow,
-    add_desk_link,
-    count_live,
-    create_organization,
-    create_session,
-    organizations,
-    replace_desk_links,
-    replace_links,
-)
+from workshop.records.links import add_desk_link, replace_desk_links, replace_links
+from workshop.records.sessions import NewSession, SessionRow, count_live, create_organization, create_session, organizations
 
 PRACTICE_ORGANIZATION = OrganizationId("practice")
 PRACTICE_HELP = (
@@ -98,10 +89,12 @@ async def make_session(
     *,
     agenda: str = "",
     pace: float = 1.0,
+    programme: tuple[str, int] | None = None,
 ) -> SessionRow:
-    """A session with a code of its own, without links yet. `agenda`: its id in the library, where it is not the plan's.
+    """A session with a code of its own, without links yet. `agenda`: its id in the library, where it is not the plan's. `programme`: the
+    id of the one it belongs to, and which of its sessions it is, from 1.
 
-    Raises HelpPageMissing for a real session of an organization without a help page, CodeTaken, DatabaseUnreachable.
+    Raises HelpPageMissing for a real session of an organization without a help page, CodeTaken, ProgrammeGone, DatabaseUnreachable.
     """
     length = code_length(await count_live(database))
     settings = SessionSettings(
@@ -127,6 +120,8 @@ async def make_session(
             starts_ms=terms.starts_ms,
             retention_days=terms.retention_days,
             state="scheduled" if terms.scheduled else "live",
+            programme_id=None if programme is None else programme[0],
+            programme_number=None if programme is None else programme[1],
         ),
     )
 

@@ -44,6 +44,10 @@ class Drawing(Struct, frozen=True):
     draw: wire.Draw
 
 
+class AskingNames(Struct, frozen=True):
+    """Who is here?"""
+
+
 class Breathing(Struct, frozen=True):
     """A proof of life and nothing else."""
 
@@ -52,7 +56,7 @@ class Closing(Struct, frozen=True):
     close: Close
 
 
-Signal = Proving | Asking | Answering | Tapping | Drawing | Breathing | Closing
+Signal = Proving | Asking | Answering | Tapping | Drawing | AskingNames | Breathing | Closing
 
 
 class Peer:
@@ -81,6 +85,8 @@ class Peer:
                 return Tapping(message)
             case wire.Draw():
                 return Drawing(message)
+            case wire.AskNames():
+                return AskingNames()
             case wire.Alive():
                 return Breathing()
             case wire.Hello():

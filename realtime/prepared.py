@@ -10,6 +10,7 @@ from secrets import token_hex
 from msgspec import Struct, structs
 
 from realtime.clock import SessionClock
+from realtime.earlier import identity, scope_of
 from realtime.proof import key_hash
 from realtime.secrets import seal_note
 from realtime.tools import Tools
@@ -23,18 +24,20 @@ from workshop.domain.commands import (
     CloseStage,
     CollectLines,
     Join,
+    KeepApart,
     KeepLines,
-    MakeRooms,
     NameSeat,
     OpenCare,
     PostNote,
     PostReturn,
+    PostRoomNote,
     ReturnCard,
+    SealApart,
     SendNote,
+    SendRoomNote,
     TakeBackCare,
 )
 from workshop.domain.deciding import Actor, refuse
-from workshop.domain.kinds.room_draw import draw_rooms
 from workshop.domain.permits import permitted
 from workshop.domain.refusals import Refusal
 from workshop.domain.session import Session
@@ -68,10 +71,8 @@ async def prepared(command: AnyCommand, actor: Actor, standing: Standing) -> Any
     match command:
         case CloseStage(run=run) | CollectLines(run=run):
             return await _begin_closing(run, standing)
-        case MakeRooms():
-            return draw_rooms(standing.session, command, standing.tools.dice)
         case Join():
-            return _marked(command, standing)
+            return _marked(await _as_member(command, standing), standing)
         case AddPerson(alias=alias):
             # Nobody has the key of somebody without a phone.
             added = Join(
@@ -84,6 +85,12 @@ async def prepared(command: AnyCommand, actor: Actor, standing: Standing) -> Any
             return NameSeat(alias=plain, alias_text=new_text_id(), mark=_mark(plain, standing, but=seat))
         case SendNote(text=text):
             return PostNote(note=new_text_id(), text=normalized(text))
+        case SendRoomNote(text=text):
+            return PostRoomNote(
+                run=command.run, round=command.round, room=command.room, note=new_text_id(), text=normalized(text)
+            )
+        case KeepApart():
+            return await _sealed_apart(command, actor, standing)
         case AskForPerson():
             return OpenCare(care=new_text_id(), waiting=_open_care(actor, standing))
         case TakeBackCare(care=care):
@@ -96,11 +103,37 @@ async def prepared(command: AnyCommand, actor: Actor, standing: Standing) -> Any
             return command
 
 
+async def _sealed_apart(command: KeepApart, actor: Actor, standing: Standing) -> SealApart | Refusal:
+    """Known by the ids that hold beyond this session, where it is one of a programme."""
+    session = standing.session
+    if actor.seat is None:
+        return refuse("not_permitted")
+    asker, other = session.seat_of(actor.seat), session.seat_of(command.seat)
+    if asker == other or other not in session.people:
+        return refuse("unknown_person")
+    history = await standing.transaction.history()
+    scope, one, two = scope_of(session.settings.id, history), identity(asker, history), identity(other, history)
+    sealed = standing.tools.secrets.seal_apart(scope, one, two) if command.apart else None
+    return SealApart(id=standing.tools.secrets.apart_id(scope, one, two), sealed=sealed)
+
+
 async def _begin_closing(run: int, standing: Standing) -> BeginClosing:
     tools, clock = standing.tools, standing.clock
     nodes = {*await standing.transaction.live_nodes(tools.lease.lapse), tools.node}
     grace, lapse = clock.of_wall(tools.settings.grace), clock.of_wall(tools.settings.lapse)
     return BeginClosing(run=run, nodes=tuple(sorted(nodes)), grace=grace, lapse=lapse)
+
+
+async def _as_member(command: Join, standing: Standing) -> Join:
+    """Whose place it is in the session's programme is looked up here, where nobody else can join at the same time."""
+    transaction = standing.transaction
+    if transaction.programme_id is None or not command.place_hash:
+        return structs.replace(command, pseudonym="", place_hash="", into=None)
+    known = await transaction.member_at(command.place_hash)
+    if known is None:
+        return structs.replace(command, into=None)
+    here = await transaction.seat_of_member(known)
+    return structs.replace(command, pseudonym=known, place_hash="", into=here)
 
 
 def _marked(command: Join, standing: Standing) -> Join:
@@ -145,6 +178,11 @@ async def _return(command: ReturnCard, standing: Standing) -> PostReturn | Refus
 
 def new_seat_id() -> SeatId:
     return SeatId(token_hex(8))
+
+
+def new_member_id() -> str:
+    """The pseudonym of somebody in a programme."""
+    return token_hex(16)
 
 
 def new_text_id() -> TextId:

@@ -43,6 +43,10 @@ class Presence:
         self._asleep = frozenset(found)
         return self._asleep
 
+    def quiet(self, after: Millis, now: Millis) -> frozenset[SeatId]:
+        """Of whom nothing was heard for `after`, of those who were looked at last."""
+        return frozenset(seat for seat in self._asleep if now - max(self._counted_from[seat], self._proofs.get(seat, 0)) >= after)
+
     def to_tell(self) -> list[SeatId]:
         """Those with a proof of life on this node since this was asked last."""
         untold, self._untold = self._untold, set()

@@ -16,6 +16,7 @@ from realtime.app import Node, bind, serve
 from realtime.characters import Character, cancelled, character, told
 from realtime.lead import Lead
 from realtime.opening import Opened, open_session, practice_organization
+from realtime.rooms_seen import WatchingDesk
 from realtime.settings import load_settings
 from realtime.simulated import ALIASES, Desk, JoinRefused, Phone
 from workshop.domain.plan import Plan
@@ -75,9 +76,10 @@ class Rehearsal:
     def __init__(self, base: str, opened: Opened, plan: Plan, people: int, pace: float) -> None:
         self.phones = [_phone(base, opened.code, number, pace) for number in range(people)]
         self.characters = [character(number, people, plan) for number in range(people)]
-        self.console, self.screen = Desk(base, opened.console_secret), Desk(base, opened.screen_secret)
+        self.console, self.screen = WatchingDesk(base, opened.console_secret), Desk(base, opened.screen_secret)
         steady = [phone for phone, one in zip(self.phones, self.characters, strict=True) if one.whole]
-        self.lead = Lead(self.console, steady, pace)
+        asked = [phone for phone, one in zip(self.phones, self.characters, strict=True) if one.asked]
+        self.lead = Lead(self.console, steady, pace, asked)
         self.unfinished: list[str] = []
         self._started = time.perf_counter()
 
@@ -122,9 +124,15 @@ class Rehearsal:
             "p50_ms": round(statistics.median(ordered) * 1000, 1),
             "p99_ms": round(ordered[min(len(ordered) - 1, round(len(ordered) * 0.99))] * 1000, 1),
             "seconds": round(time.perf_counter() - self._started, 1),
+            "rooms": {
+                **self.console.seen.counts(),
+                "missed": sum(phone.missed for phone in self.phones),
+                "found": sum(phone.found for phone in self.phones),
+            },
             "failures": [
                 *failures,
                 *self.unfinished,
+                *(f"room {room}: somebody was alone in it" for room in self.console.seen.alone),
                 *(failure for person in zip(self.phones, self.characters, strict=True) for failure in self._failures_of(*person)),
             ],
         }
@@ -143,6 +151,12 @@ class Rehearsal:
             failures.append(f"{phone.alias} saw {len(phone.stages)} of {self.lead.stages} stages")
         if one.counted and (phone.left_out or phone.not_held):
             failures.append(f"{phone.alias}: {len(phone.left_out)} answers not included, {len(phone.not_held)} not taken")
+        if one.counted and phone.missed > phone.found:
+            failures.append(f"{phone.alias} was missed by a partner and could not say that they are here")
+        if phone.was_with:
+            failures.append(f"{phone.alias} was in {len(phone.was_with)} rooms with somebody whom they are kept apart from")
+        if phone.room is not None or (phone.seat is not None and phone.seat.room is not None):
+            failures.append(f"{phone.alias} is still in a room")
         if not _has_ended(phone):
             failures.append(f"{phone.alias} did not see the end")
         return failures

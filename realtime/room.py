@@ -13,16 +13,18 @@ from realtime.codes import Close
 from realtime.deadlines import Deadlines
 from realtime.dealing import Dealing
 from realtime.decisions import Decisions, Wish
+from realtime.drawing import Drawing
 from realtime.fanout import CONSOLE, SCREEN, Audience, Fanout
 from realtime.following import Following
 from realtime.frames import text_frame
 from realtime.gathering import Gathering
 from realtime.gauges import Gauges
 from realtime.intake import Intake
-from realtime.presence import Presence
+from realtime.naming import Naming
+from realtime.phones import Phones
 from realtime.tools import Tools
 from workshop.domain import views
-from workshop.domain.commands import AnyCommand, CompleteClosing
+from workshop.domain.commands import AnyCommand, CompleteClosing, MakeRooms
 from workshop.domain.deciding import Actor
 from workshop.domain.events import CardRewritten, CardVeiled, CardWithdrawn
 from workshop.domain.refusals import Refusal
@@ -34,6 +36,7 @@ log = logging.getLogger("holdspace.room")
 SYSTEM = Actor(role="system")
 WORDS_IN: frozenset[PartScope] = frozenset({"shared", "notes", "console", "screen", "seats", "rooms"})
 """Parts that show words of rows."""
+ROOM_PARTS: frozenset[PartScope] = frozenset({"rooms"})
 
 
 class Room(Following):
@@ -42,18 +45,23 @@ class Room(Following):
     def __init__(self, tools: Tools, row: SessionRow) -> None:
         super().__init__(tools, row)
         self.clock = SessionClock(tools.wall, row.origin_ms, row.pace)
-        self.presence = Presence(tools.settings.asleep_after, 2 * tools.settings.beat)
-        self.shared_with_others = False
-        """Whether another node has this session too: asked only while Redis is away."""
         self.idle_since = tools.wall.now()
-        self._asleep: frozenset[SeatId] = frozenset()
         self._tasks: list[asyncio.Task[None]] = []
         self.decisions = Decisions(self, tools)
+        self.drawing = Drawing(tools, self.id, lambda: self.session, self.decisions.submit)
+        self.naming = Naming(tools, self.id, lambda: (self.session, self.texts))
         interval = tools.settings.fan_out / 1000
         self.fanout = Fanout(lambda: self.session, lambda: self.texts, self.signs, self.position, interval, self._stop)
         self.intake = Intake(tools, self.id, self.clock, self._signs_changed)
         self.gathering = Gathering(
             tools, self.id, row.created_ms, self.clock, self.intake, lambda: self.session, self._complete, self._signs_changed
+        )
+        self.phones = Phones(
+            tools,
+            self.id,
+            lambda: self.session,
+            board=lambda: self.fanout.touch([CONSOLE]),
+            rooms=lambda: self.fanout.touch(views.touched(self.session, ROOM_PARTS, None)),
         )
         self.deadlines = Deadlines(tools, self.id, self.clock, lambda: self.session, lambda: self.wrote_last, self._system_wish)
         self.gauges = Gauges(tools, self.id, self.clock, lambda: self.session, self._own_wish)
@@ -90,6 +98,8 @@ class Room(Following):
         self.deadlines.stop()
         self.attendance.stop()
         self.gauges.stop()
+        self.drawing.stop()
+        self.naming.stop()
         self.fanout.stop()
         for task in self._tasks:
             task.cancel()
@@ -106,8 +116,15 @@ class Room(Following):
             if not future.done():
                 future.set_result(refusal)
 
-        self.decisions.submit(Wish(command_id, command, actor, answer))
+        self._submit(Wish(command_id, command, actor, answer))
         return future
+
+    def _submit(self, wish: Wish) -> None:
+        """Rooms are worked out first, beside everything else that people wish meanwhile."""
+        if isinstance(wish.command, MakeRooms):
+            self.drawing.begin(wish, wish.command)
+        else:
+            self.decisions.submit(wish)
 
     def ask(self, audience: Audience, wish: wire.Do) -> None:
         """A wish from a socket; the answer goes into its outbox when it is decided."""
@@ -117,7 +134,7 @@ class Room(Following):
             audience.outbox.reply(text_frame(wire.encode(message)))
 
         actor = Actor(role=audience.role, seat=audience.seat)
-        self.decisions.submit(Wish(wish.id, wish.command, actor, answer))
+        self._submit(Wish(wish.id, wish.command, actor, answer))
 
     def take_answer(self, audience: Audience, given: wire.GiveAnswer) -> None:
         if audience.seat is None:
@@ -133,6 +150,9 @@ class Room(Following):
         else:
             taken = self.gauges.take((audience.seat, audience.proved or audience.seat), tap, audience.since)
         audience.outbox.reply(text_frame(wire.encode(taken)))
+
+    def tell_names(self, audience: Audience) -> None:
+        self.naming.tell(audience)
 
     def deal(self, audience: Audience, draw: wire.Draw) -> None:
         """To this socket alone. What is dealt is in this node's memory and in that phone's tab, and nowhere else."""
@@ -154,7 +174,7 @@ class Room(Following):
         self._drawing |= {audience: draw for audience in self.fanout.audiences if self.dealing.has_dealt_to(audience.seat)}
 
     def _system_wish(self, command_id: CommandId, command: AnyCommand) -> None:
-        self.decisions.submit(Wish(command_id, command, SYSTEM, lambda refusal: None))
+        self._submit(Wish(command_id, command, SYSTEM, lambda refusal: None))
 
     def _own_wish(self, command: AnyCommand) -> "asyncio.Future[Refusal | None]":
         return self.wish(CommandId(token_hex(16)), command, SYSTEM)
@@ -186,19 +206,14 @@ class Room(Following):
         if audience.proved is not None:
             self.supersede(audience.proved, audience.since)
             audience.seat = self.session.seat_of(audience.proved)
-            self.presence.proved(audience.seat, audience.since)
+            self.phones.came(audience.seat, audience.since)
             self.tools.bus.tell(self.id, Entered(node=self.tools.node, seat=audience.proved, at=audience.since))
         self.fanout.add(audience)
         if audience.role == "facilitator":
             self.attendance.entered()
-        self._presence_changed()
 
     def alive(self, seat: SeatId) -> None:
-        """A proof of life: whoever was asleep is awake at once, for the other nodes as well."""
-        self.presence.proved(seat, self.tools.wall.now())
-        if seat in self._asleep:
-            self._tell_who_is_awake()
-            self._presence_changed()
+        self.phones.alive(seat)
 
     def leave(self, audience: Audience) -> None:
         """A socket closed. A superseded one changes nothing: presence belongs to the seat, not to a socket."""
@@ -245,16 +260,13 @@ class Room(Following):
             case Counted():
                 self.intake.hear_count(note)
             case Awake():
-                self.presence.seen(note.seats, self.tools.wall.now())
                 self._moved(note.seats)  # where `Entered` was lost
-                self._presence_changed()
+                self.phones.heard(note.seats, self.tools.wall.now())
             case Entered():
                 self.supersede(note.seat, note.at)
                 seat, now = self.session.seat_of(note.seat), self.tools.wall.now()
                 self._moved([seat])
-                self.presence.seen([seat], min(note.at, now))
-                if seat in self._asleep:
-                    self._presence_changed()
+                self.phones.heard([seat], min(note.at, now))
             case Sealed(purpose="gauged"):
                 self.gauges.hear(note)
             case Sealed(purpose="taken"):
@@ -321,7 +333,8 @@ class Room(Following):
     def signs(self) -> views.Signs:
         return views.Signs(
             answered=self.intake.answered(),
-            asleep=self._asleep,
+            asleep=self.phones.asleep,
+            quiet=self.phones.quiet,
             coming_back=self.intake.coming_back,
             missing_nodes=self.gathering.missing,
             alone_without_redis=self.gathering.alone,
@@ -329,13 +342,6 @@ class Room(Following):
 
     def _signs_changed(self) -> None:
         self.fanout.touch([CONSOLE, SCREEN])
-
-    def _presence_changed(self) -> None:
-        deaf = self.shared_with_others and not self.tools.bus.hears
-        asleep = self.presence.look(self.session.people, self.tools.wall.now(), deaf=deaf)
-        if asleep != self._asleep:
-            self._asleep = asleep
-            self.fanout.touch([CONSOLE])
 
     def beat(self) -> None:
         """One prepared beat to every socket; the others learn whose phones are awake here."""
@@ -345,10 +351,4 @@ class Room(Following):
         self.intake.tell_count()
         self.gauges.beat()
         self.attendance.beat()
-        self._tell_who_is_awake()
-        self._presence_changed()
-
-    def _tell_who_is_awake(self) -> None:
-        awake = self.presence.to_tell()
-        if awake:
-            self.tools.bus.tell(self.id, Awake(node=self.tools.node, seats=awake))
+        self.phones.beat()

@@ -7,6 +7,7 @@ a caller never learns why, and so nobody else does. Nothing here shows a key or 
 import base64
 import binascii
 import hashlib
+import hmac
 import os
 import stat
 import struct
@@ -30,6 +31,8 @@ NOTE_SIZE = 512
 """Bytes a note is padded to before sealing, so that its length tells nothing."""
 NOTE_CONTEXT = b"holdspace note"
 HANDOVER_PAD = 4096
+APART_ID = 64
+"""Bytes that a person's id is padded to in a wish to be apart."""
 
 TicketRole = Literal["facilitator", "screen"]
 _ROLES: tuple[TicketRole, ...] = ("facilitator", "screen")
@@ -106,6 +109,23 @@ class Secrets:
         (length,) = _LENGTH.unpack_from(padded)
         return padded[_LENGTH.size : _LENGTH.size + length]
 
+    def seal_apart(self, scope: str, asker: str, other: str) -> str:
+        """Who would rather not be in a room with whom, of one length whoever they are. `scope`: the programme, else the session."""
+        plain = asker.encode().ljust(APART_ID, b"\0") + other.encode().ljust(APART_ID, b"\0")
+        return _text(_seal(self._key("apart", scope), plain, b""))
+
+    def open_apart(self, scope: str, sealed: str) -> tuple[str, str] | None:
+        """(asker, other), or None where it was not sealed in this scope by this deployment."""
+        plain = _open(self._key("apart", scope), _bytes(sealed), b"")
+        if plain is None or len(plain) != 2 * APART_ID:
+            return None
+        return plain[:APART_ID].rstrip(b"\0").decode(), plain[APART_ID:].rstrip(b"\0").decode()
+
+    def apart_id(self, scope: str, asker: str, other: str) -> str:
+        """The row of that wish: 32 hex digits that tell nothing without the deployment secret."""
+        named = f"{asker}/{other}".encode()
+        return hmac.new(self._key("apart", scope), named, hashlib.sha256).hexdigest()[:32]
+
     def issue_ticket(self, session: SessionId, role: TicketRole, link: str, expires: Millis) -> str:
         """A ticket good until `expires` (wall-clock milliseconds). `link`: 64 hex digits. The caller of `open_ticket` still has to spend its id."""
         plain = _TICKET.pack(token_bytes(16), expires, _ROLES.index(role), bytes.fromhex(link)) + session.encode()
@@ -122,7 +142,12 @@ class Secrets:
         session = SessionId(plain[_TICKET.size :].decode())
         return Ticket(id=identity.hex(), link=link.hex(), session=session, role=_ROLES[role], expires=expires)
 
-    def _key(self, purpose: Literal["position", "receipt", "handover", "ticket"], session: str = "") -> bytes:
+    def place_hash(self, programme: str, place: str) -> str:
+        """What is stored of a phone's place in a programme: 64 hex digits. Four words of 1,024 could be tried one after the other,
+        so the hash has a key that no copy of the database has."""
+        return hmac.digest(self._key("place"), f"{programme}:{place}".encode(), "sha256").hex()
+
+    def _key(self, purpose: Literal["position", "receipt", "handover", "ticket", "place", "apart"], session: str = "") -> bytes:
         """Purposes contain no slash, so no session's id can make one purpose look like another."""
         info = f"holdspace/1/{purpose}/{session}".encode()
         return HKDF(algorithm=SHA256(), length=32, salt=None, info=info).derive(self._root)

@@ -52,6 +52,8 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A phone that hears nothing for this long reconnects. More than one beat, less than two."""
     asleep_after: Duration = 45_000
     """Without proof of life a phone is shown as asleep."""
+    partner_quiet: Duration = 60_000
+    """Where people are apart: without a sign of a phone for this long, those in the same room are asked whether the partner is there."""
     head_check: Duration = 1_000
     """How often a node reads the heads of its rooms from SQL."""
     fan_out: Duration = 50
@@ -136,6 +138,8 @@ def _check(settings: Settings) -> None:
         raise SettingsError(
             "HOLDSPACE_BEAT must be shorter than HOLDSPACE_SILENCE, and that shorter than HOLDSPACE_ASLEEP_AFTER."
         )
+    if not settings.asleep_after <= settings.partner_quiet:
+        raise SettingsError("HOLDSPACE_PARTNER_QUIET must not be shorter than HOLDSPACE_ASLEEP_AFTER.")
     if not settings.attach_renew < settings.lapse:
         raise SettingsError("HOLDSPACE_ATTACH_RENEW must be shorter than HOLDSPACE_LAPSE.")
     if not 2 * settings.beat < settings.console_missing:

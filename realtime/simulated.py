@@ -15,10 +15,10 @@ from realtime import wire
 from realtime.simulated_answers import LINES, OwnCard, opened_notes, own_card, own_lines, some_answer, some_page
 from realtime.simulated_pages import Desk, JoinRefused, Page, post
 from workshop.domain.answers import Answer, FieldsAnswer, TextAnswer
-from workshop.domain.commands import AskForChair, AskForPerson, EndTurn
-from workshop.domain.parts import AgreeView, CircleView, InputView, JournalView, ReceiptsView, TallyView, WallView
+from workshop.domain.commands import AskForChair, AskForPerson, EndTurn, FindPartner
+from workshop.domain.parts import AgreeView, CircleView, InputView, JournalView, ReceiptsView, RoomsView, TallyView, WallView
 from workshop.domain.refusals import RefusalCode
-from workshop.domain.words import CardId
+from workshop.domain.words import CardId, RoomId
 
 __all__ = ["ALIASES", "Desk", "JoinRefused", "Page", "Phone", "post"]
 
@@ -37,7 +37,7 @@ class Phone(Page):
         """`think` waits as long as a person would before answering."""
         super().__init__(base)
         self.code, self.alias, self.key = code, alias, token_hex(16)
-        self._chance, self._think = chance, think
+        self.chance, self.think = chance, think
         self.given: dict[int, wire.GiveAnswer] = {}
         self.nonces: dict[int, str] = {}
         self.included: set[int] = set()
@@ -61,6 +61,17 @@ class Phone(Page):
         self._thinking: dict[tuple[int, int], asyncio.Task[None]] = {}
         """By run and, in a circle, turn (else 0)."""
         self._to_repeat = False
+        self.names: list[tuple[wire.NamedPerson, ...]] = []
+        """Who is here, each time that this phone asked."""
+        self.undecided = False
+        """This person would like to say something before rooms are made."""
+        self.missed = self.found = 0
+        """How often their partners could not find them, and how often they said that they are here."""
+        self.apart_from: tuple[str, int] | None = None
+        """The name and mark of somebody whom this person would rather not be in a room with."""
+        self.was_with: list[RoomId] = []
+        """Rooms in which they were all the same."""
+        self._finding: asyncio.Task[None] | None = None
 
     async def join(self) -> None:
         """Raises JoinRefused."""
@@ -100,7 +111,7 @@ class Phone(Page):
         others = [card for card in self.dealt.get(run, ()) if card.id in stands and card.id not in self.cards]
         shown = next((card for card in others if card.id == self.shown.get(run)), None)
         if shown is None and others:
-            shown = self._chance.choice(others)
+            shown = self.chance.choice(others)
             self.shown[run] = shown.id
         return shown
 
@@ -117,6 +128,13 @@ class Phone(Page):
         first = self.tapped is None or self.tapped.run < run
         self.tapped = wire.Tap(run=run, counter=counter, marks=tuple(marks))
         await self.send(msgspec.structs.replace(self.tapped, first=first))
+
+    async def ask_names(self) -> tuple[wire.NamedPerson, ...]:
+        """Who is here, in the order of the alphabet."""
+        told = len(self.names)
+        await self.send(wire.AskNames())
+        await self.until(lambda: len(self.names) > told)
+        return self.names[-1]
 
     async def ask_for_person(self) -> RefusalCode | None:
         return await self.do(AskForPerson())
@@ -138,6 +156,8 @@ class Phone(Page):
         """What was not answered yet stays so."""
         for thinking in self._thinking.values():
             thinking.cancel()
+        if self._finding is not None:
+            self._finding.cancel()
 
     async def took(self, message: wire.ToPage) -> None:
         match message:
@@ -152,10 +172,15 @@ class Phone(Page):
                 self.taps_taken = message.counter
             case wire.NotTapped():
                 self.not_tapped.append(message.code)
+            case wire.Names():
+                self.names.append(message.people)
 
     async def told(self, message: wire.ToPage) -> None:
         if isinstance(message, wire.ReceiptsPart):
             self._settle(message.body)
+        if isinstance(message, wire.RoomPart) and message.body is not None:
+            people = {(member.alias, member.mark) for member in message.body.members}
+            self.was_with += [message.body.id] if self.apart_from in people else []
         if isinstance(message, (wire.SharedPart, wire.SeatPart)):
             self._take_part()
 
@@ -180,14 +205,31 @@ class Phone(Page):
             self._think_about(stage.run, 0, lambda: self._propose(stage.run))
         elif isinstance(body, CircleView) and body.now is not None and self.seat is not None and self.seat.turn == "now":
             self._think_about(stage.run, body.turn, lambda: self._speak(stage.run, body.turn))
+        elif isinstance(body, RoomsView) and self.seat is not None and self.seat.away:
+            self._look_up(stage.run)
 
     def _think_about(self, run: int, turn: int, then: Callable[[], Awaitable[None]]) -> None:
         async def after_a_while() -> None:
-            await self._think()
+            await self.think()
             await then()
 
         if (run, turn) not in self._thinking:
             self._thinking[run, turn] = asyncio.create_task(after_a_while())
+
+    def _look_up(self, run: int) -> None:
+        """Their partners could not find them; they have been here all the time."""
+        if self._finding is None or self._finding.done():
+            self.missed += 1
+            self._finding = asyncio.create_task(self._find(run))
+
+    async def _find(self, run: int) -> None:
+        while self._plays(run) and self.seat is not None and self.seat.away:
+            await self.think()
+            stage = self.shared.stage if self.shared is not None else None
+            number = stage.body.round if stage is not None and isinstance(stage.body, RoomsView) else 0
+            if await self.do(FindPartner(run=run, round=number)) is None:
+                self.found += 1
+                return
 
     def _settle(self, receipts: ReceiptsView) -> None:
         """What became of the answers: a stage that was dropped includes none and leaves none out, and a line may come too late."""
@@ -215,16 +257,16 @@ class Phone(Page):
 
     def thought(self, asked: InputView) -> Answer:
         """What this person answers to that."""
-        return some_answer(asked, self._chance)
+        return some_answer(asked, self.chance)
 
     async def finish_page(self, run: int, asked: InputView) -> None:  # noqa: ARG002 — for those who write something
         """Says that a private page is done; whatever it asks stays here."""
         if self._plays(run) and run not in self.given:
-            await self.answer(run, some_page(self._chance))
+            await self.answer(run, some_page(self.chance))
 
     async def _sit_inside(self, run: int) -> None:
         """Not everybody would like to: who listens outside takes part as well."""
-        if self._plays(run) and self._chance.random() < SPEAKS_INSIDE:
+        if self._plays(run) and self.chance.random() < SPEAKS_INSIDE:
             await self.do(AskForChair(run=run))
 
     def _replies(self) -> bool:
@@ -233,9 +275,9 @@ class Phone(Page):
 
     async def _propose(self, run: int) -> None:
         """Most people propose nothing."""
-        if self._plays(run) and run not in self.given and self._chance.random() < 0.4:
+        if self._plays(run) and run not in self.given and self.chance.random() < 0.4:
             self.proposed.add(run)
-            await self.write(run, self._chance.choice(LINES))
+            await self.write(run, self.chance.choice(LINES))
 
     async def _speak(self, run: int, turn: int) -> None:
         """Spoken or passed: nobody can tell, not even from here."""

@@ -32,7 +32,7 @@ from workshop.domain.parts import (
     SharedView,
 )
 from workshop.domain.refusals import RefusalCode
-from workshop.domain.words import CommandId
+from workshop.domain.words import CommandId, Millis
 
 log = logging.getLogger("holdspace.simulated")
 
@@ -89,6 +89,14 @@ class Page:
         self._wishes: dict[CommandId, ClientCommand] = {}
         self._changed = asyncio.Event()
         self._unproved = 0
+        self._heard_at: tuple[Millis, float] = (0, 0.0)
+        """What the session's clock said last, and when that was."""
+
+    def now(self) -> Millis:
+        """The session's clock."""
+        said, heard = self._heard_at
+        pace = 1.0 if self.welcome is None else self.welcome.pace
+        return said + round((time.monotonic() - heard) * 1000 * pace)
 
     async def proof(self) -> wire.SeatProof | wire.TicketProof:
         raise NotImplementedError
@@ -108,6 +116,10 @@ class Page:
             while not true():
                 self._changed.clear()
                 await self._changed.wait()
+
+    async def wait(self, seconds: float) -> None:
+        """So long by the session's clock."""
+        await asyncio.sleep(seconds / (1.0 if self.welcome is None else self.welcome.pace))
 
     async def do(self, command: ClientCommand, command_id: CommandId | None = None) -> RefusalCode | None:
         """Sends a wish and waits until it is decided, however many connections that takes. None: done."""
@@ -165,6 +177,7 @@ class Page:
             case wire.Welcome():
                 self.welcome = message
                 self._unproved = 0
+                self._heard_at = (message.now, time.monotonic())
                 for identity, command in list(self._wishes.items()):
                     await self.send(wire.Do(id=identity, command=command))
             case wire.SharedPart(body=body):
@@ -188,7 +201,8 @@ class Page:
                 self._decided(identity, None)
             case wire.Refused(id=identity, code=code):
                 self._decided(identity, code)
-            case wire.Beat():
+            case wire.Beat(now=now):
+                self._heard_at = (now, time.monotonic())
                 await self.send(wire.Alive())
             case _:
                 await self.took(message)

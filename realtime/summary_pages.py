@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from realtime.desk_shapes import SummaryPage
 from workshop.domain.plan import stages_of
 from workshop.domain.published import CARDS_LIVE_MS, Summary, ThemesOf
+from workshop.domain.summary import corrected
 from workshop.domain.words import Millis
 from workshop.records.engine import Database
 from workshop.records.errors import SessionGone
@@ -35,12 +36,18 @@ async def closing_page(database: Database, row: SessionRow, organization: str) -
     if found is not None and not drafts:
         return _page(row, organization, found.summary, found.themes, found)
     try:
-        summary = await summary_of(database, row, drafts)
+        summary = await as_it_would_be(database, row, drafts, found)
     except SessionGone:
         if found is None:
             raise
         return _page(row, organization, found.summary, found.themes, found)
     return _page(row, organization, summary, await _with_every_wall(database, row, drafts), found)
+
+
+async def as_it_would_be(database: Database, row: SessionRow, themes: Sequence[ThemesOf], found: SignedSummary | None) -> Summary:
+    """With these themes: numbers are told once, and a later version changes themes alone. Raises SessionGone, RecordsError."""
+    summary = await summary_of(database, row, themes)
+    return summary if found is None else corrected(found.summary, summary)
 
 
 async def _with_every_wall(database: Database, row: SessionRow, drafts: tuple[ThemesOf, ...]) -> tuple[ThemesOf, ...]:

@@ -13,7 +13,7 @@ from workshop.domain.answers import Answer
 from workshop.domain.commands import ClientCommand
 from workshop.domain.parts import ConsoleView, NotesView, ReceiptsView, RoomView, ScreenView, SeatView, SharedView
 from workshop.domain.refusals import RefusalCode
-from workshop.domain.words import CardId, CommandId, Millis, Nonce, Veil
+from workshop.domain.words import CardId, CommandId, Millis, Nonce, SeatId, Veil
 
 PROTOCOL = 1
 SPOKEN = (PROTOCOL,)
@@ -108,11 +108,15 @@ class Draw(Message, frozen=True, tag="draw"):
     run: Counter
 
 
+class AskNames(Message, frozen=True, tag="ask_names"):
+    """A phone that opens "not with this person" asks who is here."""
+
+
 class Alive(Message, frozen=True, tag="alive"):
     """Proof of life, in answer to a beat."""
 
 
-FromPage = Hello | Do | GiveAnswer | Tap | Draw | Alive
+FromPage = Hello | Do | GiveAnswer | Tap | Draw | AskNames | Alive
 
 # --- to a page
 
@@ -227,6 +231,26 @@ class Dealt(Message, frozen=True, tag="dealt"):
         return f"<Dealt run={self.run}>"
 
 
+class NamedPerson(Struct, frozen=True, kw_only=True, rename="camel"):
+    seat: SeatId
+    alias: str
+    mark: int
+    apart: bool
+    """This person would rather not be in a room with them. Nobody else is ever told."""
+
+    def __repr__(self) -> str:
+        return "<NamedPerson>"
+
+
+class Names(Message, frozen=True, tag="names"):
+    """Who is here or rests, without the asker, in the order of the alphabet. To the one phone that asked."""
+
+    people: tuple[NamedPerson, ...]
+
+    def __repr__(self) -> str:
+        return "<Names>"
+
+
 class Beat(Message, frozen=True, tag="beat"):
     now: Millis
 
@@ -248,6 +272,7 @@ ToPage = (
     | Tapped
     | NotTapped
     | Dealt
+    | Names
     | Beat
 )
 

@@ -20,6 +20,11 @@ DESK = (
     desk_shapes.SaveHelpPage,
     desk_shapes.DecideTender,
     desk_shapes.CreateSession,
+    desk_shapes.CreateProgramme,
+    desk_shapes.CreateProgrammeSession,
+    desk_shapes.SaveMeetingLink,
+    desk_shapes.MembersPage,
+    desk_shapes.RecogniseMember,
     desk_shapes.SessionLinks,
     desk_shapes.SummaryPage,
     desk_shapes.SaveThemes,
@@ -95,6 +100,7 @@ def generate() -> str:
     tails.append(f"export const PROTOCOL = {wire.PROTOCOL};")
     tails.append(f"export const ALIAS_LENGTH = {words.ALIAS_LENGTH};")
     tails.append(f"export const GRID = {words.GRID};")
+    tails.append(f"export const PLACE_WORDS = {words.PLACE_WORDS};")
     tails.append(f"export const CARDS_LIVE_MS = {published.CARDS_LIVE_MS};")
     tails.append(
         "export const CLOSES: Record<number, { reason: string; mayReconnect: boolean }> = {\n"

@@ -4,13 +4,13 @@ import asyncio
 from collections.abc import Iterable
 
 from realtime.simulated import Desk, Page, Phone
-from tests.waiting import WITHIN
+from tests.waiting import WITHIN, until
 from workshop.domain import commands as c
 from workshop.domain import views
 from workshop.domain.answers import Answer
 from workshop.domain.decider import replay
 from workshop.domain.events import AnyEvent
-from workshop.domain.parts import SharedView
+from workshop.domain.parts import BoardView, SharedView
 from workshop.domain.session import new_session
 from workshop.domain.words import SessionId
 from workshop.records.engine import Database
@@ -45,6 +45,27 @@ async def open_next(desk: Desk, stage: int, *pages: Page) -> int:
     return before + 1
 
 
+def board(desk: Desk) -> BoardView:
+    assert desk.desk is not None
+    assert desk.desk.board is not None
+    return desk.desk.board
+
+
+async def announced(desk: Desk, run: int) -> None:
+    """Rooms are made and announced; returns when they can begin. A fast clock makes that quick."""
+    assert await desk.do(c.MakeRooms(run=run, round=1)) is None
+    assert await desk.do(c.AnnounceRooms(run=run, round=1)) is None
+    await desk.until(lambda: board(desk).state == "announced")
+    ready = max(room.clock.ends_at or 0 for room in board(desk).rooms)
+    await until(lambda: desk.now() >= ready)
+
+
+async def begun(desk: Desk, run: int) -> None:
+    """All rooms are announced and begun."""
+    await announced(desk, run)
+    assert await desk.do(c.StartRooms(run=run, round=1)) is None
+
+
 async def answered(phone: Phone, run: int, answer: Answer) -> None:
     """Returns when a node has said that it holds the answer."""
     await phone.answer(run, answer)
@@ -73,7 +94,7 @@ async def truth(database: Database, session_id: SessionId) -> SharedView:
     row = await session_by_id(database, session_id)
     assert row is not None
     recorded = await read_events(database, session_id)
-    session = replay(new_session(row.settings, row.plan), ((one.event, one.at) for one in recorded))
+    session = replay(new_session(row.settings, row.plan, row.carried), ((one.event, one.at) for one in recorded))
     texts: dict[str, str] = {}
     texts.update({str(key): words for key, words in (await read_texts(database, session_id, views.text_ids(session))).items()})
     texts.update({str(key): words for key, words in (await read_cards(database, session_id, views.card_ids(session))).items()})

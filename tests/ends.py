@@ -204,7 +204,7 @@ class Archive:
     def __init__(self, path: str, row: SessionRow) -> None:
         self._sql = sqlite3.connect(path)
         self._id = row.settings.id
-        self._new = new_session(row.settings, row.plan)
+        self._new = new_session(row.settings, row.plan, row.carried)
 
     def close(self) -> None:
         self._sql.close()
@@ -243,7 +243,8 @@ class World:
     async def settled(self) -> None:
         """Nothing reads on any more by itself."""
         for room in self.rooms:
-            while room._behind.is_set() or room.turn.locked():  # noqa: ASYNC110 (a room has no event for "settled")
+            # A room has no event for "settled".
+            while room._behind.is_set() or room.turn.locked() or room.drawing._under_way:  # noqa: ASYNC110
                 await asyncio.sleep(0)
 
     def carry(self, place: int, *, lose: bool) -> None:
@@ -274,7 +275,7 @@ class World:
 
 
 def tools_of(node: NodeId, database: Database, bus: BusEnd, clock: Clock, chance: random.Random) -> Tools:
-    names = ("FAN_OUT", "GRACE", "LAPSE", "ASLEEP_AFTER", "MISSED_DEADLINE", "FIRE_STAGGER")
+    names = ("FAN_OUT", "GRACE", "LAPSE", "ASLEEP_AFTER", "PARTNER_QUIET", "MISSED_DEADLINE", "FIRE_STAGGER")
     settings = load_settings({f"HOLDSPACE_{name}": FOREVER for name in names})
     return Tools(
         node=node,

@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from workshop.domain import views
-from workshop.domain.kinds.rooms import room_of
+from workshop.domain.kinds.rooms.state import shown_room_of as room_of
 from workshop.domain.parts import ConsoleView, NotesView, ReceiptsView, RoomView, ScreenView, SeatView, SharedView
 from workshop.domain.session import Session
 from workshop.domain.words import SeatId

@@ -51,12 +51,28 @@ FROM_CONSTANTS: dict[str, tuple[int, ...]] = {
     "new-floor-four": (FLOORS[0],),
     "new-floor-four-how": (FLOORS[0] + 1, FLOORS[0] + 2),
     "enter-unlike-a-code": (CODE_LENGTH, 0, 1),
+    "next-announce-rooms-detail": (words.ANNOUNCE_SECONDS,),
+    "rooms-seconds-left": (words.LAST_SECONDS,),
+    **dict.fromkeys(
+        (
+            *("programme-erase-what", "before-how", "before-ask", "join-truth-programme", "place-by-words", "place-words"),
+            *("place-wiped", "place-unknown", "kept-programme", "kept-phone-programme", "remains-words", "save-holds-words"),
+        ),
+        (words.PLACE_WORDS,),
+    ),
 }
 """Sentences with a number written in them, which this test holds against the code's. All others get theirs handed in."""
 NO_CLAIM: dict[str, str] = {
     "room-with": "what is said where there are more than one other: three or more in the room",
     "eyes-close": "the two views that stand open side by side: the phone and the screen",
     "merge-no": "the two names that were chosen",
+    "rooms-by-hand": "the two people that are exchanged",
+    "room-more": "the number of people that was handed in, as a word",
+    "minute-more": "what the button gives",
+    "minute-less": "what the button takes",
+    "all-minute-more": "what the button gives",
+    "all-minute-less": "what the button takes",
+    "solo-write": "an exercise on paper",
 }
 """Numbers that say nothing about what Holdspace does, each with what it is."""
 

@@ -7,6 +7,7 @@ import type { Outcome } from "../../realtime/client/session";
 import type { SessionStore } from "../../realtime/client/store";
 import type { Translate } from "../../realtime/client/strings";
 import type { ClientCommand, ConsoleView } from "../../realtime/client/wire";
+import type { Ask } from "./closing/ask";
 
 /** Panels that need to know what they are about carry it. */
 export type Panel =
@@ -24,6 +25,8 @@ export type Panel =
   | { about: "back" | "forward"; stage: number; title: string; command: ClientCommand }
   | { about: "return" | "veil"; card: string }
   | { about: "person" | "decline"; seat: string }
+  | { about: "placed"; seat: string }
+  | { about: "room"; room: string }
   | { about: "merge"; seat: string; into: string };
 
 export interface Said {
@@ -41,6 +44,8 @@ export interface JustDone {
 export interface Doing {
   t: Translate;
   store: SessionStore;
+  /** The JSON doors, with this console's secret; null where there are none, as in a test of the line. */
+  ask: Ask | null;
   /** Wishes that no answer has come to, as their text on the wire. */
   waiting: ReadonlySignal<ReadonlySet<string>>;
   said: ReadonlySignal<Said>;
@@ -68,6 +73,7 @@ interface DoingOptions {
   t: Translate;
   store: SessionStore;
   send: (command: ClientCommand) => Promise<Outcome>;
+  ask?: Ask;
 }
 
 const SAYS = { approve_card: "just-approved", hide_card: "just-hidden", return_card: "just-returned" };
@@ -89,7 +95,7 @@ function wayBackFrom(command: ClientCommand, before: ConsoleView | null): JustDo
 }
 
 /** A wish that is repeated while nothing on the page has changed is a double click: it is sent once. */
-export function createDoing({ t, store, send }: DoingOptions): Doing {
+export function createDoing({ t, store, send, ask }: DoingOptions): Doing {
   const waiting = signal<ReadonlySet<string>>(new Set());
   const said = signal<Said>({ text: "", shown: false });
   const panel = signal<Panel | null>(null);
@@ -143,6 +149,7 @@ export function createDoing({ t, store, send }: DoingOptions): Doing {
   return {
     t,
     store,
+    ask: ask ?? null,
     waiting,
     said,
     say,

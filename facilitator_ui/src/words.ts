@@ -1,6 +1,6 @@
 /** Small wordings that both pages share. */
 
-import type { TileView } from "../../realtime/client/wire";
+import type { Clock, TileView } from "../../realtime/client/wire";
 
 const MINUTE = 60_000;
 
@@ -24,12 +24,25 @@ export function shortTitle(title: string): string {
   return `${cut.slice(0, cut.lastIndexOf(" ") + 1 || undefined).replace(/[\s,;:]+$/u, "")}…`;
 }
 
-const rest = (room: TileView) => room.clock.endsAt ?? room.clock.left ?? Number.POSITIVE_INFINITY;
+interface Timed {
+  state: TileView["state"];
+  clock: Clock;
+}
 
-/** The clock that stands for all rooms: the one that ends first. */
-export function firstToEnd(rooms: TileView[]): TileView | null {
-  const timed = rooms.filter((room) => room.clock.endsAt !== null || room.clock.left !== null);
-  return timed.toSorted((one, other) => rest(one) - rest(other))[0] ?? null;
+const endsAt = (clock: Clock) => clock.endsAt;
+
+/**
+ * The clock that stands for all rooms: of those on their way the one that ends first, else the one until announced rooms can begin,
+ * else (while all is calm) the one with the least left. A single room that stands still stops nobody's clock but its own.
+ */
+export function firstToEnd<Room extends Timed>(rooms: readonly Room[]): Room | null {
+  const least = (some: Room[], of: (clock: Clock) => number | null) => some.toSorted((one, other) => (of(one.clock) ?? 0) - (of(other.clock) ?? 0))[0] ?? null;
+  const going = rooms.filter(({ clock }) => clock.endsAt !== null);
+  return (
+    least(going.filter(({ state }) => state !== "formed"), endsAt) ??
+    least(going, endsAt) ??
+    least(rooms.filter(({ clock }) => clock.left !== null), (clock) => clock.left)
+  );
 }
 
 /** Session milliseconds as the time of day, "18:34". */

@@ -71,7 +71,7 @@ describe("the closing page", () => {
     const reasons = [...container.querySelectorAll(".left-out li")].map((item) => item.textContent);
     expect(reasons).toEqual([
       "Three short meetings: What I would say aloudIt was not asked without names: skipped, let go unopened, or talked about aloud.",
-      "Equal turns: Being listened to like this was…Fewer than five people answered. What so few say is not shown.",
+      "Equal turns: Being listened to like this was…Fewer than five people answered, or the words would have been as good as a number. Which of these it was is not said, because that would tell as much.",
       "Check-out: One wordNo themes were written for it. Cards themselves are never published.",
       "Check-out: How it was with usIt was for the room only. No picture of it leaves the room.",
     ]);

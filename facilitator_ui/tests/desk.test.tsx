@@ -17,7 +17,7 @@ afterEach(cleanup);
 
 async function open(table: Parameters<typeof doors>[0] = {}, view = deskView()) {
   const made = doors({ "GET /api/desk": view, ...table });
-  const shown = render(<Desk t={t} ask={made.ask} />);
+  const shown = render(<Desk t={t} ask={made.ask} keep={made.keep} />);
   await screen.findByRole("heading", { level: 1 });
   return { ...shown, ...made };
 }

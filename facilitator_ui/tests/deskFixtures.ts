@@ -1,7 +1,8 @@
 /** What the doors of the desk and of the closing answer. The organization and its sessions are invented. */
 
-import type { AgendaOffer, DeskView, ExerciseOffer, PublishedStage, SessionLinks, SessionRowView, Summary, SummaryPage, TenderActivity } from "../../realtime/client/desk";
+import type { AgendaOffer, DeskView, ExerciseOffer, ProgrammeOffer, ProgrammeRowView, PublishedStage, SessionLinks, SessionRowView, Summary, SummaryPage, TenderActivity } from "../../realtime/client/desk";
 import type { Answered, Ask, Problem } from "../src/closing/ask";
+import type { Keep } from "../src/closing/keep";
 
 export const AT = Date.UTC(2026, 10, 26, 19, 5);
 const DAY = 86_400_000;
@@ -59,6 +60,8 @@ export function row(changes: Partial<SessionRowView> = {}): SessionRowView {
     cardsUntilMs: null,
     hasSummary: false,
     waitsFor: [],
+    programme: null,
+    number: null,
     ...changes,
   };
 }
@@ -72,6 +75,65 @@ export function tender(changes: Partial<TenderActivity> = {}): TenderActivity {
     watch: "Watch for a loss of the last weeks.",
     approved: false,
     decidedMs: null,
+    ...changes,
+  };
+}
+
+const TITLES = ["Arriving", "My people, my focus", "What fires in me", "Clear and kind", "Asking", "Disagreement", "Change", "Loss", "Closeness", "Distance", "Carrying on", "Goodbye"];
+
+/** Twelve sessions, with a tender one among them. */
+export function offer(changes: Partial<ProgrammeOffer> = {}): ProgrammeOffer {
+  return {
+    id: "twelve-weeks",
+    title: "Twelve weeks",
+    aim: "A closed group meets weekly.",
+    before: "A short personal talk with each applicant.",
+    after: "A personal message to each member.",
+    peopleMin: 6,
+    peopleMax: 12,
+    sessions: TITLES.map((title, place) => ({
+      number: place + 1,
+      phase: place < 3 ? "arrive" : place < 10 ? "work" : "carry",
+      title,
+      minutes: 90,
+      focus: title === "Loss" ? ["loss"] : [],
+      activities: ["What we keep to", "Check-in"],
+      tender: title === "Loss" ? ["grief-line"] : [],
+      until: place === 11 ? "" : `Try number ${place + 1}.`,
+    })),
+    ...changes,
+  };
+}
+
+/** All sessions before this one are signed. */
+export function programmeAt(next: number): ProgrammeRowView {
+  const sessions = offer().sessions.map(({ number, title, until }) => ({
+    number,
+    title,
+    until,
+    session: number < next ? `x${number}` : null,
+    state: number < next ? ("signed" as const) : null,
+  }));
+  return programme({ sessions });
+}
+
+/** Three sessions were played, the fourth is planned as `s1`. */
+export function programme(changes: Partial<ProgrammeRowView> = {}): ProgrammeRowView {
+  const states = ["signed", "signed", "ended", "scheduled"] as const;
+  return {
+    id: "p1",
+    title: "Thursdays",
+    offer: "twelve-weeks",
+    createdMs: AT - 30 * DAY,
+    people: 9,
+    lines: 5,
+    sessions: offer().sessions.map(({ number, title, until }, place) => ({
+      number,
+      title,
+      until,
+      session: place < 3 ? `s${10 + place}` : place === 3 ? "s1" : null,
+      state: states[place] ?? null,
+    })),
     ...changes,
   };
 }
@@ -99,6 +161,9 @@ export function deskView(changes: Partial<DeskView> = {}): DeskView {
       exercise({ id: "around-grief-line", title: "My line of a loss", purpose: "Draw how a loss has moved.", theme: "grief", level: 3, tender: ["grief-line"], metBefore: true }),
       exercise({ id: "around-senses", title: "Back into the room", purpose: "Come back to the room with five senses.", theme: "regulation", level: 1, minutes: 60 }),
     ],
+    programmes: [],
+    programmeOffers: [offer()],
+    meetingLink: "",
     tender: [tender(), tender({ id: "letter", title: "A letter to the younger self", approved: true, decidedMs: AT })],
     ...changes,
   };
@@ -212,7 +277,7 @@ export interface Asked {
 }
 
 /** Doors that answer from a table: "GET /path" or "POST /path". What is not in it is not there. */
-export function doors(table: Record<string, object | { problem: Problem }>): { ask: Ask; asked: Asked[] } {
+export function doors(table: Record<string, object | { problem: Problem }>): { ask: Ask; keep: Keep; asked: Asked[] } {
   const asked: Asked[] = [];
   const ask = async <T>(path: string, body?: object): Promise<Answered<T>> => {
     asked.push({ path, body });
@@ -220,5 +285,9 @@ export function doors(table: Record<string, object | { problem: Problem }>): { a
     if (found === undefined) return { problem: "unknown_session" };
     return "problem" in found ? { problem: found.problem as Problem } : { got: found as T };
   };
-  return { ask, asked };
+  const keep: Keep = async (path) => {
+    const answered = await ask(path);
+    return "problem" in answered ? answered.problem : null;
+  };
+  return { ask, keep, asked };
 }

@@ -1,6 +1,7 @@
 /** Moments of the exercises beyond the first circle, for console and shared screen. People, cards and scenes are invented. */
 
-import type { CircleView, ConsoleView, InputView, LineSlot, PacerView, QueueCardView, RoomsView, SharedView, StageView, TileView, WallView } from "../../realtime/client/wire";
+import type { BoardRoomView, CircleView, ConsoleView, InputView, LineSlot, PacerView, QueueCardView, RoomsView, SharedView, StageView, WallView } from "../../realtime/client/wire";
+import { board, boardRoom, tilesOf } from "./boardFixtures";
 import { NOW, TEXT_INPUT, cardId, desk, next, queue, screen, shared, stage } from "./fixtures";
 import { type Moment, circleBody } from "./moments";
 
@@ -23,8 +24,9 @@ const SLOTS: LineSlot[] = [2, 3, 9, 12, 15, 18].map((median) => ({ level: median
 export const SAID = "you come home late\n\na message before eight";
 const PACER: PacerView = { breatheIn: 4, breatheOut: 6, cycles: 12, began: null };
 
-function moment(now: StageView, changes: Partial<ConsoleView> = {}, tiles: TileView[] = [], around: Partial<SharedView> = {}): Moment {
-  return { shared: shared({ stage: now, ...around }), desk: desk({ rooms: tiles, ...changes }), screen: screen({ rooms: tiles }) };
+function moment(now: StageView, changes: Partial<ConsoleView> = {}, rooms: BoardRoomView[] = [], around: Partial<SharedView> = {}): Moment {
+  const standing = rooms.length > 0 ? { board: board("running", rooms) } : {};
+  return { shared: shared({ stage: now, ...around }), desk: desk({ ...standing, ...changes }), screen: screen({ rooms: tilesOf(rooms) }) };
 }
 
 function picture(input: InputView, sums: NonNullable<ConsoleView["picture"]>): Moment {
@@ -54,11 +56,11 @@ function wall(changes: Partial<WallView>, cards: QueueCardView[], phase: StageVi
 
 const card = (id: number, text: string, changes: Partial<QueueCardView> = {}): QueueCardView => ({ ...queue("waiting")[0]!, id: cardId(id), text, ...changes });
 const DEALT = [card(30, "I hide what I need.", { state: "released", replies: 0 }), card(31, "I answer too fast.", { state: "released", replies: 2 })];
-const ROOMS: TileView[] = [
-  { number: 1, people: ["River", "Mika", "Rosa"], step: "First take", clock: { endsAt: NOW + 130_000, left: null }, state: "running", turn: 1, turns: 1 },
-  { number: 2, people: ["Amal", "Dario", "Jonas", "Lin", "Noor", "Petra"], step: "First take", clock: { endsAt: NOW + 130_000, left: null }, state: "running", turn: 1, turns: 1 },
+const ROOMS = [
+  boardRoom(1, ["River", "Mika", "Rosa"], { step: "First take" }),
+  boardRoom(2, ["Amal", "Dario", "Jonas", "Lin", "Noor", "Petra"], { step: "First take" }),
 ];
-const TURNS: TileView[] = [
+const TURNS: BoardRoomView[] = [
   { ...ROOMS[0]!, turn: 2, turns: 3 },
   { ...ROOMS[1]!, turn: 3, turns: 6 },
 ];
@@ -82,7 +84,7 @@ export const EXERCISES = {
   "inner circle": moment(bowl({ asking: 1 }), { next: next("end_circle", { count: 3, waiting: 1 }) }),
   "inner circle, nobody asks": moment(bowl({ asking: 0 }), { next: next("end_circle", { count: 3 }) }),
   "inner circle, over": moment(bowl({ state: "finished", inside: [] }), { next: next("open_stage", { stage: 5, title: "Equal turns" }) }),
-  "scenes, before": moment(scenes("before"), { next: next("make_rooms", { round: 1, count: 9 }), decks: DECKS }),
+  "scenes, before": moment(scenes("before"), { board: board("before", [], { round: 0, rounds: 3 }), next: next("make_rooms", { round: 1, count: 9 }), decks: DECKS }),
   "scenes, in large rooms": moment(scenes("running"), { next: next("end_rooms", { round: 1 }), decks: DECKS }, ROOMS),
   "turns in standing rooms": moment(scenes("running", 1), { next: next("end_rooms", { round: 1 }) }, TURNS),
   "labelled lines": wall({ input: FIELDS_INPUT, cards: [{ id: cardId(1), text: SAID, veil: null, resonance: null, replyTo: null }] }, [card(1, SAID), card(2, SAID, { state: "released" })]),

@@ -135,7 +135,7 @@ describe("scenes", () => {
   });
 
   test("are played in turns where the roles swap: each room says in which one it is", () => {
-    const told = (name: Exercise) => [...onConsole(name).container.querySelectorAll(".tile")].map((tile) => tile.lastElementChild?.textContent?.replaceAll(/[\u2068\u2069]/g, ""));
+    const told = (name: Exercise) => [...onConsole(name).container.querySelectorAll(".tile .step")].map((step) => step.textContent?.replaceAll(/[\u2068\u2069]/g, ""));
     expect(told("turns in standing rooms")).toEqual(["Turn 2 of 3: First take", "Turn 3 of 6: First take"]);
     cleanup();
     expect(told("scenes, in large rooms")).toEqual(["First take", "First take"]);

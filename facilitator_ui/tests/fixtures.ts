@@ -120,6 +120,7 @@ export function shared(changes: Partial<SharedView> = {}): SharedView {
     unattended: false,
     note: null,
     agreements: [],
+    programme: null,
     activity: {
       title: "Hopes and hesitations",
       note: "Cards are shown without names, in mixed order, after a check by the facilitator.",
@@ -191,7 +192,7 @@ export function desk(changes: Partial<ConsoleView> = {}): ConsoleView {
     comingBack: 0,
     picture: null,
     queue: [],
-    rooms: [],
+    board: null,
     closing: null,
     shifted: 0,
     activity: 2,
@@ -211,8 +212,8 @@ export function screen(changes: Partial<ScreenView> = {}): ScreenView {
   return { code: CODE, locked: false, answered: 7, staying: 12, rooms: [], ...changes };
 }
 
-const PAIRS = [["River", "Mika"], ["Rosa", "Amal"], ["Jonas", "Petra"], ["Lin", "Sam", "Dario"], ["Yusuf", "Noor"]];
+export const PAIRS = [["River", "Mika"], ["Rosa", "Amal"], ["Jonas", "Petra"], ["Lin", "Sam", "Dario"], ["Yusuf", "Noor"]];
 export function rooms(state: TileView["state"], step = ""): TileView[] {
   const clock = state === "gathering" || state === "running" ? { endsAt: NOW + 130_000, left: null } : STANDING;
-  return PAIRS.map((people, index) => ({ number: index + 1, people, step, clock, state, turn: state === "running" ? 1 : 0, turns: 1 }));
+  return PAIRS.map((people, index) => ({ number: index + 1, people, step, clock, state, ending: false, turn: state === "running" ? 1 : 0, turns: 1 }));
 }

@@ -1,7 +1,8 @@
 /** Views as a server would send them, one per moment of a session. */
 
 import type { AgreeView, CircleView, ConsoleView, InputView, QueueLineView, ScreenView, SharedView, StageView } from "../../realtime/client/wire";
-import { BLURRED, MINUTE, MULTI_INPUT, NOW, SCALES, SCALE_INPUT, SUMS, TEXT_INPUT, WALL_CARDS, WORDS, cardId, desk, next, queue, rooms, screen, shared, stage } from "./fixtures";
+import { BLURRED, MINUTE, MULTI_INPUT, NOW, SCALES, SCALE_INPUT, SUMS, TEXT_INPUT, WALL_CARDS, WORDS, cardId, desk, next, queue, screen, shared, stage } from "./fixtures";
+import { board, onBoard, pairs, waiting } from "./boardFixtures";
 
 const wallBody = { t: "wall" as const, input: TEXT_INPUT, cards: [] as typeof WALL_CARDS, resonates: true, featured: null, deals: false, replies: false, standing: [] };
 const LINES: QueueLineView[] = [
@@ -45,16 +46,6 @@ export function circleStage(changes: Partial<CircleView> = {}): StageView {
   return stage({ kind: "circle", number: 1, of: 1, prompt: "One word for how you arrive.", body: circleBody(changes) });
 }
 const tally = (input: InputView, picture: ConsoleView["picture"]) => ({ t: "tally" as const, input, picture, reveals: true, asWords: false });
-const roomsBody = (round: number, state: "before" | "formed" | "running" | "finished") => ({
-  t: "rooms" as const,
-  round,
-  rounds: 2,
-  state,
-  roles: ["speaker", "listener"],
-  deck: "",
-});
-const turns = { ...shared().activity!, title: "Equal turns", note: "You choose the subject and the depth." };
-const TURNS = "Speaker: something about connection that has been on your mind. Listener: stay with them.";
 
 /** The same lines before anybody has read, supported or kept one. */
 export const unreadBody: AgreeView = { ...agreeBody, lines: agreeBody.lines.map(({ id, text, question }) => ({ id, text, question, support: null, kept: false })) };
@@ -150,16 +141,8 @@ export const MOMENTS = {
     }),
     desk: desk({ next: next("open_stage", { stage: 3, title: "Hopes and hesitations" }), picture: BLURRED }),
   }),
-  formed: moment({
-    shared: shared({ activity: turns, stage: stage({ kind: "rooms", prompt: TURNS, number: 1, body: roomsBody(1, "formed") }) }),
-    desk: desk({ next: next("start_rooms", { round: 1, count: 5 }), rooms: rooms("formed") }),
-    screen: screen({ rooms: rooms("formed") }),
-  }),
-  running: moment({
-    shared: shared({ activity: turns, stage: stage({ kind: "rooms", prompt: TURNS, number: 1, body: roomsBody(1, "running") }) }),
-    desk: desk({ next: next("end_rooms", { round: 1 }), rooms: rooms("running", "Speaker has the time") }),
-    screen: screen({ rooms: rooms("running", "Speaker has the time") }),
-  }),
+  formed: onBoard(board("announced", waiting(-1), { rounds: 2 }), { does: "start_rooms", count: 5 }),
+  running: onBoard(board("running", pairs(), { rounds: 2 }), { does: "end_rooms" }),
   agree: moment({
     shared: shared({ stage: stage({ kind: "agree", number: 1, of: 1, prompt: "Which of these can you agree to?", body: agreeBody }) }),
     desk: desk({ next: next("adopt_lines", { lines: ["start-1", cardId(20)] }), answered: 0, lines: LINES, activity: 1, stage: 1, startedAt: NOW - 16 * MINUTE, itemStartedAt: NOW - 9 * MINUTE }),

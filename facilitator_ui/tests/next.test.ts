@@ -15,9 +15,10 @@ const EXPECTED: Record<Does, { sends: unknown; says: string }> = {
   close_stage: { sends: { t: "close_stage", run: 4 }, says: "Close the question" },
   reveal_picture: { sends: { t: "reveal_picture", run: 4 }, says: "Show the picture" },
   release_cards: { sends: { t: "release_cards", run: 4 }, says: "Release 5 cards" },
-  make_rooms: { sends: { t: "make_rooms", run: 4, round: 1 }, says: "Form the rooms" },
-  start_rooms: { sends: { t: "start_rooms", run: 4, round: 1 }, says: "Start 5 rooms" },
-  end_rooms: { sends: { t: "end_rooms", run: 4 }, says: "End the rooms" },
+  make_rooms: { sends: { t: "make_rooms", run: 4, round: 1, mix: null }, says: "Propose rooms for 5" },
+  announce_rooms: { sends: { t: "announce_rooms", run: 4, round: 1 }, says: "Announce 5 rooms" },
+  start_rooms: { sends: { t: "start_rooms", run: 4, round: 1 }, says: "Go: start 5 rooms" },
+  end_rooms: { sends: { t: "end_rooms_softly", run: 4 }, says: "End softly" },
   end_session: { sends: { t: "end_session" }, says: "End the session" },
   start_circle: { sends: { t: "start_circle", run: 4 }, says: "Draw the order and start the round" },
   end_turn: { sends: { t: "end_turn", run: 4, turn: 3 }, says: "Next person" },
@@ -31,7 +32,7 @@ const EXPECTED: Record<Does, { sends: unknown; says: string }> = {
 const waits = (aloneWithoutRedis: boolean) =>
   nextStep(desk({ next: next("wait_closing"), closing: { missing: 2, aloneWithoutRedis, givesUpAt: 0 } }), shared(), t).detail;
 
-const offers = (name: keyof typeof MOMENTS) => besides(MOMENTS[name].desk, MOMENTS[name].shared).map(({ command }) => command);
+const offers = (name: keyof typeof MOMENTS) => besides(MOMENTS[name].shared).map(({ command }) => command);
 
 describe("Next", () => {
   test.each(Object.keys(SENDS) as Does[])("%s says it on a phone in three lines of some 25 letters", (does) => {
@@ -44,11 +45,11 @@ describe("Next", () => {
   });
 
   test.each(Object.keys(SENDS) as Does[])("%s says what it will do and sends exactly that", (does) => {
-    const step = nextStep(desk({ next: next(does, numbers) }), shared(), t);
+    const step = nextStep(desk({ next: next(does, does === "end_rooms" ? { ...numbers, waiting: 0 } : numbers) }), shared(), t);
     expect(step.command).toEqual(EXPECTED[does].sends);
     expect(step.title).toBe(EXPECTED[does].says);
     expect(step.detail).not.toBe("");
-    expect(step.ask).toBe({ end_session: "end", end_rooms: "end_rooms" }[does as string] ?? null);
+    expect(step.ask).toBe({ end_session: "end" }[does as string] ?? null);
   });
 
   test("says how many have answered before it closes a question", () => {
@@ -112,9 +113,8 @@ describe("beside Next", () => {
     expect(offers("unrevealed")).toEqual([]);
   });
 
-  test("a shown picture can be hidden, formed rooms can end", () => {
+  test("a shown picture can be hidden", () => {
     expect(offers("bars")).toEqual([{ t: "hide_picture", run: 4 }]);
-    expect(offers("formed")).toEqual([{ t: "end_rooms", run: 4 }]);
   });
 
   test("a calm room offers nothing but to go on", () => {

@@ -2,7 +2,7 @@ import { renderHook } from "@testing-library/preact";
 import { afterEach, describe, expect, test, vi } from "vitest";
 
 import { keptIn } from "../../realtime/client/storage";
-import { stepEnded, useTurnBell } from "../src/bell";
+import { stepEnded, useTurnBell, useWarnings } from "../src/bell";
 import { followLinks, takeSecret, trade } from "../src/link";
 import { AT_ONCE, columnsIn, layoutOf } from "../src/screen/pages";
 import { firstToEnd, shortTitle } from "../src/words";
@@ -120,6 +120,9 @@ describe("the bell", () => {
     expect(stepEnded(rooms("formed"), rooms("gathering"))).toBe(false);
     expect(stepEnded(rooms("running", "Arrive"), rooms("running", "Arrive"))).toBe(false);
     expect(stepEnded(rooms("running", "Arrive"), [])).toBe(false);
+    const close = rooms("running", "Arrive").map((room) => Object.assign(room, { ending: true }));
+    expect(stepEnded(rooms("running", "Arrive"), close)).toBe(true);
+    expect(stepEnded(close, close)).toBe(false);
   });
 });
 
@@ -139,9 +142,32 @@ test("the bell of a round rings once for each turn that comes to zero while it i
   expect(sound).toHaveBeenCalledTimes(1);
 });
 
+test("a step is heard of a minute and ten seconds before its end, once each, and not where it is short", () => {
+  const warn = vi.fn<(seconds: number) => void>();
+  const { rerender } = renderHook(({ step, left }) => useWarnings(step, left, warn), { initialProps: { step: "talk" as string | null, left: 120_000 as number | null } });
+  const at = (step: string | null, left: number | null) => rerender({ step, left });
+  for (const left of [61_000, 60_000, 59_000, 11_000, 10_000, 9_000, 0]) at("talk", left);
+  expect(warn.mock.calls).toEqual([[60], [10]]);
+  for (const left of [20_000, 10_000, 0]) at("thank you", left);
+  expect(warn).toHaveBeenCalledTimes(2);
+  // Seventy seconds end without the word about a minute, and with the one about ten seconds.
+  for (const left of [70_000, 60_000, 10_000]) at("and you", left);
+  expect(warn.mock.calls.slice(2)).toEqual([[10]]);
+  // A page that is opened in the middle says nothing of what has passed.
+  at(null, null);
+  at("close", 9_000);
+  expect(warn).toHaveBeenCalledTimes(3);
+});
+
 test("the clock of all rooms is the one that ends first", () => {
   const [one, two] = rooms("running", "Arrive");
   const sooner = { ...two!, clock: { endsAt: 1, left: null } };
   expect(firstToEnd([one!, sooner])).toBe(sooner);
   expect(firstToEnd(rooms("formed"))).toBeNull();
+  const still = { ...two!, clock: { endsAt: null, left: 5 } };
+  expect(firstToEnd([one!, still])).toBe(one);
+  expect(firstToEnd([still])).toBe(still);
+  const waits = { ...two!, state: "formed" as const, clock: { endsAt: 1, left: null } };
+  expect(firstToEnd([one!, waits])).toBe(one);
+  expect(firstToEnd([waits])).toBe(waits);
 });

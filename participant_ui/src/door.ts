@@ -19,15 +19,23 @@ export interface DoorView {
   starts_ms: number | null;
   /** Days after signing that the record of the session is kept. */
   retention_days: number;
+  /** Which session of which programme it is, where it is one's. */
+  programme: { title: string; number: number; of: number } | null;
+}
+
+/** Somebody's place in a programme. `known`: typed by hand, so that it is one there or none. */
+export interface PlaceAsked {
+  place: string;
+  known: boolean;
 }
 
 export type DoorProblem = "no_session" | "too_many_tries" | "no_answer";
-export type JoinProblem = RefusalCode | DoorProblem | "not_open_yet";
+export type JoinProblem = RefusalCode | DoorProblem | "not_open_yet" | "unknown_place";
 
 export interface Door {
   knock(code: string): Promise<DoorView | { error: DoorProblem }>;
   /** null: in. */
-  join(code: string, alias: string, key: string): Promise<JoinProblem | null>;
+  join(code: string, alias: string, key: string, place?: PlaceAsked): Promise<JoinProblem | null>;
   /** A card taken back (`text` null), or given other words. null: done. Says nothing of who asks; `max` is the stage's letters. */
   card(request: Omit<CardRequest, "pad">, max: number): Promise<JoinProblem | null>;
 }
@@ -58,7 +66,7 @@ const errorOf = (body: unknown): string =>
   typeof body === "object" && body !== null && "error" in body ? String(body.error) : "no_answer";
 
 const isDoorProblem = (error: string): error is DoorProblem => error === "no_session" || error === "too_many_tries" || error === "no_answer";
-const isJoinProblem = (error: string): error is JoinProblem => isDoorProblem(error) || error === "not_open_yet" || Object.hasOwn(REFUSALS, error);
+const isJoinProblem = (error: string): error is JoinProblem => isDoorProblem(error) || error === "not_open_yet" || error === "unknown_place" || Object.hasOwn(REFUSALS, error);
 
 /** null where it was done, and else why not. */
 async function done(path: string, body: string): Promise<JoinProblem | null> {
@@ -77,6 +85,6 @@ export const httpDoor: Door = {
     const error = errorOf(answer.body);
     return { error: isDoorProblem(error) ? error : "no_answer" };
   },
-  join: (code, alias, key) => done("/api/join", JSON.stringify({ code, alias, key })),
+  join: (code, alias, key, place) => done("/api/join", JSON.stringify({ code, alias, key, ...place })),
   card: (request, max) => done("/api/card", paddedCard(request, max)),
 };

@@ -20,10 +20,12 @@ interface FrameProps {
   foot?: ComponentChildren;
   /** Three buttons of one kind stand in the foot. */
   threeFold?: boolean;
+  /** Stays in sight under the bar, such as a clock. */
+  under?: ComponentChildren;
   children: ComponentChildren;
 }
 
-export function Bar({ where, practice, children }: { where: string; practice: boolean; children?: ComponentChildren }) {
+export function Bar({ where, practice, under, children }: { where: string; practice: boolean; under?: ComponentChildren; children?: ComponentChildren }) {
   return (
     <header>
       <div class="bar">
@@ -36,17 +38,18 @@ export function Bar({ where, practice, children }: { where: string; practice: bo
           <strong>{t("practice-lead")}</strong> {t("practice-more")}
         </p>
       )}
+      {under}
     </header>
   );
 }
 
-function InSessionBar({ here, where }: { here: Here; where?: string }) {
+function InSessionBar({ here, where, under }: Pick<FrameProps, "here" | "where" | "under">) {
   const { shared, seat, closed } = here.session.store;
   // A line that is closed for good takes no wish along any more.
   const canRest = closed.value === null && seat.value?.state === "here" && shared.value?.phase !== "ended";
   const title = where ?? shared.value?.activity?.title ?? shared.value?.title ?? t("product");
   return (
-    <Bar where={title} practice={shared.value?.practice ?? false}>
+    <Bar where={title} practice={shared.value?.practice ?? false} under={under}>
       {canRest && (
         <button type="button" class="button quiet" onClick={() => void here.wish({ t: "rest" })}>
           <Icon name="rest" />
@@ -151,13 +154,13 @@ function Earlier({ here }: { here: Here }) {
   );
 }
 
-export function Frame({ here, where, foot, threeFold = false, children }: FrameProps) {
+export function Frame({ here, where, foot, threeFold = false, under, children }: FrameProps) {
   const { shared, seat } = here.session.store;
   const note = shared.value?.phase === "ended" ? null : (shared.value?.note ?? null);
   const care = seat.value?.care ?? null;
   return (
     <div class="phone">
-      <InSessionBar here={here} where={where} />
+      <InSessionBar here={here} where={where} under={under} />
       <main>
         <State here={here} />
         {care !== null && here.over.value !== "help" && <Care outcome={care.outcome} />}

@@ -14,9 +14,10 @@ import { CHOSEN, language, textsPath } from "./language";
 import { chancePause, MyCards } from "./mycards";
 import { offlineShell, type Shell } from "./offline";
 import { Pages } from "./pages";
+import { dropKeyOfSession, keepPlace, keptPlace, keyOfSession, type KeptPlace } from "./programme/kept";
 
 /** What stands over the task for now. */
-export type Over = "help" | "leave" | "you" | "cards" | "pages" | "agreements" | null;
+export type Over = "help" | "leave" | "you" | "cards" | "pages" | "agreements" | "apart" | null;
 
 export interface HereOptions {
   session: Session;
@@ -45,11 +46,16 @@ export class Here {
   readonly dealt: DealtCards;
   /** What the open page still holds of a session that has ended; null before, and once it is wiped. */
   readonly #last: Signal<Keepsake | null> = signal(null);
+  /** The words that bring its person back to their place in a programme; they outlive the session, until they are wiped. */
+  readonly place: Signal<KeptPlace | null> = signal(null);
+  readonly placeWiped: Signal<boolean> = signal(false);
   readonly session: Session;
   readonly code: string;
   readonly #kept: Store;
   readonly #tab: Store;
   readonly #shell: Shell;
+  /** Where `place` is kept, as long as this page is open: the session's end lets go of which programme it belonged to. */
+  readonly #placeKey: string | null;
   readonly #read: Signal<ReadonlySet<string>> = signal(new Set());
   readonly #stopWatching: () => void;
 
@@ -60,6 +66,15 @@ export class Here {
     this.#tab = tab;
     this.#shell = shell;
     if (joined) tab.set(this.#firstKey, "yes");
+    this.#placeKey = keyOfSession(kept, code);
+    if (this.#placeKey !== null) this.place.value = keptPlace(kept, this.#placeKey);
+    const stopNaming = effect(() => {
+      const alias = session.store.seat.value?.alias;
+      const place = this.place.value;
+      if (this.#placeKey === null || place === null || alias === undefined || alias === place.alias) return;
+      this.place.value = { ...place, alias }; // the name that this phone is asked for next time
+      keepPlace(kept, this.#placeKey, this.place.value);
+    });
     this.drafts = new Drafts(tab, code);
     this.cards = new MyCards({ door, kept, tab, code, session, pause });
     this.pages = new Pages(tab, code);
@@ -101,6 +116,7 @@ export class Here {
       untracked(() => (this.#read.value = new Set([...this.#read.value, ...notes])));
     });
     this.#stopWatching = () => {
+      stopNaming();
       stopTaking();
       stopDealing();
       stopReading();
@@ -152,13 +168,22 @@ export class Here {
   /** Everything of this session, at somebody's wish. */
   wipeAll(): void {
     this.#last.value = null;
+    this.forgetPlace();
     this.#forgetWords();
     this.cards.forget();
   }
 
   /** Own pages, own cards and what the group keeps: what a file would hold. */
   get keepsake(): Keepsake {
-    return this.#last.value ?? this.#collected();
+    return { ...(this.#last.value ?? this.#collected()), words: this.place.value?.words ?? [] };
+  }
+
+  /** At a tap: the words of the place are gone from this phone. */
+  forgetPlace(): void {
+    if (this.#placeKey === null) return;
+    this.#kept.remove(this.#placeKey);
+    this.place.value = null;
+    this.placeWiped.value = true;
   }
 
   /** Whether only the open page has them still, because the session is over. */
@@ -203,11 +228,13 @@ export class Here {
 
   #forgetWords(): void {
     dropSeatKey(this.#kept, this.code);
+    dropKeyOfSession(this.#kept, this.code);
     this.session.held.wipe();
     this.session.taps.wipe();
     this.drafts.wipe();
     this.pages.wipe();
     this.dealt.wipe();
+    this.session.store.names.value = null;
     this.#tab.remove(this.#stateKey);
     this.#tab.remove(this.#firstKey);
     this.#tab.remove(this.#helpKey);

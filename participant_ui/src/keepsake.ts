@@ -14,6 +14,8 @@ export interface Keepsake {
   pages: Page[];
   cards: KeptCard[];
   agreements: string[];
+  /** The four words of one's place in a programme. */
+  words?: string[];
 }
 
 /** Whether it holds something of its person: agreements alone are no reason to keep a file. */

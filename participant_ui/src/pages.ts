@@ -45,6 +45,12 @@ export class Pages {
     this.store.set(this.#prefix + page.stage, JSON.stringify(this.#byStage.value[page.stage]));
   }
 
+  /** Without this page, as if it had never been begun. */
+  remove(stage: number): void {
+    this.store.remove(this.#prefix + stage);
+    this.#byStage.value = Object.fromEntries(Object.entries(this.#byStage.value).filter(([index]) => Number(index) !== stage));
+  }
+
   wipe(): void {
     for (const key of this.#keys()) this.store.remove(key);
     this.#byStage.value = {};

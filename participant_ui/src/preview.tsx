@@ -32,13 +32,14 @@ export function inertSession(): Session {
   const memory = keptIn(unkept);
   const own = { code, answers: memory, counters: memory };
   store.line.value = "live";
-  store.seat.value = { alias: "", mark: 0, state: "here", room: null, place: null, turn: null, role: null, care: null };
+  store.seat.value = { alias: "", mark: 0, state: "here", room: null, place: null, choice: "take_part", away: false, turn: null, role: null, care: null };
   return {
     store,
     held: new HeldAnswers({ ...own, sendFrame: () => false }),
     taps: new Taps({ ...own, send: () => false }),
     send: async () => ({ closed: true }),
     draw: () => false,
+    askNames: () => false,
     answer: () => undefined,
     again: () => undefined,
     close: () => undefined,

@@ -12,6 +12,8 @@ export function problemId(problem: JoinProblem): string {
       return "door-scheduled";
     case "no_answer":
       return "no-answer";
+    case "unknown_place":
+      return "place-unknown";
     default:
       return REFUSALS[problem];
   }

@@ -11,13 +11,27 @@ import type { Here } from "./here";
 import type * as Inside from "./inside";
 import { askForTexts, CHOSEN, isLanguage, type Language, speak, texts } from "./language";
 import type { MyCards } from "./mycards";
+import type * as Programme from "./programme/all";
+import type { KeptPlace } from "./programme/kept";
 
 export type Place =
   | { at: "looking" }
   | { at: "enter"; typed: string; problem: DoorProblem | null }
-  | { at: "door"; code: string; door: DoorView; problem: JoinProblem | null; joining: boolean }
+  | AtDoor
   | { at: "cards"; code: string; door: DoorView; cards: MyCards; inside: typeof Inside }
   | { at: "here"; here: Here; inside: typeof Inside };
+
+interface AtDoor {
+  at: "door";
+  code: string;
+  door: DoorView;
+  problem: JoinProblem | null;
+  joining: boolean;
+  /** Of a programme's session only; null there too where it could not be fetched now. */
+  programme: typeof Programme | null;
+  /** The place in the programme that this phone brings along. */
+  kept: KeptPlace | null;
+}
 
 interface WayOptions {
   door: Door;
@@ -26,6 +40,7 @@ interface WayOptions {
   open?: (code: string, proof: () => Promise<SeatProof | null>) => Session;
   tab?: Store;
   load?: () => Promise<typeof Inside>;
+  loadProgramme?: () => Promise<typeof Programme>;
   pause?: () => Promise<void>;
   reload?: () => void;
 }
@@ -37,6 +52,17 @@ const CLOSED: ReadonlySet<JoinProblem> = new Set<JoinProblem>(["not_open_yet", "
 const MAYBE_IN: ReadonlySet<JoinProblem> = new Set<JoinProblem>(["no_answer", "busy", "too_many_tries"]);
 
 const fetched = (): Promise<typeof Inside> => import("./inside");
+const fetchedProgramme = (): Promise<typeof Programme> => import("./programme/all");
+
+/** What `ask` brings, or null where it could not be fetched now. */
+async function orMissed<T>(ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof TypeError) return null; // no network: what a browser says of a script that did not come
+    throw error;
+  }
+}
 
 export class Way {
   readonly place: Signal<Place> = signal<Place>({ at: "looking" });
@@ -68,7 +94,9 @@ export class Way {
     this.options.history.replaceState(null, "", `/${code}`);
     if (seatKey(this.options.kept, code) !== null) await this.goIn(code);
     else {
-      this.place.value = { at: "door", code, door, problem: null, joining: false };
+      const programme = await this.#programmeOf(door);
+      const kept = programme?.placeAt(this.options.kept, door.programme?.title ?? "") ?? null;
+      this.place.value = { at: "door", code, door, problem: null, joining: false, programme, kept };
       void this.load(); // while the rules are being read
     }
   }
@@ -83,35 +111,53 @@ export class Way {
     this.place.value = { at: "enter", typed: "", problem: null };
   }
 
-  async join(alias: string): Promise<void> {
+  async #programmeOf(door: DoorView): Promise<typeof Programme | null> {
+    return (door.programme ?? null) === null ? null : orMissed(this.options.loadProgramme ?? fetchedProgramme);
+  }
+
+  /** The place in this door's programme is gone from this phone. */
+  forgetPlace(): void {
+    const place = this.place.value;
+    if (place.at !== "door" || place.programme === null) return;
+    place.programme.forgetPlaceAt(this.options.kept, place.door.programme?.title ?? "");
+    this.place.value = { ...place, kept: null };
+  }
+
+  /** `typed`: the four words of a place that was had before; its name comes back with them where `alias` is empty. */
+  async join(alias: string, typed: string[] | null = null): Promise<void> {
     const place = this.place.value;
     if (place.at !== "door" || place.joining) return;
     this.place.value = { ...place, joining: true, problem: null };
     const { kept } = this.options;
+    const series = place.door.programme ?? null;
+    const programme = place.programme ?? (await this.#programmeOf(place.door));
+    if (series !== null && programme === null) {
+      this.missed(place.code); // without its place somebody would come in as a stranger every week
+      return;
+    }
+    const own = series === null ? null : (programme?.joining(kept, place.code, series.title, alias, typed) ?? null);
     const key = seatKey(kept, place.code) ?? newSeatKey();
     // Kept before it is sent: if the answer is lost, trying again is the same person, not a second one, even after a reload.
     keepSeatKey(kept, place.code, key);
-    const problem = await this.options.door.join(place.code, alias, key);
+    const problem = await this.options.door.join(place.code, alias, key, own === null ? undefined : { place: own.place, known: own.known });
     if (problem === null) {
       await this.goIn(place.code, true);
       return;
     }
-    if (!MAYBE_IN.has(problem)) dropSeatKey(kept, place.code);
+    if (!MAYBE_IN.has(problem)) {
+      dropSeatKey(kept, place.code);
+      own?.undo();
+    }
     if (CLOSED.has(problem)) {
       await this.knock(place.code); // the door has a page that says so
       return;
     }
-    this.place.value = { ...place, joining: false, problem };
+    this.place.value = { ...place, joining: false, problem, programme };
   }
 
   /** The part of the page for the session, or null where it could not be fetched now. */
-  private async load(): Promise<typeof Inside | null> {
-    try {
-      return await (this.options.load ?? fetched)();
-    } catch (error) {
-      if (error instanceof TypeError) return null; // no network: what a browser says of a script that did not come
-      throw error;
-    }
+  private load(): Promise<typeof Inside | null> {
+    return orMissed(this.options.load ?? fetched);
   }
 
   /** Some browsers remember that a script did not come: then only loading the page again helps. The seat's key is kept. */

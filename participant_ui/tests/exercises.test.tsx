@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 
 import { breathAt } from "../../realtime/client/breath";
 import { cardId } from "../../realtime/client/cards";
-import { cardView, circleView, seatView, wallView } from "../../realtime/client/tests/views";
+import { cardView, circleView, memberView, roomView, seatView, wallView } from "../../realtime/client/tests/views";
 import type { DealtCard, Draw, RoleCardView, RoomView, SeatView, StageView } from "../../realtime/client/wire";
 import { accessible, CODE, entered, heading, open, Phone, said, tap, text } from "./stage";
 
@@ -221,20 +221,17 @@ describe("a role card", () => {
     title: "Messages after ten",
     situation: "A colleague writes late.",
     twist: "",
+    starters: [],
     maySwap: true,
     kept: false,
     ...change,
   });
   const names = ["Sol", "Mika", "Rosa", "Wren", "Amal", "Jo"];
-  const room = (people: number): RoomView => ({
-    id: "r1",
-    number: 2,
-    state: "running",
-    members: names.slice(0, people).map((alias, place) => ({ place, alias, mark: 0, role: ["speaker", "responder"][place] ?? "observer" })),
-    steps: [{ do: "First take", seconds: 150, places: [] }],
-    step: 0,
-    clock: { endsAt: 113_000, left: null },
-  });
+  const room = (people: number): RoomView =>
+    roomView({
+      members: names.slice(0, people).map((alias, place) => memberView(place, alias, { role: ["speaker", "responder"][place] ?? "observer" })),
+      steps: [{ do: "First take", seconds: 150, places: [] }],
+    });
   const rooms = () => open({ kind: "rooms", prompt: "Rehearse.", body: { t: "rooms", round: 1, rounds: 3, state: "running", roles: ["speaker", "responder", "observer"], deck: "No" } });
   const inRoom = async (people: number, card: RoleCardView): Promise<Phone> => {
     const phone = new Phone();

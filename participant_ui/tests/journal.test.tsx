@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen } from "@testing-library/preact";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-import { seatView, sharedView, tallyView, wallView } from "../../realtime/client/tests/views";
+import { memberView, roomView, seatView, sharedView, tallyView, wallView } from "../../realtime/client/tests/views";
 import { act } from "preact/test-utils";
 import type { InputView, SharedView, StageView } from "../../realtime/client/wire";
 import * as all from "../src/inputs/all";
@@ -152,7 +152,7 @@ describe("an earlier page", () => {
     await tap("My pages");
     expect(text()).toContain(MARK);
     await tap("Back");
-    const room = { id: "r1", number: 1, members: [0, 1].map((place) => ({ place, alias: `P${place}`, mark: 0, role: null })), steps: [{ do: "Talk", seconds: 60, places: [] }] };
+    const room = roomView({ members: [0, 1].map((place) => memberView(place, `P${place}`)) });
     const rooms = open({ kind: "rooms", run: 5, stage: 7, prompt: "Show or do not show your map.", body: { t: "rooms", round: 1, rounds: 1, state: "running", roles: [], deck: "" } });
     await phone.sees(rooms);
     expect(screen.getByRole("button", { name: "My pages" })).toBeTruthy();

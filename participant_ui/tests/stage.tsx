@@ -13,7 +13,7 @@ import { firstView, memory, seatView, sharedView, stageView } from "../../realti
 import type { CardRequest } from "../../realtime/client/desk";
 import type { Do, GiveAnswer, ReceiptView, RoomView, SeatView, SharedView, StageView, Tap, ToPage } from "../../realtime/client/wire";
 import { App } from "../src/app";
-import type { Door, DoorView, JoinProblem } from "../src/door";
+import type { Door, DoorView, JoinProblem, PlaceAsked } from "../src/door";
 import * as inside from "../src/inside";
 import { texts } from "../src/language";
 import { Way } from "../src/way";
@@ -30,6 +30,7 @@ export const doorView = (change: Partial<DoorView> = {}): DoorView => ({
   approval: false,
   starts_ms: null,
   retention_days: 30,
+  programme: null,
   ...change,
 });
 
@@ -38,7 +39,7 @@ export class Phone {
   door: DoorView | { error: "no_session" | "too_many_tries" | "no_answer" } = doorView();
   /** A promise that never settles is an answer that never comes. */
   joinProblem: JoinProblem | null | Promise<never> = null;
-  readonly joined: { code: string; alias: string; key: string }[] = [];
+  readonly joined: { code: string; alias: string; key: string; place?: PlaceAsked }[] = [];
   address = "/";
   /** What went to the door of cards, and what it answers. */
   readonly cardRequests: Omit<CardRequest, "pad">[] = [];
@@ -53,8 +54,8 @@ export class Phone {
     this.address = path;
     const door: Door = {
       knock: async () => this.door,
-      join: async (code, alias, key) => {
-        this.joined.push({ code, alias, key });
+      join: async (code, alias, key, place) => {
+        this.joined.push(place === undefined ? { code, alias, key } : { code, alias, key, place });
         return this.joinProblem;
       },
       card: async (request) => {

@@ -8,6 +8,9 @@ export interface DeskView {
   agendas: AgendaOffer[];
   exercises: ExerciseOffer[];
   tender: TenderActivity[];
+  programmes: ProgrammeRowView[];
+  programmeOffers: ProgrammeOffer[];
+  meetingLink: string;
 }
 
 export interface HelpPage {
@@ -31,6 +34,8 @@ export interface SessionRowView {
   cardsUntilMs: number | null;
   hasSummary: boolean;
   waitsFor: string[];
+  programme: string | null;
+  number: number | null;
 }
 
 export interface AgendaOffer {
@@ -73,6 +78,46 @@ export interface TenderActivity {
   decidedMs: number | null;
 }
 
+export interface ProgrammeRowView {
+  id: string;
+  title: string;
+  offer: string;
+  createdMs: number;
+  people: number;
+  lines: number;
+  sessions: ProgrammeSessionView[];
+}
+
+export interface ProgrammeSessionView {
+  number: number;
+  title: string;
+  session: string | null;
+  state: "cancelled" | "ended" | "erased" | "live" | "scheduled" | "signed" | null;
+  until: string;
+}
+
+export interface ProgrammeOffer {
+  id: string;
+  title: string;
+  aim: string;
+  before: string;
+  after: string;
+  peopleMin: number;
+  peopleMax: number;
+  sessions: ProgrammeSessionOffer[];
+}
+
+export interface ProgrammeSessionOffer {
+  number: number;
+  phase: "arrive" | "carry" | "work";
+  title: string;
+  minutes: number;
+  focus: string[];
+  activities: string[];
+  tender: string[];
+  until: string;
+}
+
 export interface SaveHelpPage {
   text: string;
 }
@@ -90,6 +135,40 @@ export interface CreateSession {
   approval: boolean;
   startsMs: number | null;
   retentionDays: number;
+}
+
+export interface CreateProgramme {
+  offer: string;
+  title: string;
+}
+
+export interface CreateProgrammeSession {
+  number: number;
+  practice: boolean;
+  presence: "apart" | "together";
+  floor: 4 | 5;
+  approval: boolean;
+  startsMs: number | null;
+  retentionDays: number;
+}
+
+export interface SaveMeetingLink {
+  link: string;
+}
+
+export interface MembersPage {
+  members: ProgrammeMemberView[];
+}
+
+export interface ProgrammeMemberView {
+  id: string;
+  alias: string;
+  here: boolean;
+}
+
+export interface RecogniseMember {
+  seat: string;
+  member: string;
 }
 
 export interface SessionLinks {
@@ -154,7 +233,7 @@ export interface MiddleLine {
   low: string;
   high: string;
   middle: "high" | "low" | "middle";
-  spread: "close" | "spread";
+  spread: "close" | "spread" | null;
 }
 
 export interface HeatField {
@@ -197,7 +276,7 @@ export interface CardRequest {
   pad: string;
 }
 
-export type DeskProblem = "link_ended" | "unknown_session" | "unknown_agenda" | "unknown_activity" | "only_practice" | "tender_not_approved" | "help_page_missing" | "wrong_state" | "care_open" | "not_understood" | "theme_empty" | "theme_too_long" | "too_many_themes" | "busy";
+export type DeskProblem = "link_ended" | "unknown_session" | "unknown_agenda" | "unknown_activity" | "unknown_programme" | "unknown_member" | "meeting_link_wrong" | "only_practice" | "tender_not_approved" | "help_page_missing" | "wrong_state" | "care_open" | "not_understood" | "theme_empty" | "theme_too_long" | "too_many_themes" | "busy";
 
 export const ABANDONED_HOURS = 12;
 

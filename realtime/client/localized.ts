@@ -52,10 +52,11 @@ export const SHARED: Fields<Omit<SharedView, "stage">> = {
   title: "text",
   activity: { title: "text", note: "text", sitOut: "text" },
   agreements: "kept",
+  programme: { title: "text", since: "text", until: "text" },
 };
 export const STAGE: Fields<Omit<StageView, "body">> = { prompt: "text", title: "text", hint: "text" };
 export const ROOM: Fields<RoomView> = { steps: { do: "text" }, members: { role: "text" } };
-export const SEAT: Fields<SeatView> = { role: { role: "text", card: "text", title: "text", situation: "text", twist: "text" } };
+export const SEAT: Fields<SeatView> = { role: { role: "text", card: "text", title: "text", situation: "text", twist: "text", starters: "text" } };
 
 /** The ids of lines that the library wrote; a proposed line's is random. */
 const START_LINE = /^start-\d+$/;

@@ -19,6 +19,8 @@ export const REFUSALS: Record<RefusalCode, string> = {
   nobody_asks: "refused-nobody-asks",
   rooms_stand: "refused-rooms-stand",
   rooms_changed: "refused-rooms-changed",
+  rooms_announced: "refused-rooms-announced",
+  room_unfit: "refused-room-unfit",
   not_here: "refused-not-here",
   invalid_answer: "refused-invalid-answer",
   text_empty: "refused-text-empty",

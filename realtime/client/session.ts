@@ -37,6 +37,8 @@ export interface Session {
   taps: Taps;
   /** Asks for a stranger's card to reply to. False where there is no line now: then it is asked again later. */
   draw(run: number): boolean;
+  /** Asks who is here: the answer goes into the store. False where there is no line now. */
+  askNames(): boolean;
   /** `input` is null for a private page, `collected`: a line, taken in while its stage stays open. */
   answer(run: number, input: InputView | null, answer: Answer, collected?: boolean): void;
   /** Comes back after it was closed for good. */
@@ -126,6 +128,7 @@ export function openSession(options: SessionOptions): Session {
       });
     },
     draw: (run) => connection.send({ t: "draw", run }),
+    askNames: () => connection.send({ t: "ask_names" }),
     answer: (run, input, answer, collected) => held.give(run, input, answer, collected),
     again() {
       store.closed.value = null;

@@ -3,7 +3,7 @@ import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals
 
 import { SessionClock } from "./clock";
 import { localized, type Texts } from "./localized";
-import type { ConsoleView, Dealt, NotesView, ReceiptsView, RoomView, ScreenView, SeatView, SharedView, ToPage, Welcome } from "./wire";
+import type { ConsoleView, Dealt, NamedPerson, NotesView, ReceiptsView, RoomView, ScreenView, SeatView, SharedView, ToPage, Welcome } from "./wire";
 
 /** `connecting` before the first welcome; `closed` when this page will not come back by itself. */
 export type Line = "connecting" | "live" | "reconnecting" | "closed";
@@ -29,6 +29,8 @@ export interface SessionStore {
   desk: Signal<ConsoleView | null>;
   /** Phones only: the strangers' cards that this phone was dealt last. */
   dealt: Signal<Dealt | null>;
+  /** Phones only: who is here, and with whom its person would rather not be in a room. Never asked for: null. Kept nowhere else. */
+  names: Signal<readonly NamedPerson[] | null>;
   screen: Signal<ScreenView | null>;
   /** The organization's help page: kept as long as the page is open, also without a line. */
   help: Signal<string>;
@@ -51,6 +53,7 @@ export function createStore(clock: SessionClock = new SessionClock(), texts: Rea
     room: signal<RoomView | null>(null),
     desk: signal<ConsoleView | null>(null),
     dealt: signal<Dealt | null>(null),
+    names: signal<readonly NamedPerson[] | null>(null),
     screen: signal<ScreenView | null>(null),
     help: signal(""),
     role: signal<Welcome["role"] | null>(null),
@@ -83,6 +86,9 @@ export function createStore(clock: SessionClock = new SessionClock(), texts: Rea
           return;
         case "dealt":
           store.dealt.value = message;
+          return;
+        case "names":
+          store.names.value = message.people;
           return;
         case "done":
         case "refused":

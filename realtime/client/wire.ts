@@ -22,7 +22,7 @@ export interface TicketProof {
 export interface Do {
   t: "do";
   id: string;
-  command: OpenStage | StepGuide | StartPacer | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | SkipStage | LookBack | SendNote | ReconsiderCard | ReturnCard | VeilCard | FeatureCard | StartCircle | EndTurn | PutLater | GiveTime | EndCircle | FreeChair | CollectLines | ApproveLine | HideLine | AdoptLines | AdmitPerson | DeclinePerson | AddPerson | MarkPerson | MergeSeats | SettleCare | MakeRooms | ChooseDeck | StartRooms | EndRooms | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare | AskForChair | LeaveChair | SwapScene | KeepScene;
+  command: OpenStage | StepGuide | StartPacer | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | SkipStage | LookBack | SendNote | ReconsiderCard | ReturnCard | VeilCard | FeatureCard | StartCircle | EndTurn | PutLater | GiveTime | EndCircle | FreeChair | CollectLines | ApproveLine | HideLine | AdoptLines | AdmitPerson | DeclinePerson | AddPerson | MarkPerson | MergeSeats | SettleCare | MakeRooms | ChooseDeck | StartRooms | EndRooms | MoveSeat | ExchangeSeats | LockRoom | BindPeople | AnnounceRooms | GiveRoomTime | SendRoomNote | KnockRoom | SettleRoom | JoinRooms | CloseRoom | EndRoomsSoftly | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare | AskForChair | LeaveChair | SwapScene | KeepScene | ChooseRound | KeepApart | BeginRoom | PauseRoom | GoOnRoom | CallFacilitator | AnswerKnock | MissPartner | FindPartner;
 }
 
 export interface OpenStage {
@@ -234,6 +234,7 @@ export interface MakeRooms {
   t: "make_rooms";
   run: number;
   round: number;
+  mix: "fresh" | "merge" | "random" | "same" | null;
 }
 
 export interface ChooseDeck {
@@ -250,6 +251,93 @@ export interface StartRooms {
 
 export interface EndRooms {
   t: "end_rooms";
+  run: number;
+}
+
+export interface MoveSeat {
+  t: "move_seat";
+  run: number;
+  round: number;
+  seat: string;
+  room: string | null;
+}
+
+export interface ExchangeSeats {
+  t: "exchange_seats";
+  run: number;
+  round: number;
+  one: string;
+  other: string;
+}
+
+export interface LockRoom {
+  t: "lock_room";
+  run: number;
+  round: number;
+  room: string;
+  locked: boolean;
+}
+
+export interface BindPeople {
+  t: "bind_people";
+  one: string;
+  other: string;
+  how: "apart" | "free" | "together";
+}
+
+export interface AnnounceRooms {
+  t: "announce_rooms";
+  run: number;
+  round: number;
+}
+
+export interface GiveRoomTime {
+  t: "give_room_time";
+  run: number;
+  round: number;
+  room: string | null;
+  minutes: number;
+}
+
+export interface SendRoomNote {
+  t: "send_room_note";
+  run: number;
+  round: number;
+  room: string;
+  text: string;
+}
+
+export interface KnockRoom {
+  t: "knock_room";
+  run: number;
+  round: number;
+  room: string;
+}
+
+export interface SettleRoom {
+  t: "settle_room";
+  run: number;
+  round: number;
+  room: string;
+}
+
+export interface JoinRooms {
+  t: "join_rooms";
+  run: number;
+  round: number;
+  room: string;
+  into: string;
+}
+
+export interface CloseRoom {
+  t: "close_room";
+  run: number;
+  round: number;
+  room: string;
+}
+
+export interface EndRoomsSoftly {
+  t: "end_rooms_softly";
   run: number;
 }
 
@@ -321,6 +409,63 @@ export interface KeepScene {
   run: number;
   round: number;
   keep: boolean;
+}
+
+export interface ChooseRound {
+  t: "choose_round";
+  run: number;
+  choice: "observe" | "sit_out" | "take_part";
+}
+
+export interface KeepApart {
+  t: "keep_apart";
+  seat: string;
+  apart: boolean;
+}
+
+export interface BeginRoom {
+  t: "begin_room";
+  run: number;
+  round: number;
+}
+
+export interface PauseRoom {
+  t: "pause_room";
+  run: number;
+  round: number;
+}
+
+export interface GoOnRoom {
+  t: "go_on_room";
+  run: number;
+  round: number;
+}
+
+export interface CallFacilitator {
+  t: "call_facilitator";
+  run: number;
+  round: number;
+  call: boolean;
+}
+
+export interface AnswerKnock {
+  t: "answer_knock";
+  run: number;
+  round: number;
+  welcome: boolean;
+}
+
+export interface MissPartner {
+  t: "miss_partner";
+  run: number;
+  round: number;
+  place: number;
+}
+
+export interface FindPartner {
+  t: "find_partner";
+  run: number;
+  round: number;
 }
 
 export interface GiveAnswer {
@@ -424,6 +569,10 @@ export interface Draw {
   run: number;
 }
 
+export interface AskNames {
+  t: "ask_names";
+}
+
 export interface Alive {
   t: "alive";
 }
@@ -456,6 +605,7 @@ export interface SharedView {
   agreements: string[];
   activity: ActivityView | null;
   stage: StageView | null;
+  programme: ProgrammeView | null;
 }
 
 export interface ActivityView {
@@ -696,6 +846,15 @@ export interface LineView {
   kept: boolean;
 }
 
+export interface ProgrammeView {
+  title: string;
+  number: number;
+  of: number;
+  focus: string[];
+  since: string;
+  until: string;
+}
+
 export interface ReceiptsPart {
   t: "receipts";
   body: ReceiptsView;
@@ -730,6 +889,8 @@ export interface SeatView {
   state: "here" | "left" | "resting" | "waiting";
   room: string | null;
   place: number | null;
+  choice: "observe" | "sit_out" | "take_part";
+  away: boolean;
   turn: "asking" | "done" | "inside" | "later" | "next" | "now" | null;
   role: RoleCardView | null;
   care: CareRequestView | null;
@@ -744,6 +905,7 @@ export interface RoleCardView {
   twist: string;
   maySwap: boolean;
   kept: boolean;
+  starters: string[];
 }
 
 export interface CareRequestView {
@@ -764,6 +926,13 @@ export interface RoomView {
   steps: RoomStepView[];
   step: number;
   clock: Clock;
+  paused: boolean;
+  called: boolean;
+  knock: "knocking" | "later" | "none" | "welcome";
+  ending: boolean;
+  last: boolean;
+  note: string | null;
+  link: string | null;
 }
 
 export interface MemberView {
@@ -771,6 +940,9 @@ export interface MemberView {
   alias: string;
   mark: number;
   role: string | null;
+  watching: boolean;
+  away: boolean;
+  quiet: boolean;
 }
 
 export interface RoomStepView {
@@ -801,7 +973,7 @@ export interface ConsoleView {
   comingBack: number;
   picture: OptionSums | OptionWords | ScalePicture | OrderSums | OrderWords | SortSums | SortWords | HeatSums | HeatWords | RingsSums | RingsWords | LinePicture | NoPicture | null;
   queue: QueueCardView[];
-  rooms: TileView[];
+  board: BoardView | null;
   closing: ClosingView | null;
   shifted: number;
   activity: number;
@@ -831,7 +1003,7 @@ export interface PlanStageView {
 }
 
 export interface NextView {
-  does: "adopt_lines" | "close_stage" | "decide_short" | "end_circle" | "end_rooms" | "end_session" | "end_turn" | "ended" | "make_rooms" | "open_stage" | "release_cards" | "reveal_picture" | "start_circle" | "start_pacer" | "start_rooms" | "step_guide" | "wait_closing";
+  does: "adopt_lines" | "announce_rooms" | "close_stage" | "decide_short" | "end_circle" | "end_rooms" | "end_session" | "end_turn" | "ended" | "make_rooms" | "open_stage" | "release_cards" | "reveal_picture" | "start_circle" | "start_pacer" | "start_rooms" | "step_guide" | "wait_closing";
   run: number;
   stage: number;
   step: number;
@@ -863,14 +1035,52 @@ export interface QueueCardView {
   replies: number | null;
 }
 
-export interface TileView {
+export interface BoardView {
+  state: "announced" | "before" | "finished" | "proposed" | "running";
+  round: number;
+  rounds: number;
+  takingPart: number;
+  observing: number;
+  sittingOut: number;
+  rooms: BoardRoomView[];
+  loose: PlacedView[];
+  bound: BoundView[];
+  ending: boolean;
+  before: boolean;
+}
+
+export interface BoardRoomView {
+  id: string;
   number: number;
-  people: string[];
-  step: string;
-  clock: Clock;
+  people: PlacedView[];
   state: "finished" | "formed" | "gathering" | "running";
+  step: string;
   turn: number;
   turns: number;
+  clock: Clock;
+  paused: boolean;
+  called: boolean;
+  knock: "knocking" | "later" | "none" | "welcome";
+  ending: boolean;
+  locked: boolean;
+  alone: boolean;
+  note: string | null;
+  link: string | null;
+}
+
+export interface PlacedView {
+  seat: string;
+  name: string;
+  role: string | null;
+  watching: boolean;
+  away: boolean;
+  asleep: boolean;
+}
+
+export interface BoundView {
+  one: string;
+  other: string;
+  how: "apart" | "together";
 }
 
 export interface ClosingView {
@@ -912,6 +1122,17 @@ export interface ScreenView {
   rooms: TileView[];
 }
 
+export interface TileView {
+  number: number;
+  people: string[];
+  step: string;
+  clock: Clock;
+  state: "finished" | "formed" | "gathering" | "running";
+  ending: boolean;
+  turn: number;
+  turns: number;
+}
+
 export interface At {
   t: "at";
   position: string;
@@ -925,7 +1146,7 @@ export interface Done {
 export interface Refused {
   t: "refused";
   id: string;
-  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_card" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
+  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_card" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
 }
 
 export interface Held {
@@ -940,7 +1161,7 @@ export interface NotHeld {
   t: "not_held";
   run: number;
   counter: number;
-  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_card" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
+  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_card" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
 }
 
 export interface Tapped {
@@ -953,7 +1174,7 @@ export interface NotTapped {
   t: "not_tapped";
   run: number;
   counter: number;
-  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_card" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
+  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_card" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
 }
 
 export interface Dealt {
@@ -968,26 +1189,40 @@ export interface DealtCard {
   veil: "family" | "illness" | "loss" | "self-harm" | "sexuality" | "violence" | null;
 }
 
+export interface Names {
+  t: "names";
+  people: NamedPerson[];
+}
+
+export interface NamedPerson {
+  seat: string;
+  alias: string;
+  mark: number;
+  apart: boolean;
+}
+
 export interface Beat {
   t: "beat";
   now: number;
 }
 
-export type FromPage = Hello | Do | GiveAnswer | Tap | Draw | Alive;
+export type FromPage = Hello | Do | GiveAnswer | Tap | Draw | AskNames | Alive;
 
-export type ToPage = Welcome | SharedPart | ReceiptsPart | NotesPart | SeatPart | RoomPart | ConsolePart | ScreenPart | At | Done | Refused | Held | NotHeld | Tapped | NotTapped | Dealt | Beat;
+export type ToPage = Welcome | SharedPart | ReceiptsPart | NotesPart | SeatPart | RoomPart | ConsolePart | ScreenPart | At | Done | Refused | Held | NotHeld | Tapped | NotTapped | Dealt | Names | Beat;
 
-export type ClientCommand = OpenStage | StepGuide | StartPacer | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | SkipStage | LookBack | SendNote | ReconsiderCard | ReturnCard | VeilCard | FeatureCard | StartCircle | EndTurn | PutLater | GiveTime | EndCircle | FreeChair | CollectLines | ApproveLine | HideLine | AdoptLines | AdmitPerson | DeclinePerson | AddPerson | MarkPerson | MergeSeats | SettleCare | MakeRooms | ChooseDeck | StartRooms | EndRooms | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare | AskForChair | LeaveChair | SwapScene | KeepScene;
+export type ClientCommand = OpenStage | StepGuide | StartPacer | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | SkipStage | LookBack | SendNote | ReconsiderCard | ReturnCard | VeilCard | FeatureCard | StartCircle | EndTurn | PutLater | GiveTime | EndCircle | FreeChair | CollectLines | ApproveLine | HideLine | AdoptLines | AdmitPerson | DeclinePerson | AddPerson | MarkPerson | MergeSeats | SettleCare | MakeRooms | ChooseDeck | StartRooms | EndRooms | MoveSeat | ExchangeSeats | LockRoom | BindPeople | AnnounceRooms | GiveRoomTime | SendRoomNote | KnockRoom | SettleRoom | JoinRooms | CloseRoom | EndRoomsSoftly | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare | AskForChair | LeaveChair | SwapScene | KeepScene | ChooseRound | KeepApart | BeginRoom | PauseRoom | GoOnRoom | CallFacilitator | AnswerKnock | MissPartner | FindPartner;
 
 export type Answer = TextAnswer | FieldsAnswer | ChoiceAnswer | MultiAnswer | ScaleAnswer | PointAnswer | OrderAnswer | SortAnswer | RingsAnswer | LineAnswer | DoneAnswer | PassAnswer | TakenBack;
 
-export type RefusalCode = "not_permitted" | "stale_stage" | "already_asked" | "unknown_stage" | "session_ended" | "door_locked" | "session_full" | "answers_open" | "unknown_card" | "stale_card" | "too_few_cards" | "batch_waits" | "no_picture" | "too_few_people" | "nobody_asks" | "rooms_stand" | "rooms_changed" | "not_here" | "invalid_answer" | "text_empty" | "text_too_long" | "text_unreadable" | "intake_closed" | "closing_not_due" | "care_open" | "not_your_turn" | "line_questioned" | "unknown_person" | "unknown_line" | "gauge_not_due" | "too_many_marks" | "busy";
+export type RefusalCode = "not_permitted" | "stale_stage" | "already_asked" | "unknown_stage" | "session_ended" | "door_locked" | "session_full" | "answers_open" | "unknown_card" | "stale_card" | "too_few_cards" | "batch_waits" | "no_picture" | "too_few_people" | "nobody_asks" | "rooms_stand" | "rooms_changed" | "rooms_announced" | "room_unfit" | "not_here" | "invalid_answer" | "text_empty" | "text_too_long" | "text_unreadable" | "intake_closed" | "closing_not_due" | "care_open" | "not_your_turn" | "line_questioned" | "unknown_person" | "unknown_line" | "gauge_not_due" | "too_many_marks" | "busy";
 
 export const PROTOCOL = 1;
 
 export const ALIAS_LENGTH = 24;
 
 export const GRID = 20;
+
+export const PLACE_WORDS = 4;
 
 export const CARDS_LIVE_MS = 86400000;
 

@@ -23,7 +23,10 @@ class Keyboard:
 
     async def next(self, says: str) -> None:
         """The one big Next, once it says this: by the space bar, or by Right while that belongs to a button that has the focus."""
-        await expect(self.console.button(says), f"Next says “{says}”").to_be_visible(timeout=WITHIN)
+        button = self.console.button(says)
+        await expect(button, f"Next says “{says}”").to_be_visible(timeout=WITHIN)
+        # Announced rooms can be started some seconds later.
+        await expect(button).not_to_have_attribute("aria-disabled", "true", timeout=WITHIN)
         await self._keys.press("ArrowRight" if await self.console.page.evaluate(_ON_A_BUTTON) else "Space")
 
     async def press(self, key: str) -> None:

@@ -195,14 +195,15 @@ async def one_card_is_taken_back(evening: Evening) -> None:
 async def they_meet_with_their_phones_in_their_pockets(evening: Evening) -> None:
     console, screen, keys = evening.console, evening.screen, evening.keys
     await keys.next("Begin “Three short meetings”")
-    await keys.next("Form the rooms")
-    await keys.next("Start 3 rooms")
+    await keys.next("Propose rooms for 7")
+    await keys.next("Announce 3 rooms")
+    await keys.next("Go: start 3 rooms")
     await evening.phones_stand_at("First person answers")
     async with evening.asleep():
         for number in (2, 3):
             await console.sees(f"Round {number} of 3.")
             await screen.sees("First person answers")
-        await screen.stands_at("Come back to the whole room.")
+        await screen.stands_at("Welcome back")
         await console.sees("7 people", "nobody rests")
     await evening.phones_stand_at("The rooms have closed.")
 
@@ -210,10 +211,12 @@ async def they_meet_with_their_phones_in_their_pockets(evening: Evening) -> None
 async def they_listen(evening: Evening) -> None:
     console, keys = evening.console, evening.keys
     await keys.next("Begin “Equal turns”")
-    await keys.next("Form the rooms")
-    await keys.next("Start 3 rooms")
+    await keys.next("Propose rooms for 7")
+    await keys.next("Announce 3 rooms")
+    await keys.next("Go: start 3 rooms")
     await evening.phones_stand_at("Speaker has the time")
-    await keys.next("End the rooms")
+    await keys.next("End softly")
+    await keys.enter("End now")
     await console.sees("End the rooms for everybody?")
     await keys.enter("End the rooms")
     await evening.phones_stand_at("The rooms have closed.")

@@ -2,7 +2,8 @@
 
 Not a test. Sessions with simulated people on a server of its own. Its parts: `desk` (the organizer's desk and the doors of sessions
 that are planned or cancelled), `small` (a practice session whose door is watched, with a break), `evening` (the first circle, from
-the door to the signed summary), `exercises` (the other pictures and kinds); instead of them `taster`.
+the door to the signed summary), `exercises` (the other pictures and kinds), `rooms` (somebody in breakouts, on their phone); instead of
+them `taster`.
 """
 
 import asyncio
@@ -20,6 +21,7 @@ from tests.browser.look_album import Album, StateMissingError
 from tests.browser.look_desk import play_the_desk
 from tests.browser.look_evening import play_the_evening
 from tests.browser.look_exercises import picture_the_exercises
+from tests.browser.look_own_rooms import picture_the_rooms
 from tests.browser.look_scene import Scene
 from tests.browser.look_small import play_the_small_plan
 from tests.browser.look_taster import play_the_taster
@@ -27,7 +29,7 @@ from tests.nodes import Cluster, NodeProcess, cluster
 from workshop.library.loader import load_plan
 from workshop.records.migrate import upgrade
 
-PARTS = ("desk", "small", "evening", "exercises")
+PARTS = ("desk", "small", "evening", "exercises", "rooms")
 PACE = 4.0
 PEOPLE = 11
 COMMAND = "make screens"
@@ -58,6 +60,8 @@ async def look(folder: Path, parts: tuple[str, ...]) -> None:
             await _play(parts, album, made, serving, faces)
             if "exercises" in parts:
                 await picture_the_exercises(album, browser)
+            if "rooms" in parts:
+                await picture_the_rooms(album, browser)
         except (AssertionError, PlaywrightError, TimeoutError) as error:
             raise StateMissingError(f"What comes after “{album.last}” does not come.\n{error}") from error
     album.write_readme(COMMAND)

@@ -44,12 +44,38 @@ async def play_the_desk(album: Album, made: Cluster, faces: Faces) -> None:
     await desk.answer("Cancel the session")
     await desk.sees("The session is cancelled.")
     await album.take(desk, "desk", "sessions", heading="Sessions", dark=True)
+    await _a_programme(album, desk, faces)
     for state, code, heading in (
         ("not open yet", planned, "Not open yet."),
         ("cancelled", cancelled, "This session will not take place."),
     ):
         phone = await faces.phone(state, code, SMALL)
         await album.take(phone, "phone", state, heading=heading)
+
+
+async def _a_programme(album: Album, desk: Face, faces: Faces) -> None:
+    """Started, its first session made ready, and its door and lobby on a phone that comes for the first time."""
+    await desk.page.get_by_role("button", name="Programmes").click()
+    await desk.press("Start a programme")
+    await album.take(desk, "desk", "start a programme", sees=("Before the first session",), whole=True)
+    await desk.page.get_by_label("What this one is called").fill("Thursdays in spring")
+    await desk.press("Start it")
+    await album.take(desk, "desk", "programmes", sees=("Started: Thursdays in spring.",), whole=True)
+    await desk.press("Make session 1 ready")
+    await album.take(desk, "desk", "a session of a programme", sees=("Session 1 of 12",))
+    await desk.press("Make it and open it")
+    await desk.sees("The door is open")
+    link = await desk.page.locator("#link-join").input_value()
+    phone = await faces.phone("of a programme", link.rsplit("/", 1)[-1], SMALL)
+    await album.take(phone, "phone", "join a programme's session", sees=("I have four words",))
+    await phone.press("I have four words")
+    await album.take(phone, "phone", "come in with four words", heading="Your four words")
+    await phone.press("Come in without them")
+    await phone.page.get_by_role("button", name="Come in", exact=True).click()
+    await album.take(phone, "phone", "lobby of a programme", sees=("Your four words",), whole=True)
+    await desk.page.get_by_role("button", name="Calls").click()
+    await desk.page.get_by_label("Link to a room").fill("https://meet.example.org/{room}")
+    await album.take(desk, "desk", "calls for small rooms", heading="Calls for small rooms")
 
 
 async def _a_session(desk: Face, *, real: bool, later: bool) -> None:

@@ -7,7 +7,7 @@ from playwright.async_api import Locator
 from tests.browser.faces import Face
 from tests.browser.look_scene import Scene
 
-STARTS = re.compile(r"Start \d+ rooms")
+STARTS = re.compile(r"Go: start \d+ rooms")
 
 MINE = "Finn would say it was all his fault."
 SOFTER = "I would like to put an old anger down."
@@ -99,15 +99,19 @@ async def they_meet(scene: Scene, phone: Face, narrow: Face) -> None:
     album = scene.album
     await scene.next("Begin")
     await scene.three(phone, "rooms, before", "Small rooms are next.")
-    await scene.next("Form the rooms")
-    await phone.sees("Find each other.")
+    await scene.next("Propose rooms")
+    await album.take(scene.console, "console", "rooms, proposed", sees=("Only facilitators see this",), dark=True)
+    await scene.next("Announce")
     await album.take(phone, "phone", "rooms, find each other", sees=("You are",))
-    await album.take(scene.console, "console", "rooms formed", sees=("ready",))
-    await album.take(scene.screen, "screen", "rooms, find each other", heading="Find each other")
+    await album.take(scene.console, "console", "rooms, announced", sees=("Rooms, announced",))
+    await album.take(scene.screen, "screen", "rooms, find each other", heading="Find your partner")
     await scene.next(STARTS)
     await scene.three(phone, "rooms, running", "First person answers", dark="phone console")
     await album.take(narrow, "console-narrow", "rooms, running")
-    await scene.next("End the rooms")
+    await scene.next("End softly")
+    await album.take(scene.console, "console", "rooms, ending", sees=("Ending",))
+    await album.take(scene.screen, "screen", "rooms, ending", heading="Come to a close")
+    await scene.press("End now")
     await album.take(scene.console, "console", "rooms, end them for everybody?", sees=("End the rooms for everybody?",))
     await scene.answer("End the rooms")
     await scene.three(phone, "rooms, over", "The rooms have closed.")
@@ -116,7 +120,8 @@ async def they_meet(scene: Scene, phone: Face, narrow: Face) -> None:
 async def they_listen_and_part(scene: Scene, phone: Face) -> None:
     album, console = scene.album, scene.console
     await scene.next("Begin")
-    await scene.next("Form the rooms")
+    await scene.next("Propose rooms")
+    await scene.next("Announce")
     await scene.next(STARTS)
     await album.take(phone, "phone", "equal turns", heading="Speaker has the time")
     await album.take(console, "console", "equal turns")
@@ -126,7 +131,8 @@ async def they_listen_and_part(scene: Scene, phone: Face) -> None:
     await album.take(console, "console", "see as phone and screen", sees=("In the rooms every phone shows its own",))
     await console.page.keyboard.press("p")
     await _panels(scene)
-    await scene.next("End the rooms")
+    await scene.next("End softly")
+    await scene.press("End now")
     await scene.answer("End the rooms")
     await phone.stands_at("The rooms have closed.")
     await scene.tap(phone, "Help")

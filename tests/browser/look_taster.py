@@ -4,7 +4,7 @@ import re
 
 from tests.browser.look_scene import Scene
 
-STARTS = re.compile(r"Start \d+ rooms")
+STARTS = re.compile(r"Go: start \d+ rooms")
 
 
 async def play_the_taster(scene: Scene) -> None:
@@ -43,7 +43,8 @@ async def play_the_taster(scene: Scene) -> None:
     await scene.next("Release")
     await scene.three(phone, "wall", "What people wrote")
     await scene.next("Begin")
-    await scene.next("Form the rooms")
+    await scene.next("Propose rooms")
+    await scene.next("Announce")
     await scene.next(STARTS)
     await scene.three(phone, "rooms", "First person answers")
     await console.page.get_by_role("button", name="End the session").first.click()

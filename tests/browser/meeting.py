@@ -113,13 +113,14 @@ async def they_meet_three_people(workshop: Workshop) -> None:
     await workshop.phones_stand_at("Small rooms are next.")
     await screen.sees("In a moment you meet in small rooms.")
     await workshop.examine()
-    await console.press("Form the rooms")
-    await console.sees("Start 3 rooms")
+    await console.press("Propose rooms")
+    await console.sees("Announce 3 rooms")
     rooms = await rooms_on(console)
+    await console.press("Announce 3 rooms")
     await phones_know_their_rooms(workshop, rooms)
-    await screen.stands_at("Find each other")
+    await screen.stands_at("Find your partner")
     await workshop.examine()
-    await console.press("Start 3 rooms")
+    await console.press("Go: start 3 rooms")
     met = couples(rooms)
     await workshop.phones_stand_at("First person answers")
     await screen.stands_at("First person answers")
@@ -132,7 +133,7 @@ async def they_meet_three_people(workshop: Workshop) -> None:
         assert not met & couples(rooms), "somebody met somebody twice"
         met |= couples(rooms)
     await workshop.phones_stand_at("The rooms have closed.")
-    await screen.stands_at("Come back to the whole room.")
+    await screen.stands_at("Welcome back")
 
 
 def couples(rooms: list[list[str]]) -> set[frozenset[str]]:
@@ -143,11 +144,12 @@ async def they_listen_in_turns(workshop: Workshop) -> None:
     """In each room the roles move on by one place a turn, on every phone of the room at once."""
     console, screen = workshop.console, workshop.screen
     await workshop.begin("Equal turns")
-    await console.press("Form the rooms")
-    await console.sees("Start 3 rooms")
+    await console.press("Propose rooms")
+    await console.sees("Announce 3 rooms")
     rooms = await rooms_on(console)
+    await console.press("Announce 3 rooms")
     await phones_know_their_rooms(workshop, rooms)
-    await console.press("Start 3 rooms")
+    await console.press("Go: start 3 rooms")
     await workshop.phones_stand_at("Speaker has the time")
     first = await _speakers(workshop)
     await workshop.examine()
@@ -157,10 +159,11 @@ async def they_listen_in_turns(workshop: Workshop) -> None:
     assert not first & second, "somebody was the speaker twice in a row"
     for room in rooms:
         assert len(first & set(room)) == len(second & set(room)) == 1
-    await console.press("End the rooms")
+    await console.press("End softly")
+    await console.press("End now")
     await console.answer("End the rooms")
     await workshop.phones_stand_at("The rooms have closed.")
-    await screen.stands_at("Come back to the whole room.")
+    await screen.stands_at("Welcome back")
 
 
 async def _speakers(workshop: Workshop) -> set[str]:

@@ -14,6 +14,7 @@ from playwright.async_api import Browser, Page, Route, WebSocketRoute
 from realtime import wire
 from tests.browser.faces import AXE, RULES, WITHIN
 from tests.browser.states import HELP, NOW, ROOM, SEAT, console_part, screen_part
+from tests.browser.states_of_the_board import TOLD, console_of_board, screen_of_board
 from tests.browser.states_of_the_exercises import ALL, EXERCISES, console_of, screen_of
 from workshop.domain.parts import NotesView, ReceiptsView, SeatView
 
@@ -33,6 +34,7 @@ DOOR = {
     "approval": True,
     "starts_ms": 1_900_000_000_000,
     "retention_days": 7,
+    "programme": None,
 }
 TYPES = {".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
 SHOWS_NEXT = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
@@ -124,7 +126,7 @@ class Shown:
         )
 
     async def show(self, state: str, seat: SeatView = SEAT) -> None:
-        shared = ALL[state]
+        shared = TOLD[state] if state in TOLD else ALL[state]
         mine: list[wire.ToPage] = [wire.SharedPart(body=shared)]
         if self._role == "participant":
             mine += [
@@ -152,6 +154,8 @@ class Shown:
 
 
 def _console(state: str) -> wire.ConsolePart:
+    if state in TOLD:
+        return wire.ConsolePart(body=console_of_board(state, console_part("lobby").body))
     if state not in EXERCISES:
         return console_part(state)
     return wire.ConsolePart(body=console_of(state, console_part("lobby").body))
@@ -159,6 +163,8 @@ def _console(state: str) -> wire.ConsolePart:
 
 def _screen(state: str) -> wire.ScreenPart:
     plain = screen_part(state)
+    if state in TOLD:
+        return wire.ScreenPart(body=screen_of_board(state, plain.body))
     return wire.ScreenPart(body=screen_of(state, plain.body)) if state in EXERCISES else plain
 
 

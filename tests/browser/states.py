@@ -75,6 +75,48 @@ TILES = tuple(
 )
 
 
+def placed(name: str, **changes: object) -> parts.PlacedView:
+    return structs.replace(parts.PlacedView(seat=SeatId(f"seat-of-{name}"), name=name), **changes)
+
+
+def board(state: str, tiles: tuple[parts.TileView, ...], **changes: object) -> parts.BoardView:
+    """The facilitators' board of the rooms that the shared screen shows as `tiles`."""
+    plain = parts.BoardView(
+        state=state,  # type: ignore[arg-type]
+        round=0 if state == "before" else 1,
+        rounds=1,
+        taking_part=14,
+        observing=1,
+        sitting_out=1,
+        rooms=tuple(
+            parts.BoardRoomView(
+                id=RoomId(f"room-{tile.number}"),
+                number=tile.number,
+                people=tuple(placed(name, role="listener" if place else "speaker") for place, name in enumerate(tile.people)),
+                state=tile.state,
+                step=tile.step,
+                turn=tile.turn,
+                turns=tile.turns,
+                clock=tile.clock,
+                paused=False,
+                called=False,
+                knock="none",
+                ending=tile.ending,
+                locked=False,
+                alone=False,
+                note=None,
+                link=None,
+            )
+            for tile in tiles
+        ),
+        loose=(),
+        bound=(),
+        ending=False,
+        before=False,
+    )
+    return structs.replace(plain, **changes)
+
+
 KINDS = {
     "GuideView": "guide",
     "TallyView": "tally",
@@ -278,7 +320,7 @@ def _console(state: str) -> parts.ConsoleView:
         coming_back=1,
         picture=body.picture if isinstance(body, parts.TallyView) else None,
         queue=queue if kind == "wall" else (),
-        rooms=TILES if state in IN_ROOMS else (),
+        board=board("running", TILES) if state in IN_ROOMS else None,
         closing=None,
         shifted=60_000,
         activity=1,

@@ -38,6 +38,8 @@ ROW = d.SessionRowView(
     cards_until_ms=None,
     has_summary=False,
     waits_for=(),
+    programme=None,
+    number=None,
 )
 ROWS = (
     ROW,
@@ -110,6 +112,9 @@ DESK = d.DeskView(
     agendas=OFFERS,
     exercises=EXERCISES,
     tender=TENDER,
+    programmes=(),
+    programme_offers=(),
+    meeting_link="",
 )
 EMPTY = structs.replace(DESK, help_page=d.HelpPage(text="", checked_ms=None), sessions=())
 LINKS = d.SessionLinks(

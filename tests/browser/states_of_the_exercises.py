@@ -15,6 +15,7 @@ from tests.browser.states import (
     TEXT,
     TEXTS,
     TILES,
+    board,
     circle,
     shared,
     stage,
@@ -274,6 +275,12 @@ def _queue(told: parts.SharedView) -> tuple[parts.QueueCardView, ...]:
     return (*own, *(DEALT if body.replies else ()))
 
 
+def _board(state: str) -> parts.BoardView | None:
+    if state == "scenes, before":
+        return board("before", ())
+    return board("running", LARGE) if state == "scenes, in large rooms" else None
+
+
 def console_of(state: str, plain: parts.ConsoleView) -> parts.ConsoleView:
     """`plain`: what the console is told of any moment."""
     told = EXERCISES[state]
@@ -283,7 +290,7 @@ def console_of(state: str, plain: parts.ConsoleView) -> parts.ConsoleView:
         next=NEXT.get(state, plain.next),
         queue=_queue(told),
         featured=None,
-        rooms=LARGE if state == "scenes, in large rooms" else (),
+        board=_board(state),
         decks=DECKS if state == "scenes, before" else (),
         picture=body.picture if isinstance(body, parts.TallyView) else None,
     )

@@ -122,7 +122,7 @@ async def test_every_dialog_of_the_console_fits_and_can_be_read(launch: Launch) 
         ("wall", "Return"),
         ("wall", "Veil"),
         ("round", "End the round"),
-        ("rooms", "End the rooms"),
+        ("rooms", "More for room 1"),
     ):
         await console.show(state)
         await press(opens)

@@ -139,7 +139,7 @@ async def test_g_r10_a_phone_that_was_locked_is_back_with_the_same_person_at_the
             console = await faces.console(opened.console_secret)
             phone, other = await _come_in(faces, opened.code, "Ada"), await _come_in(faces, opened.code, "Bo")
             await phone.page.evaluate(_WATCH)
-            for leads in ("Begin", "Form the rooms", "Start 1 room"):
+            for leads in ("Begin", "Propose rooms", "Announce 1 room", "Go: start 1 room"):
                 await console.press(leads)
             await phone.stands_at("Arrive: three breaths, look up")
             locked = await phone.page.context.new_cdp_session(phone.page)

@@ -13,6 +13,7 @@ from msgspec import structs
 
 from workshop.domain.answers import Answer, ChoiceAnswer, PassAnswer, TextAnswer
 from workshop.domain.commands import (
+    AnnounceRooms,
     AnyCommand,
     BeginClosing,
     CompleteClosing,
@@ -25,13 +26,14 @@ from workshop.domain.commands import (
     StartRooms,
 )
 from workshop.domain.decider import decide, evolve, kept
-from workshop.domain.deciding import Actor, Outcome
+from workshop.domain.deciding import Actor, Apart, Outcome
 from workshop.domain.events import AnyEvent
-from workshop.domain.kinds.room_draw import draw_rooms
+from workshop.domain.kinds.rooms.draw import draw_rooms
 from workshop.domain.plan import Pacer, Plan, PlanItem, StageTemplate, TextInput
 from workshop.domain.refusals import Refusal, RefusalCode
 from workshop.domain.session import AgreeState, CircleState, RoomsState, Session, Settings, TallyState, WallState, new_session
 from workshop.domain.words import (
+    ANNOUNCE_SECONDS,
     CardId,
     Dice,
     Millis,
@@ -176,9 +178,9 @@ def passed(count: int, first: int = 1) -> tuple[HeldAnswer, ...]:
     return tuple(held(number, PassAnswer()) for number in range(first, first + count))
 
 
-def drawn(session: Session, run: int, number: int, dice: Dice) -> FormRooms:
+def drawn(session: Session, run: int, number: int, dice: Dice, apart: Apart = frozenset()) -> FormRooms:
     """The rooms of round `number`, drawn as a node draws them."""
-    return draw_rooms(session, MakeRooms(run=run, round=number), dice)
+    return draw_rooms(session, MakeRooms(run=run, round=number), dice, apart=apart)
 
 
 class AsTheyCame:
@@ -196,12 +198,14 @@ class Story:
         self.session = self.start
         self.dice: Dice = random.Random(7) if dice is None else dice
         self.at: Millis = START
+        self.apart: Apart = frozenset()
+        """Who would rather not be in a room with whom."""
         self.texts: dict[str, str] = {}
         self.log: list[tuple[AnyEvent, Millis]] = []
 
     def wish(self, command: AnyCommand, actor: Actor = FACILITATOR) -> Outcome:
         """What the core answers; nothing happens yet."""
-        return decide(self.session, command, actor, self.at, self.dice)
+        return decide(self.session, command, actor, self.at, self.dice, self.apart)
 
     def apply(self, *events: AnyEvent) -> None:
         for event in events:
@@ -267,12 +271,22 @@ class Story:
         return self.complete(answers)
 
     def form(self, number: int = 1, actor: Actor = FACILITATOR) -> tuple[AnyEvent, ...]:
-        return self.do(drawn(self.session, self.run, number, self.dice), actor)
+        return self.do(drawn(self.session, self.run, number, self.dice, self.apart), actor)
+
+    def announce(self) -> "Story":
+        """The proposed rooms are announced, and can begin now."""
+        self.do(AnnounceRooms(run=self.run, round=self.rooms.round))
+        return self.later(ANNOUNCE_SECONDS * 1000)
+
+    def go(self) -> tuple[AnyEvent, ...]:
+        """Announced, and begun by the facilitator."""
+        self.announce()
+        return self.do(StartRooms(run=self.run, round=self.rooms.round))
 
     def in_rooms(self, people: int, stage: int = FRESH) -> "Story":
         """That many people in the running rooms of `stage`."""
         self.people(people).open(stage).form()
-        self.do(StartRooms(run=self.run, round=1))
+        self.go()
         return self
 
     @property

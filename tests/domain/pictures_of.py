@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import msgspec
 
 from workshop.domain import views
-from workshop.domain.kinds import rooms
+from workshop.domain.kinds.rooms import state as room_state
 from workshop.domain.session import Session
 from workshop.domain.words import PartScope
 
@@ -24,7 +24,7 @@ def parts_of(session: Session, texts: Mapping[str, str], signs: views.Signs | No
         ("screen", ""): views.screen(session, texts, signs),
     }
     found |= {("seat", seat): views.seat(session, seat, texts) for seat in session.people}
-    state = rooms.state_of(session)
+    state = room_state.state_of(session)
     for room in state.rooms if state is not None else ():
         view = views.room(session, room.id, texts)
         if view is not None:

@@ -12,6 +12,7 @@ from tests.domain.pictures_of import Part, Parts, parts_of
 from tests.domain.random_wishes import Group
 from workshop.domain import views
 from workshop.domain.decider import evolve
+from workshop.domain.deciding import Apart
 from workshop.domain.events import AnyEvent
 from workshop.domain.refusals import Refusal
 from workshop.domain.session import Session
@@ -32,6 +33,8 @@ class Moment(Struct, frozen=True):
     texts_after: Mapping[str, str]
     settled: bool
     """Whether it is the last fact of its wish: what comes before it is never seen by a node."""
+    apart: Apart
+    """Who would rather not be in a room with whom."""
 
 
 class Played(Struct, frozen=True):
@@ -66,7 +69,7 @@ def moments(group: Group) -> Iterator[Moment | Refusal]:
     for number, (event, at) in enumerate(happened, start=1):
         after = evolve(before, event, at)
         settled = len(happened) == number
-        yield Moment(event, at, before, texts_before, after, dict(story.texts), settled)
+        yield Moment(event, at, before, texts_before, after, dict(story.texts), settled, story.apart)
         before, texts_before = after, dict(story.texts)
 
 

@@ -30,12 +30,14 @@ from tests.domain.given import (
     seat,
     text_answer,
 )
+from tests.domain.random_rooms import proposed, wish_about_rooms, wish_in_room
 from tests.domain.rehearsals import FOURS, MIRROR, REHEARSAL, TWOS, a_rehearsing_session
 from workshop.domain import commands as c
 from workshop.domain.answers import Answer, ChoiceAnswer, MultiAnswer, PassAnswer, ScaleAnswer, TakenBack
 from workshop.domain.closing import asked_input
 from workshop.domain.deciding import Actor
-from workshop.domain.kinds import agree, circle, fishbowl, gauge, rooms, wall
+from workshop.domain.kinds import agree, circle, fishbowl, gauge, wall
+from workshop.domain.kinds.rooms import state as room_state
 from workshop.domain.next_step import next_step
 from workshop.domain.parts import NextView
 from workshop.domain.plan import ChoiceInput, Input, MultiInput, ScaleInput, TextInput
@@ -63,6 +65,9 @@ class Group:
         """Whether the group is large enough to come through its closings more often than not."""
 
         self.most = self.dice.choice([3, 14, 14])
+        for _ in range(self.dice.choice([0, 0, 2, 5])):
+            one, other = self.dice.sample(range(1, 15), 2)
+            self.story.apart |= {(seat(one), seat(other))}
 
     def wish(self) -> tuple[c.AnyCommand, Actor]:
         session, draw = self.story.session, self.dice.random()
@@ -70,8 +75,14 @@ class Group:
             return self.somebody_comes()
         chairs = fishbowl.state_of(session)
         busy = chairs is not None and not chairs.finished
-        if rooms.running(session) and session.template is not None and session.template.decks:
+        if room_state.running(session) and session.template is not None and session.template.decks:
             busy = True
+        board = 0.4 if proposed(session) else 0.1
+        rooms = (
+            wish_about_rooms(self) if self.dice.random() < board else wish_in_room(self) if self.dice.random() < 0.15 else None
+        )
+        if rooms is not None:
+            return rooms
         if draw < (0.5 if busy else 0.2):
             return self.somebody_taps()
         if draw < 0.24:
@@ -80,7 +91,7 @@ class Group:
             return self.desk()
         if session.phase == "closing" and draw < 0.8:
             return self.closing()
-        if rooms.next_deadline(session) is not None and draw < 0.75:
+        if room_state.next_deadline(session) is not None and draw < 0.75:
             return self.clockwork()
         if draw < 0.42:
             return self.anything()
@@ -115,7 +126,7 @@ class Group:
             named = c.NameSeat(alias=self.dice.choice(ALIASES), alias_text=self.row("alias"), mark=self.made)
             turn = self.one_of(turn, turn, turn, turn, c.PutLater(run=self.story.run, turn=state.turn), named)
             return turn, Actor(role="participant", seat=state.now if self.dice.random() < 0.8 else who)
-        if rooms.running(session) and self.dice.random() < 0.5:
+        if room_state.running(session) and self.dice.random() < 0.5:
             return self.scene(who), Actor(role="participant", seat=who)
         if fishbowl.state_of(session) is not None and self.dice.random() < 0.7:
             ask, leave = c.AskForChair(run=self.story.run), c.LeaveChair(run=self.story.run)
@@ -130,7 +141,7 @@ class Group:
 
     def scene(self, who: SeatId) -> c.AnyCommand:
         """Another scene for the own room, or the same once more; also a scene that the room has no more."""
-        found, state = rooms.room_of(self.story.session, who), rooms.state_of(self.story.session)
+        found, state = room_state.room_of(self.story.session, who), room_state.state_of(self.story.session)
         number = state.round if state is not None and self.dice.random() < 0.9 else 0
         scenes = found[0].scenes if found is not None else ()
         played = scenes[found[0].scene] if found is not None and scenes else "nothing"
@@ -187,8 +198,8 @@ class Group:
         return c.CompleteClosing(run=session.stage.run, attempt=attempt, held=tuple(answers)), SYSTEM
 
     def clockwork(self) -> tuple[c.AnyCommand, Actor]:
-        session, state = self.story.session, rooms.state_of(self.story.session)
-        due = rooms.next_deadline(session)
+        session, state = self.story.session, room_state.state_of(self.story.session)
+        due = room_state.next_deadline(session)
         assert due is not None and state is not None
         self.story.at = max(self.story.at, due + self.dice.choice([0, 0, 900, 200_000]))
         if self.dice.random() < 0.1:
@@ -201,8 +212,8 @@ class Group:
         waiting = [seat for seat, one in session.people.items() if one.state == "waiting"]
         if waiting and draw < 0.2:
             return c.AdmitPerson(seat=self.dice.choice(waiting)), FACILITATOR
-        if rooms.due_wish(session) == "form":
-            return drawn(session, self.story.run, state.round + 1, self.dice), SYSTEM
+        if room_state.due_wish(session) == "form":
+            return drawn(session, self.story.run, state.round + 1, self.dice, self.story.apart), SYSTEM
         return c.AdvanceRooms(run=self.story.run, round=state.round, due=due), SYSTEM
 
     def desk(self) -> tuple[c.AnyCommand, Actor]:
@@ -385,12 +396,15 @@ class Group:
             case "release_cards":
                 return self.queue(), FACILITATOR
             case "make_rooms":
-                return drawn(session, run, ahead.round, self.dice), FACILITATOR
-            case "make_rooms" | "start_rooms" if (
-                self.dice.random() < 0.3 and session.template is not None and session.template.decks
-            ):
+                return drawn(session, run, ahead.round, self.dice, self.story.apart), FACILITATOR
+            case "announce_rooms" if self.dice.random() < 0.3 and session.template is not None and session.template.decks:
                 return self.deck(), FACILITATOR
+            case "announce_rooms":
+                return c.AnnounceRooms(run=run, round=ahead.round), FACILITATOR
             case "start_rooms":
+                state = room_state.state_of(session)
+                assert state is not None and state.announced is not None
+                self.story.at = max(self.story.at, state.announced - (self.dice.random() < 0.1))
                 if session.past and self.dice.random() < 0.25:
                     return c.LookBack(run=run, stage=self.dice.choice(list(session.past))), FACILITATOR
                 return c.StartRooms(run=run, round=ahead.round), FACILITATOR

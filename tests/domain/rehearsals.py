@@ -4,8 +4,7 @@ from functools import cache
 
 from msgspec import structs
 
-from tests.domain.given import FACILITATOR, PLAN, Story, settings, wide_plan
-from workshop.domain.commands import StartRooms
+from tests.domain.given import PLAN, Story, settings, wide_plan
 from workshop.domain.parts import RoleCardView
 from workshop.domain.plan import Activity, Plan, PlanItem, StageTemplate
 from workshop.domain.session import Room, Session, new_session
@@ -43,7 +42,7 @@ def rehearsing(people: int, stage: int = REHEARSAL, session: Session | None = No
     """That many people in the running rooms of `stage`."""
     story = Story(a_rehearsing_session() if session is None else session).people(people).open(stage)
     story.form()
-    story.do(StartRooms(run=story.run, round=1), FACILITATOR)
+    story.go()
     return story
 
 

@@ -35,7 +35,8 @@ from workshop.domain.commands import (
 )
 from workshop.domain.deciding import Actor
 from workshop.domain.events import CircleFinished, CircleStarted, TurnEnded, TurnExtended, TurnPutLater
-from workshop.domain.kinds import circle, rooms
+from workshop.domain.kinds import circle
+from workshop.domain.kinds.rooms import state as room_state
 from workshop.domain.parts import CircleView
 
 TURN = 30_000
@@ -271,7 +272,7 @@ def test_a_turn_that_begins_while_everything_is_calm_is_whole_afterwards() -> No
 
 def test_a_turn_is_no_deadline() -> None:
     story = a_round().later(10 * TURN)
-    assert rooms.next_deadline(story.session) is None
+    assert room_state.next_deadline(story.session) is None
     assert (story.circle.now, story.circle.turn) == (seat(1), 1)
 
 

@@ -16,6 +16,8 @@ from workshop.domain.words import PartScope
 MADE_BY_THE_NODE = {
     c.CloseStage,
     c.MakeRooms,
+    c.SendRoomNote,
+    c.KeepApart,
     c.CollectLines,
     c.AdoptLines,
     c.AddPerson,

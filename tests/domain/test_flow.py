@@ -18,7 +18,7 @@ from workshop.domain.commands import (
     StartRooms,
 )
 from workshop.domain.events import DeadlinesShifted, RoomCalmed, RoomResumed, SessionEnded, StageExtended, StageOpened
-from workshop.domain.kinds import rooms
+from workshop.domain.kinds.rooms import state as room_state
 from workshop.domain.words import GATHER_SECONDS
 
 MINUTE = 60_000
@@ -67,7 +67,7 @@ def test_running_rooms_end_before_the_next_stage_and_rooms_that_only_stand_do_no
     story.form()
     story.do(OpenStage(run=1, stage=FRESH))
     story.form()
-    story.do(StartRooms(run=2, round=1))
+    story.go()
     assert story.refused(OpenStage(run=2, stage=GUIDE)) == "rooms_stand"
     story.do(EndRooms(run=2))
     story.open(GUIDE)
@@ -94,7 +94,7 @@ def test_another_run_is_not_extended() -> None:
 def test_a_clock_at_zero_closes_nothing() -> None:
     story = Story().people(5).open(CHOICE).later(100 * MINUTE)
     assert story.session.phase == "open"
-    assert rooms.next_deadline(story.session) is None
+    assert room_state.next_deadline(story.session) is None
 
 
 def test_calm_and_resume_take_effect_once() -> None:
@@ -134,22 +134,23 @@ def test_a_stage_opened_while_it_is_calm_has_its_own_minutes_and_no_more() -> No
 def test_rooms_started_while_it_is_calm_have_their_own_seconds_and_no_more() -> None:
     story = Story().people(4).open(FRESH)
     story.form()
+    story.announce()
     story.do(CalmRoom())
     story.later(5 * MINUTE).do(StartRooms(run=1, round=1))
-    assert rooms.next_deadline(story.session) is None
+    assert room_state.next_deadline(story.session) is None
     story.do(ResumeRoom())
-    assert rooms.next_deadline(story.session) == story.at + 110_000
+    assert room_state.next_deadline(story.session) == story.at + 110_000
 
 
 def test_a_round_formed_while_it_is_calm_has_its_seconds_to_find_each_other_and_no_more() -> None:
     story = Story().in_rooms(4)
-    while rooms.due_wish(story.session) == "advance":
-        story.at = rooms.next_deadline(story.session) or 0
+    while room_state.due_wish(story.session) == "advance":
+        story.at = room_state.next_deadline(story.session) or 0
         story.do(AdvanceRooms(run=1, round=1, due=story.at), SYSTEM)
     story.do(CalmRoom())
     story.later(5 * MINUTE).form(2)
     story.do(ResumeRoom())
-    assert rooms.next_deadline(story.session) == story.at + GATHER_SECONDS * 1000
+    assert room_state.next_deadline(story.session) == story.at + GATHER_SECONDS * 1000
 
 
 def test_a_stage_reopened_while_it_is_calm_has_the_minutes_that_were_given() -> None:
@@ -169,24 +170,24 @@ def test_extending_while_it_is_calm_adds_to_what_is_left() -> None:
 
 def test_missed_deadlines_move_and_the_console_says_by_how_much() -> None:
     story = Story().in_rooms(4)
-    due = rooms.next_deadline(story.session)
+    due = room_state.next_deadline(story.session)
     assert due is not None
     story.do(ShiftDeadlines(due=due, by=45_000), SYSTEM)
-    assert rooms.next_deadline(story.session) == due + 45_000
+    assert room_state.next_deadline(story.session) == due + 45_000
     assert views.console(story.session, story.texts, views.Signs()).shifted == 45_000
 
 
 @pytest.mark.parametrize(("off", "by"), [(1, 45_000), (0, 0), (0, -1)])
 def test_a_shift_names_the_deadline_it_moves_and_moves_it_on(off: int, by: int) -> None:
     story = Story().in_rooms(4)
-    due = rooms.next_deadline(story.session)
+    due = room_state.next_deadline(story.session)
     assert due is not None
     assert story.refused(ShiftDeadlines(due=due + off, by=by), SYSTEM) == "stale_stage"
 
 
 def test_the_same_shift_twice_moves_once() -> None:
     story = Story().in_rooms(4)
-    due = rooms.next_deadline(story.session)
+    due = room_state.next_deadline(story.session)
     assert due is not None
     wish = ShiftDeadlines(due=due, by=45_000)
     assert story.do(wish, SYSTEM) == (DeadlinesShifted(by=45_000),)
@@ -205,7 +206,7 @@ def test_a_session_that_ended_shows_no_stage_no_rooms_no_waiting_and_no_calm() -
     story.do(EndSession())
     screen, shared = views.screen(story.session, story.texts, views.Signs()), views.shared(story.session, story.texts)
     assert (screen.rooms, shared.stage, shared.activity, shared.calm) == ((), None, None, False)
-    assert rooms.next_deadline(story.session) is None
+    assert room_state.next_deadline(story.session) is None
     closing = Story().people(5).open(CHOICE)
     closing.do(BeginClosing(run=1, nodes=(), grace=1, lapse=1))
     assert views.console(closing.session, closing.texts, views.Signs(missing_nodes=1)).closing is not None

@@ -55,10 +55,14 @@ def test_from_eight_answers_on_there_are_numbers() -> None:
 
 
 def test_below_eight_answers_there_are_words() -> None:
-    answers = points(*[(LOW, HIGH)] * 4, *[(HIGH, LOW)] * 3)
+    answers = points(*[(LOW, HIGH)] * 5, *[(HIGH, LOW)] * 2)
     picture = aggregate(SQUARE, answers, FLOOR)
     assert isinstance(picture, HeatWords)
-    assert list(picture.densities) == ["dense", *["faint"] * 7, "present"]
+    assert list(picture.densities) == ["dense", *["faint"] * 8]
+
+
+def test_words_that_say_which_fields_are_empty_are_not_told() -> None:
+    assert aggregate(SQUARE, points(*[(LOW, HIGH)] * 4, *[(HIGH, LOW)] * 3), FLOOR) == NoPicture()
 
 
 @pytest.mark.parametrize("elsewhere", [0, 1, 2])

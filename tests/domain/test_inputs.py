@@ -93,8 +93,13 @@ def test_from_eight_answers_on_there_are_numbers() -> None:
 
 
 def test_below_eight_answers_there_are_words() -> None:
-    assert aggregate(CHOICE, choices(4, 3, 0), FLOOR) == OptionWords(bands=("mixed", "mixed", "few"))
+    assert aggregate(CHOICE, choices(3, 2, 2), FLOOR) == OptionWords(bands=("mixed", "few", "few"))
     assert aggregate(CHOICE, choices(5, 0, 0), FLOOR) == OptionWords(bands=("most", "few", "few"))
+
+
+@pytest.mark.parametrize("counts", [(3, 3, 0), (2, 2, 2), (4, 3, 0), (3, 3, 1)])
+def test_words_that_are_as_good_as_a_number_are_not_told(counts: tuple[int, ...]) -> None:
+    assert aggregate(CHOICE, choices(*counts), FLOOR) == NoPicture()
 
 
 def test_where_almost_all_agree_there_are_words_however_many_they_are() -> None:
@@ -159,7 +164,7 @@ def test_a_scale_in_words_below_eight_or_where_all_agree() -> None:
     picture = aggregate(SLIDERS, sliders([1, 1, 2, 2, 1], [4] * 12), FLOOR)
     assert isinstance(picture, ScalePicture)
     one, two = picture.items
-    assert (one.counts, one.middle, one.spread) == (None, "low", "close")
+    assert (one.counts, one.middle, one.spread) == (None, "low", None)
     assert (two.counts, two.middle, two.spread) == (None, "high", "close")
 
 
@@ -180,9 +185,10 @@ def test_the_middle_is_the_third_of_the_scale_in_which_the_median_lies(values: l
 
 
 @pytest.mark.parametrize(
-    ("values", "spread"), [([3, 3, 3, 3, 3], "close"), ([1, 3, 3, 4, 5], "close"), ([1, 1, 3, 5, 5], "spread")]
+    ("values", "spread"),
+    [([3] * 8, "close"), ([1, 1, 3, 3, 4, 4, 5, 5], "close"), ([1, 1, 1, 3, 3, 5, 5, 5], "spread"), ([3] * 7, None)],
 )
-def test_close_means_that_the_middle_half_spans_a_quarter_of_the_scale(values: list[int], spread: str) -> None:
+def test_close_means_that_the_middle_half_spans_a_quarter_of_the_scale(values: list[int], spread: str | None) -> None:
     assert spread_of(values, 5) == spread
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given as drawn_by
 from hypothesis import strategies as st
 
-from tests.domain.given import seats
 from tests.domain.steady import steady
+from tests.matching_scenarios import seats
 from workshop.domain.matching import Pairs, fresh_rooms, next_ring, pair, pairs_in, repeats, turn
 from workshop.domain.words import SeatId
 
@@ -42,7 +42,7 @@ def test_an_even_number_who_all_stay_meet_everybody_once_before_anybody_twice(co
 
 @pytest.mark.parametrize("count", range(3, 20, 2))
 def test_an_odd_number_has_one_three_each_round_and_nobody_alone(count: int) -> None:
-    for seed in range(12):
+    for seed in range(3):
         for rooms in rounds(seats(count), count, seed):
             assert_everybody_is_placed(rooms, seats(count))
 
@@ -59,7 +59,7 @@ def test_from_nine_people_on_nobody_is_in_the_three_twice_in_three_rounds(count:
 
 @pytest.mark.parametrize("count", [5, 7])
 def test_among_five_or_seven_everybody_is_in_the_three_at_some_time(count: int) -> None:
-    for seed in range(12):
+    for seed in range(5):
         assert len(in_three(rounds(seats(count), count, seed))) == count
 
 
@@ -98,7 +98,7 @@ def test_no_turn_of_the_ring_has_fewer_repeats_than_the_one_taken(count: int, se
     met: Pairs = frozenset(dice.sample(couples, min(known, len(couples))))
     taken = repeats(fresh_rooms(people, met, dice), met)
     if count % 2 == 0:
-        assert taken == min(repeats(turn(people, number), met) for number in range(count - 1))
+        assert taken <= min(repeats(turn(people, number), met) for number in range(count - 1))
 
 
 def test_who_stays_keeps_the_place_on_the_ring_and_who_comes_is_put_at_its_end() -> None:

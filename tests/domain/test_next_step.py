@@ -22,7 +22,7 @@ from tests.domain.given import (
     written,
 )
 from workshop.domain import commands as c
-from workshop.domain.kinds import rooms
+from workshop.domain.kinds.rooms import state as room_state
 from workshop.domain.next_step import next_step
 
 
@@ -75,9 +75,13 @@ def test_rooms_are_made_started_and_ended() -> None:
     story = Story().people(4).open(FRESH)
     assert (next_step(story.session).does, next_step(story.session).count) == ("make_rooms", 4)
     story.form()
+    assert (next_step(story.session).does, next_step(story.session).count) == ("announce_rooms", 2)
+    story.announce()
     assert (next_step(story.session).does, next_step(story.session).count) == ("start_rooms", 2)
     story.do(c.StartRooms(run=1, round=1))
-    assert next_step(story.session).does == "end_rooms"
+    assert (next_step(story.session).does, next_step(story.session).waiting) == ("end_rooms", 0)
+    story.do(c.EndRoomsSoftly(run=1))
+    assert (next_step(story.session).does, next_step(story.session).waiting) == ("end_rooms", 1)
     story.do(c.EndRooms(run=1))
     assert (next_step(story.session).does, next_step(story.session).stage) == ("open_stage", SWAP)
 
@@ -123,12 +127,14 @@ def test_next_alone_leads_from_the_lobby_to_the_end() -> None:
                     story.do(c.ApproveCard(run=run, card=card))
             case "make_rooms":
                 story.form()
+            case "announce_rooms":
+                story.announce()
             case "start_rooms":
-                story.do(c.StartRooms(run=run, round=1))
-            case "end_rooms" if rooms.due_wish(story.session) == "form":
+                story.do(c.StartRooms(run=run, round=ahead.round))
+            case "end_rooms" if room_state.due_wish(story.session) == "form":
                 story.do(drawn(story.session, run, story.rooms.round + 1, story.dice), SYSTEM)
             case "end_rooms":
-                due = rooms.next_deadline(story.session)
+                due = room_state.next_deadline(story.session)
                 assert due is not None
                 story.at = due
                 story.do(c.AdvanceRooms(run=run, round=story.rooms.round, due=due), SYSTEM)

@@ -12,11 +12,11 @@ from workshop.domain.decider import decide
 from workshop.domain.deciding import Actor
 from workshop.domain.permits import PERMITS, permitted, table
 from workshop.domain.refusals import Refusal
-from workshop.domain.words import LineId, Phase, Role, TextId
+from workshop.domain.words import LineId, Phase, Role, RoomId, TextId
 
 COMMANDS: tuple[type, ...] = get_args(c.AnyCommand)
-BY_A_PARTICIPANT = {*get_args(c.ParticipantCommand), c.EndTurn, c.PutLater, c.NameSeat, c.OpenCare}
-"""What a person taps, in their own turn too, and what a node makes of a new alias and of asking for a person."""
+BY_A_PARTICIPANT = {*get_args(c.ParticipantCommand), c.EndTurn, c.PutLater, c.NameSeat, c.OpenCare, c.SealApart}
+"""What a person taps, in their own turn too, and what a node makes of a new alias, of asking for a person and of keeping apart."""
 ACTORS: dict[Role, Actor] = {"participant": person(1), "facilitator": FACILITATOR, "screen": SCREEN, "system": SYSTEM}
 
 
@@ -39,6 +39,29 @@ def example(command: type, run: int) -> c.AnyCommand:
         c.MakeRooms(run=run, round=1),
         c.StartRooms(run=run, round=1),
         c.EndRooms(run=run),
+        c.EndRoomsSoftly(run=run),
+        c.AnnounceRooms(run=run, round=1),
+        c.MoveSeat(run=run, round=1, seat=seat(1), room=None),
+        c.ExchangeSeats(run=run, round=1, one=seat(1), other=seat(2)),
+        c.LockRoom(run=run, round=1, room=RoomId("1.1.1"), locked=True),
+        c.BindPeople(one=seat(1), other=seat(2), how="apart"),
+        c.GiveRoomTime(run=run, round=1, room=None, minutes=1),
+        c.SendRoomNote(run=run, round=1, room=RoomId("1.1.1"), text="Two minutes"),
+        c.PostRoomNote(run=run, round=1, room=RoomId("1.1.1"), note=TextId("note-1"), text="Two minutes"),
+        c.KnockRoom(run=run, round=1, room=RoomId("1.1.1")),
+        c.SettleRoom(run=run, round=1, room=RoomId("1.1.1")),
+        c.JoinRooms(run=run, round=1, room=RoomId("1.1.1"), into=RoomId("1.1.2")),
+        c.CloseRoom(run=run, round=1, room=RoomId("1.1.1")),
+        c.ChooseRound(run=run, choice="observe"),
+        c.KeepApart(seat=seat(2), apart=True),
+        c.SealApart(id="0" * 32, sealed="sealed"),
+        c.BeginRoom(run=run, round=1),
+        c.PauseRoom(run=run, round=1),
+        c.GoOnRoom(run=run, round=1),
+        c.CallFacilitator(run=run, round=1),
+        c.AnswerKnock(run=run, round=1, welcome=True),
+        c.MissPartner(run=run, round=1, place=0),
+        c.FindPartner(run=run, round=1),
         c.ChooseDeck(run=run, deck="boundaries"),
         c.SwapScene(run=run, round=1, scene="late-messages"),
         c.KeepScene(run=run, round=1, keep=True),

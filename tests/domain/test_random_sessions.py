@@ -2,6 +2,7 @@
 
 import random
 from collections import defaultdict
+from itertools import combinations
 from typing import get_args
 
 import msgspec
@@ -14,8 +15,9 @@ from tests.domain.random_wishes import MARK
 from workshop.domain import commands as c
 from workshop.domain import views
 from workshop.domain.decider import decide, evolve, replay
-from workshop.domain.events import AnyEvent, ClosingBegan, LinesKept, TallyClosed, WallClosed
-from workshop.domain.kinds import agree, circle, fishbowl, rooms, wall
+from workshop.domain.events import AnyEvent, ClosingBegan, LinesKept, RoomsFormed, TallyClosed, WallClosed
+from workshop.domain.kinds import agree, circle, fishbowl, wall
+from workshop.domain.kinds.rooms import state as room_state
 from workshop.domain.next_step import next_step
 from workshop.domain.parts import NextView, WallView
 from workshop.domain.refusals import Refusal
@@ -129,10 +131,12 @@ def sent_by_next(session: Session, ahead: NextView) -> c.AnyCommand | None:
             return c.ReleaseCards(run=run)
         case "make_rooms":
             return drawn(session, run, ahead.round, dice)
+        case "announce_rooms":
+            return c.AnnounceRooms(run=run, round=ahead.round)
         case "start_rooms":
             return c.StartRooms(run=run, round=ahead.round)
         case "end_rooms":
-            return c.EndRooms(run=run)
+            return c.EndRooms(run=run) if ahead.waiting else c.EndRoomsSoftly(run=run)
         case "start_circle":
             return c.StartCircle(run=run)
         case "end_turn":
@@ -151,11 +155,13 @@ def sent_by_next(session: Session, ahead: NextView) -> c.AnyCommand | None:
 
 MAY_WAIT = {
     "make_rooms": {"too_few_people"},
+    "start_rooms": {"rooms_announced"},
     "start_circle": {"too_few_people"},
     "release_cards": {"batch_waits", "too_few_cards"},
     "end_session": {"care_open"},
 }
-"""What Next may be refused for: people or cards that are not there yet, or somebody who waits for a person."""
+"""What Next may be refused for: people or cards that are not there yet, rooms that are being announced, or somebody who waits for a
+person."""
 
 
 @pytest.mark.parametrize("seed", ALL_SEEDS)
@@ -174,12 +180,12 @@ def test_what_next_offers_is_granted(seed: int) -> None:
 
 def fired(moment: Moment, late: int) -> Session:
     """The session after what is due in it. A round that is over is followed by the wish for the next one at the same time."""
-    session, state = moment.after, rooms.state_of(moment.after)
-    due = rooms.next_deadline(session)
+    session, state = moment.after, room_state.state_of(moment.after)
+    due = room_state.next_deadline(session)
     assert due is not None and state is not None and session.stage is not None
     at = max(due, moment.at) + late
     wish: c.AnyCommand = c.AdvanceRooms(run=session.stage.run, round=state.round, due=due)
-    if rooms.due_wish(session) == "form":
+    if room_state.due_wish(session) == "form":
         wish = drawn(session, session.stage.run, state.round + 1, random.Random(3))
     outcome = decide(session, wish, SYSTEM, at, random.Random(3))
     assert not isinstance(outcome, Refusal), f"{wish!r} → {outcome!r}"
@@ -190,27 +196,56 @@ def fired(moment: Moment, late: int) -> Session:
 @pytest.mark.parametrize("late", [0, 100_000])
 def test_what_is_due_always_moves_the_rooms_on(seed: int, late: int) -> None:
     for moment in played(seed).settled():
-        due = rooms.next_deadline(moment.after)
+        due = room_state.next_deadline(moment.after)
         if due is not None:
             after = fired(moment, late)
-            follows = rooms.next_deadline(after)
-            on = follows is None or (follows, rooms.due_wish(after)) > (due, rooms.due_wish(moment.after))
+            follows = room_state.next_deadline(after)
+            on = follows is None or (follows, room_state.due_wish(after)) > (due, room_state.due_wish(moment.after))
             assert on, f"seed {seed}: {moment.event!r}"
 
 
 @pytest.mark.parametrize("seed", ALL_SEEDS)
 def test_nobody_starts_a_round_alone(seed: int) -> None:
     for moment in played(seed).moments:
-        state = rooms.state_of(moment.after)
+        state = room_state.state_of(moment.after)
         if type(moment.event).__name__ in ("RoomsStarted", "RoomsFormed") and state is not None:
             assert state.rooms
-            assert all(len(room.seats) >= 2 for room in state.rooms), f"seed {seed}"
+            begin = [room for room in state.rooms if not room.waits]
+            assert all(len(room.seats) >= 2 for room in begin if room.step <= 0 and not room.ending), f"seed {seed}"
+
+
+@pytest.mark.parametrize("seed", ALL_SEEDS)
+def test_nobody_is_alone_in_a_room_while_another_takes_them(seed: int) -> None:
+    for moment in played(seed).settled():
+        session, state = moment.after, room_state.state_of(moment.after)
+        if state is None or state.finished or not state.shown or session.phase == "ended":
+            continue
+        standing = [room for room in state.rooms if not room_state.over(session, room)]
+        for lonely in (room for room in standing if len(room_state.there(state, room)) == 1):
+            (alone,) = room_state.there(state, lonely)
+            takes = [room for room in standing if room is not lonely and room_state.there(state, room) and not room.ending]
+            assert not any(room_state.fits(session, moment.apart, alone, room) for room in takes), (
+                f"seed {seed}: {moment.event!r}"
+            )
+
+
+@pytest.mark.parametrize("seed", ALL_SEEDS)
+def test_who_is_kept_apart_is_never_put_into_one_room(seed: int) -> None:
+    for moment in played(seed).moments:
+        if type(moment.event).__name__ not in ("RoomsFormed", "SeatMoved", "SeatsExchanged"):
+            continue
+        state, apart = room_state.state_of(moment.after), room_state.apart_in(moment.after, moment.apart)
+        moved = {getattr(moment.event, name, None) for name in ("seat", "one", "other")}
+        for room in state.rooms if state is not None else ():
+            for one, other in combinations(room.seats, 2):
+                placed = isinstance(moment.event, RoomsFormed) or moved & {one, other}
+                assert not placed or not {(one, other), (other, one)} & apart, f"seed {seed}: {moment.event!r}"
 
 
 @pytest.mark.parametrize("seed", ALL_SEEDS)
 def test_nobody_is_in_two_rooms_and_only_who_is_here_is_in_one(seed: int) -> None:
     for moment in played(seed).moments:
-        state = rooms.state_of(moment.after)
+        state = room_state.state_of(moment.after)
         inside = [seat for room in state.rooms for seat in room.seats] if state is not None and not state.finished else []
         assert len(set(inside)) == len(inside)
         assert set(inside) <= set(moment.after.here())
@@ -259,15 +294,19 @@ def test_no_part_but_the_list_of_people_names_a_seat_or_a_key(seed: int) -> None
         console = msgspec.json.decode(change.after["console", ""])
         # Facilitators admit, mark and merge people: their list names seats, and nothing else of the console does.
         del console["people"]
+        # The board of the rooms moves them.
+        del console["board"]
         assert b"seat-" not in told + msgspec.json.encode(console)
         assert not any(f"{number:064x}".encode() in told for number in range(1, 20))
 
 
 @pytest.mark.parametrize("seed", ALL_SEEDS)
 def test_g_a1_no_fact_between_opening_and_closing_names_who_answered(seed: int) -> None:
-    """The only facts that name a seat are people who come, rest, return and leave, rooms, turns and chairs."""
+    """The only facts that name a seat are people who come, rest, return and leave, rooms and what people would like there, turns and
+    chairs."""
     seats_in = {"SeatJoined", "PersonAdmitted", "PersonDeclined", "PersonRested", "PersonReturned", "PersonLeft"}
     seats_in |= {"SeatNamed", "SeatsMerged", "RoomsFormed", "CircleStarted", "ChairAsked", "ChairTaken", "ChairLeft"}
+    seats_in |= {"SeatMoved", "SeatsExchanged", "PeopleBound", "RoundChosen", "PartnerMissed", "PartnerFound"}
     for moment in played(seed).moments:
         body = msgspec.json.encode(moment.event)
         if type(moment.event).__name__ not in seats_in:

@@ -9,8 +9,8 @@ from tests.domain.rehearsals import FOURS, MIRROR, REHEARSAL, a_rehearsing_sessi
 from tests.domain.test_room_scenes import DECKS, played
 from tests.domain.test_rooms import advance, to_the_end_of_the_round
 from workshop.domain import views
-from workshop.domain.commands import CalmRoom, Leave, StartRooms
-from workshop.domain.kinds import rooms
+from workshop.domain.commands import CalmRoom, Leave
+from workshop.domain.kinds.rooms import state as room_state
 from workshop.domain.parts import RoleCardView
 from workshop.domain.plan import Scene, StageTemplate
 from workshop.domain.session import Room
@@ -151,7 +151,7 @@ def test_cards_are_there_from_the_start_to_the_last_step_and_stay_while_it_is_ca
     assert card_of(story, seat(1)) is None
     story.form()
     assert card_of(story, seat(1)) is None
-    story.do(StartRooms(run=1, round=1))
+    story.go()
     before = own(story, seat(1))
     story.do(CalmRoom())
     assert own(story, seat(1)) == before
@@ -164,7 +164,7 @@ def test_cards_are_there_from_the_start_to_the_last_step_and_stay_while_it_is_ca
 def test_between_two_rounds_nobody_has_a_card() -> None:
     story = rehearsing(4, FRESH, with_template(a_rehearsing_session(), FRESH, decks=tuple(DECKS.values())))
     assert own(story, seat(1)).scene
-    while rooms.due_wish(story.session) == "advance":
+    while room_state.due_wish(story.session) == "advance":
         advance(story)
     assert not story.rooms.finished
     assert {card_of(story, seat(number)) for number in range(1, 5)} == {None}

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from msgspec import structs
 
-from workshop.domain.kinds.room_steps import EVERYBODY, CutStep, cut_steps, role_at
+from workshop.domain.kinds.rooms.steps import EVERYBODY, CutStep, cut_steps, role_at
 from workshop.domain.matching import room_sizes
 from workshop.domain.plan import RoomStep, StageTemplate
 from workshop.library.loader import library

@@ -7,7 +7,7 @@ from msgspec import structs
 from tests.domain.given import FRESH, GUIDE, SWAP, SYSTEM, Story, drawn, person, seats, with_template
 from tests.domain.rehearsals import FOURS, REHEARSAL, TWOS, a_rehearsing_session
 from tests.domain.test_rooms import to_the_end_of_the_round
-from workshop.domain.commands import EndRooms, Leave, MergeSeats, StartRooms
+from workshop.domain.commands import EndRooms, Leave, MergeSeats
 from workshop.domain.plan import StageTemplate
 from workshop.domain.session import Session
 from workshop.domain.words import SeatId
@@ -27,7 +27,7 @@ def after(stage: int, people: int, session: Session | None = None) -> Story:
     """That many people have talked in the rooms of `stage`."""
     story = Story(a_rehearsing_session() if session is None else session).people(people).open(stage)
     story.form()
-    story.do(StartRooms(run=story.run, round=1))
+    story.go()
     story.do(EndRooms(run=story.run))
     return story
 
@@ -79,10 +79,10 @@ def test_the_latest_rooms_of_the_activity_count_and_rooms_that_never_started_do_
     story.open(REHEARSAL).form()
     fours = then(story, FOURS)
     assert all(any(pair <= four for four in fours) for pair in pairs)
-    story.do(StartRooms(run=story.run, round=1))
+    story.go()
     story.do(EndRooms(run=story.run))
     again = then(story, TWOS)
-    story.do(StartRooms(run=story.run, round=1))
+    story.go()
     story.do(EndRooms(run=story.run))
     assert all(any(pair <= four for four in then(story, FOURS)) for pair in again)
 
@@ -114,7 +114,7 @@ def test_the_same_rooms_stay_for_a_second_round() -> None:
     session = with_template(base, FRESH, mix="same", size=3, roles=("first", "second", "third"), rounds=template.rounds)
     story = Story(session).people(7).open(FRESH)
     story.form()
-    story.do(StartRooms(run=1, round=1))
+    story.go()
     first = here(story)
     story.people(1, first=20)
     to_the_end_of_the_round(story)

@@ -8,9 +8,19 @@ from tests.domain.given import FACILITATOR, FRESH, PLAN, SYSTEM, Story, drawn, p
 from tests.domain.rehearsals import REHEARSAL, a_rehearsing_session, card_of, only_room, rehearsing
 from tests.domain.test_rooms import advance, due
 from workshop.domain import views
-from workshop.domain.commands import AdvanceRooms, CalmRoom, ChooseDeck, EndRooms, KeepScene, Leave, Rest, StartRooms, SwapScene
+from workshop.domain.commands import (
+    AdvanceRooms,
+    AnnounceRooms,
+    CalmRoom,
+    ChooseDeck,
+    EndRooms,
+    KeepScene,
+    Leave,
+    Rest,
+    SwapScene,
+)
 from workshop.domain.events import DeckChosen, RoomsFormed, RoomStepped, SceneKept, SceneSwapped
-from workshop.domain.kinds import rooms
+from workshop.domain.kinds.rooms import state as room_state
 from workshop.domain.parts import RoomsView
 from workshop.domain.plan import Deck, Scene
 from workshop.domain.session import Room, new_session
@@ -64,7 +74,7 @@ def test_a_difficult_scene_may_be_the_second_one() -> None:
 def test_rooms_without_a_deck_are_dealt_nothing() -> None:
     story = Story().in_rooms(4)
     assert {room.scenes for room in story.rooms.rooms} == {()}
-    found = rooms.room_of(story.session, seat(1))
+    found = room_state.room_of(story.session, seat(1))
     assert found is not None
     wish = SwapScene(run=1, round=1, scene="late-messages")
     assert story.refused(wish, person(1)) == "stale_stage"
@@ -119,7 +129,7 @@ def test_a_swap_takes_another_plain_scene_at_once_in_the_first_turn() -> None:
     for seed in range(12):
         story = Story(a_rehearsing_session(), random.Random(seed)).people(3).open(REHEARSAL)
         story.form()
-        story.do(StartRooms(run=1, round=1))
+        story.go()
         met = [played(only_room(story))]
         for _ in range(2):
             swap(story)
@@ -135,7 +145,7 @@ def test_from_the_second_turn_on_a_swap_takes_whatever_comes() -> None:
     for seed in range(12):
         story = Story(a_rehearsing_session(), random.Random(seed)).people(3).open(REHEARSAL)
         story.form()
-        story.do(StartRooms(run=1, round=1))
+        story.go()
         to_turn(story, 1)
         order, now = only_room(story).scenes, only_room(story).scene
         swap(story)
@@ -227,9 +237,9 @@ def test_in_a_new_round_what_somebody_has_just_played_comes_last_and_the_same_pe
     session = with_template(base, FRESH, decks=(DECKS["needs"],), rounds=3)
     story = Story(session).people(4).open(FRESH)
     story.form()
-    story.do(StartRooms(run=1, round=1))
+    story.go()
     before = {one: played(room) for room in story.rooms.rooms for one in room.seats}
-    while rooms.due_wish(story.session) == "advance":
+    while room_state.due_wish(story.session) == "advance":
         advance(story)
     story.form(2, SYSTEM)
     for room in story.rooms.rooms:
@@ -238,9 +248,9 @@ def test_in_a_new_round_what_somebody_has_just_played_comes_last_and_the_same_pe
 
     pair = Story(session).people(2).open(FRESH)
     pair.form()
-    pair.do(StartRooms(run=1, round=1))
+    pair.go()
     order = only_room(pair).scenes
-    while rooms.due_wish(pair.session) == "advance":
+    while room_state.due_wish(pair.session) == "advance":
         advance(pair)
     pair.form(2, SYSTEM)
     assert only_room(pair).scenes == (*order[1:], order[0])
@@ -281,7 +291,7 @@ def test_rooms_that_are_formed_keep_their_people_and_are_dealt_the_new_deck() ->
     assert isinstance(formed, RoomsFormed)
     assert [room.places for room in story.rooms.rooms] == places
     assert all(sorted(room.scenes) == sorted(scenes("needs")) and level(room.scenes[0]) == 1 for room in story.rooms.rooms)
-    story.do(StartRooms(run=1, round=1))
+    story.go()
     card = card_of(story, seat(1))
     assert card is not None
     assert card.scene in scenes("needs")
@@ -309,7 +319,7 @@ def test_where_one_is_left_alone_the_deck_is_chosen_and_rooms_are_made_anew() ->
     story.form()
     story.do(Leave(), person(1))
     assert story.do(ChooseDeck(run=1, deck="needs")) == (DeckChosen(run=1, deck="needs"),)
-    assert story.refused(StartRooms(run=1, round=1)) == "rooms_changed"
+    assert story.refused(AnnounceRooms(run=1, round=1)) == "rooms_changed"
     assert seats(2)[0] not in only_room(story).seats
 
 
@@ -318,7 +328,7 @@ def test_a_deck_of_difficult_scenes_only_is_played_all_the_same() -> None:
     deck = Deck(id="hard", title="Hard", brief="Only difficult ones.", scenes=hard)
     story = Story(with_template(a_rehearsing_session(), REHEARSAL, decks=(deck,))).people(3).open(REHEARSAL)
     story.form()
-    story.do(StartRooms(run=1, round=1))
+    story.go()
     card = card_of(story, seat(1))
     assert card is not None
     assert (card.scene in {scene.id for scene in hard}, card.may_swap) == (True, False)

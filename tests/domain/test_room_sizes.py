@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given as drawn_by
 from hypothesis import strategies as st
 
-from tests.domain.given import seats
 from tests.domain.steady import steady
+from tests.matching_scenarios import seats
 from workshop.domain.matching import (
     Pairs,
     fresh_rooms,

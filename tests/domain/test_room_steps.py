@@ -4,7 +4,7 @@ import pytest
 from msgspec import structs
 
 from tests.domain.given import FRESH, SWAP
-from workshop.domain.kinds.room_steps import cut_steps, rounds_of_rooms
+from workshop.domain.kinds.rooms.steps import cut_steps, rounds_of_rooms
 from workshop.domain.plan import RoomStep, StageTemplate, stages_of
 from workshop.library.loader import load_plan
 

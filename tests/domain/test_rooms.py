@@ -8,6 +8,7 @@ from tests.domain.given import FRESH, GUIDE, SWAP, SYSTEM, Story, drawn, person,
 from workshop.domain import views
 from workshop.domain.commands import (
     AdvanceRooms,
+    AnnounceRooms,
     CalmRoom,
     ComeBack,
     EndRooms,
@@ -19,14 +20,14 @@ from workshop.domain.commands import (
     ShiftDeadlines,
     StartRooms,
 )
-from workshop.domain.events import RoomsFinished, RoomsFormed, RoomsStarted, RoomStepped
-from workshop.domain.kinds import rooms
+from workshop.domain.events import RoomsAnnounced, RoomsFinished, RoomsFormed, RoomsStarted, RoomStepped
+from workshop.domain.kinds.rooms import state as room_state
 from workshop.domain.parts import RoomsView
 from workshop.domain.words import GATHER_SECONDS, RoomId, SeatId
 
 
 def due(story: Story) -> int:
-    deadline = rooms.next_deadline(story.session)
+    deadline = room_state.next_deadline(story.session)
     assert deadline is not None
     return deadline
 
@@ -38,7 +39,7 @@ def advance(story: Story, late: int = 0) -> tuple[object, ...]:
 
 
 def to_the_end_of_the_round(story: Story) -> None:
-    while rooms.running(story.session) and rooms.due_wish(story.session) == "advance":
+    while room_state.running(story.session) and room_state.due_wish(story.session) == "advance":
         advance(story)
 
 
@@ -47,7 +48,7 @@ def two_rooms(stage: int = FRESH) -> Story:
     story = Story().people(4).open(stage)
     formed = (FormedRoom(id=RoomId("a"), seats=seats(2)), FormedRoom(id=RoomId("b"), seats=seats(2, first=3)))
     story.do(FormRooms(run=1, round=1, rooms=formed, ring=seats(4)))
-    story.do(StartRooms(run=1, round=1))
+    story.go()
     return story
 
 
@@ -63,8 +64,13 @@ def test_rooms_are_formed_then_wait_for_the_facilitator() -> None:
     (formed,) = story.form()
     assert isinstance(formed, RoomsFormed)
     assert formed.starts_at is None
-    assert rooms.next_deadline(story.session) is None
-    assert story.do(StartRooms(run=1, round=1)) == (RoomsStarted(run=1, round=1, at=story.at),)
+    assert room_state.next_deadline(story.session) is None
+    assert story.refused(StartRooms(run=1, round=1)) == "stale_stage"
+    assert story.do(AnnounceRooms(run=1, round=1)) == (RoomsAnnounced(run=1, round=1, until=story.at + 10_000),)
+    assert story.do(AnnounceRooms(run=1, round=1)) == ()
+    assert story.later(9_999).refused(StartRooms(run=1, round=1)) == "rooms_announced"
+    rooms = tuple(room.id for room in story.rooms.rooms)
+    assert story.later(1).do(StartRooms(run=1, round=1)) == (RoomsStarted(run=1, round=1, at=story.at, rooms=rooms),)
     assert due(story) == story.at + 73_333
     assert story.do(StartRooms(run=1, round=1)) == ()
 
@@ -87,7 +93,7 @@ def formed_for(story: Story, *groups: tuple[SeatId, ...], number: int = 1) -> Fo
 )
 def test_rooms_that_do_not_hold_exactly_who_is_here_with_nobody_alone_are_refused(groups: tuple[tuple[SeatId, ...], ...]) -> None:
     story = Story().people(4).open(FRESH)
-    assert story.refused(formed_for(story, *groups)) == "rooms_changed"
+    assert story.refused(formed_for(story, *groups)) == ("rooms_changed" if groups else "too_few_people")
 
 
 @pytest.mark.parametrize("count", [0, 1])
@@ -100,9 +106,9 @@ def test_the_first_round_is_drawn_again_until_it_starts() -> None:
     story = Story().people(4).open(FRESH)
     story.form()
     story.people(1, first=5)
-    assert story.refused(StartRooms(run=1, round=1)) == "rooms_changed"
+    assert story.refused(AnnounceRooms(run=1, round=1)) == "rooms_changed"
     story.form()
-    story.do(StartRooms(run=1, round=1))
+    story.go()
     assert story.refused(drawn(story.session, 1, 1, random.Random(1))) == "stale_stage"
 
 
@@ -112,21 +118,21 @@ def test_the_second_round_is_not_formed_before_the_first_was_played() -> None:
     assert story.refused(drawn(story.session, 1, 2, random.Random(1))) == "stale_stage"
 
 
-def test_rooms_with_nobody_or_somebody_alone_do_not_start() -> None:
+def test_rooms_with_nobody_or_somebody_alone_are_not_announced() -> None:
     story = Story().people(2).open(SWAP)
     story.form()
     story.do(Rest(), person(1))
-    assert story.refused(StartRooms(run=1, round=1)) == "rooms_changed"
+    assert story.refused(AnnounceRooms(run=1, round=1)) == "rooms_changed"
     story.do(Rest(), person(2))
-    assert story.refused(StartRooms(run=1, round=1)) == "rooms_changed"
-    assert rooms.next_deadline(story.session) is None
+    assert story.refused(AnnounceRooms(run=1, round=1)) == "rooms_changed"
+    assert room_state.next_deadline(story.session) is None
 
 
 def test_who_only_formed_rooms_did_not_meet() -> None:
     story = Story().people(4).open(FRESH)
     story.form()
-    assert story.session.met == frozenset()
-    story.do(StartRooms(run=1, round=1))
+    assert story.session.met == {}
+    story.go()
     assert len(story.session.met) == 2
 
 
@@ -135,6 +141,7 @@ def test_rounds_and_runs_that_are_not_now_are_stale() -> None:
     assert story.refused(StartRooms(run=1, round=0)) == "stale_stage"
     assert story.refused(EndRooms(run=1)) == "stale_stage"
     story.form()
+    story.announce()
     for wish in (StartRooms(run=0, round=1), StartRooms(run=1, round=2), EndRooms(run=0)):
         assert story.refused(wish) == "stale_stage"
     assert story.refused(drawn(story.session, 0, 1, random.Random(1))) == "stale_stage"
@@ -168,7 +175,7 @@ def test_late_by_several_steps_the_rooms_are_where_they_would_be() -> None:
     start = due(slow)
     late = 110_000 + 70_000
     advance(slow, late)
-    while rooms.due_wish(swift.session) == "advance" and due(swift) <= start + late:
+    while room_state.due_wish(swift.session) == "advance" and due(swift) <= start + late:
         advance(swift)
     assert {room.id: (room.step, room.ends_at) for room in slow.rooms.rooms} == {
         room.id: (room.step, room.ends_at) for room in swift.rooms.rooms
@@ -179,7 +186,7 @@ def test_three_rounds_are_played_with_new_partners_and_time_to_find_each_other()
     story = Story().in_rooms(6)
     for number in (2, 3):
         to_the_end_of_the_round(story)
-        assert (rooms.due_wish(story.session), due(story)) == ("form", story.at)
+        assert (room_state.due_wish(story.session), due(story)) == ("form", story.at)
         assert story.do(AdvanceRooms(run=1, round=number - 1, due=due(story)), SYSTEM) == ()
         (formed,) = story.form(number, SYSTEM)
         assert isinstance(formed, RoomsFormed)
@@ -189,7 +196,7 @@ def test_three_rounds_are_played_with_new_partners_and_time_to_find_each_other()
     to_the_end_of_the_round(story)
     assert story.rooms.finished
     assert story.log[-1][0] == RoomsFinished(run=1)
-    assert rooms.next_deadline(story.session) is None
+    assert room_state.next_deadline(story.session) is None
     assert story.refused(drawn(story.session, 1, 4, random.Random(1)), SYSTEM) == "stale_stage"
 
 
@@ -210,7 +217,7 @@ def test_calm_stops_every_deadline_and_resuming_moves_it() -> None:
     story = two_rooms()
     before = due(story)
     story.later(10_000).do(CalmRoom())
-    assert rooms.next_deadline(story.session) is None
+    assert room_state.next_deadline(story.session) is None
     assert story.refused(AdvanceRooms(run=1, round=1, due=before), SYSTEM) == "stale_stage"
     room = views.room(story.session, RoomId("a"), story.texts)
     assert room is not None
@@ -271,7 +278,7 @@ def test_when_everybody_rests_the_rooms_are_over_and_nothing_is_due() -> None:
     for number in range(1, 5):
         story.do(Rest(), person(number))
     assert (story.rooms.rooms, story.rooms.finished) == ((), True)
-    assert rooms.next_deadline(story.session) is None
+    assert room_state.next_deadline(story.session) is None
 
 
 def test_who_comes_late_or_returns_is_in_the_next_round() -> None:
@@ -279,10 +286,10 @@ def test_who_comes_late_or_returns_is_in_the_next_round() -> None:
     story.do(Rest(), person(1))
     story.do(ComeBack(), person(1))
     story.people(1, first=5)
-    assert rooms.unplaced(story.session) == (seat(1), seat(5))
+    assert room_state.unplaced(story.session) == (seat(1), seat(5))
     to_the_end_of_the_round(story)
     story.form(2, SYSTEM)
-    assert rooms.unplaced(story.session) == ()
+    assert room_state.unplaced(story.session) == ()
     assert sorted(len(room.seats) for room in story.rooms.rooms) == [2, 3]
 
 
@@ -311,14 +318,16 @@ def test_everybody_in_rooms_sees_only_the_own_one_and_the_screen_who_is_where() 
 
 def test_from_outside_one_sees_which_turn_a_room_plays_and_how_many_it_has() -> None:
     def turns(story: Story) -> set[tuple[int, int]]:
-        return {(tile.turn, tile.turns) for tile in views.console(story.session, story.texts, views.Signs()).rooms}
+        board = views.console(story.session, story.texts, views.Signs()).board
+        assert board is not None
+        return {(room.turn, room.turns) for room in board.rooms}
 
     formed = Story().people(4).open(SWAP)
     formed.do(drawn(formed.session, 1, 1, random.Random(1)))
     assert turns(formed) == {(0, 2)}
     story = two_rooms(SWAP)
     played = [turns(story)]
-    while rooms.running(story.session) and rooms.due_wish(story.session) == "advance":
+    while room_state.running(story.session) and room_state.due_wish(story.session) == "advance":
         advance(story)
         played.append(turns(story))
     steps = len(story.template.room_steps)

@@ -283,14 +283,16 @@ def test_a_count_is_a_range(cards: int, told: str) -> None:
 @given(st.integers(PUBLISH_FLOOR, 20), st.data())
 def test_only_words_appear_and_other_counts_with_the_same_words_look_the_same(answered: int, data: st.DataObject) -> None:
     counts = [data.draw(st.integers(0, answered)) for _ in range(7)]
-    stage = published(of_multi(OptionSums(counts=tuple(counts), answered=answered)))[MULTI]
+    stage = published(of_multi(OptionSums(counts=tuple(counts), answered=answered))).get(MULTI)
+    alike = [[other for other in range(answered + 1) if band(other, answered) == band(count, answered)] for count in counts]
+    others = tuple(data.draw(st.sampled_from(same)) for same in alike)
+    assert published(of_multi(OptionSums(counts=others, answered=answered))).get(MULTI) == stage
+    if stage is None:
+        return  # words that would give a count away
     assert all(line.band in ("few", "mixed", "most") for line in stage.bands)
     texts = json.loads(codec.encode(stage))
     assert texts.pop("stage") == MULTI
     assert not re.search(r"\d", json.dumps(texts))
-    alike = [[other for other in range(answered + 1) if band(other, answered) == band(count, answered)] for count in counts]
-    others = tuple(data.draw(st.sampled_from(same)) for same in alike)
-    assert published(of_multi(OptionSums(counts=others, answered=answered)))[MULTI] == stage
 
 
 @pytest.mark.parametrize("people", [range(5, 8), range(8, 12), range(12, 20), range(20, 40)])

@@ -21,9 +21,9 @@ from workshop.domain.commands import (
     Leave,
     MeetConsole,
     MissConsole,
+    PauseRoom,
     ResumeRoom,
     StartCircle,
-    StartRooms,
 )
 from workshop.domain.events import (
     AnyEvent,
@@ -36,15 +36,15 @@ from workshop.domain.events import (
     RoomStepped,
 )
 from workshop.domain.flow import to_be_missed
-from workshop.domain.kinds import rooms
+from workshop.domain.kinds.rooms import state as room_state
 
 
 def advance(story: Story, late: int = 0) -> tuple[AnyEvent, ...]:
     """What is due in the rooms happens when it is due, or that much later."""
-    due = rooms.next_deadline(story.session)
+    due = room_state.next_deadline(story.session)
     assert due is not None
     story.at = due + late
-    if rooms.due_wish(story.session) == "form":
+    if room_state.due_wish(story.session) == "form":
         return story.do(drawn(story.session, story.run, story.rooms.round + 1, story.dice), SYSTEM)
     return story.do(AdvanceRooms(run=story.run, round=story.rooms.round, due=due), SYSTEM)
 
@@ -82,11 +82,11 @@ def test_before_the_first_stage_nothing_is_played_that_could_stop() -> None:
 def test_g_m5_rooms_finish_their_step_first() -> None:
     story = Story(a_wide_session()).in_rooms(4)
     assert miss(story) == (ConsoleMissed(),)
-    due = rooms.next_deadline(story.session)
+    due = room_state.next_deadline(story.session)
     assert due is not None
     assert advance(story) == (RoomCalmed(),)
     assert story.session.calm_since == due
-    assert rooms.next_deadline(story.session) is None
+    assert room_state.next_deadline(story.session) is None
     assert all(room.step == 0 for room in story.rooms.rooms)
 
 
@@ -105,7 +105,7 @@ def test_a_room_that_is_calm_already_stays_so() -> None:
 
 def test_no_new_round_begins_without_a_console() -> None:
     story = Story(a_wide_session()).in_rooms(4)
-    while rooms.due_wish(story.session) == "advance":
+    while room_state.due_wish(story.session) == "advance":
         advance(story)
     assert story.rooms.round == 1
     miss(story)
@@ -131,7 +131,7 @@ def test_rooms_that_ended_because_everybody_left_become_calm_with_the_next_look(
     story = unattended_rooms(2)
     story.do(Leave(), person(1))
     story.do(Leave(), person(2))
-    assert not rooms.running(story.session)
+    assert not room_state.running(story.session)
     assert to_be_missed(story.session)
     assert miss(story) == (RoomCalmed(),)
     assert not to_be_missed(story.session)
@@ -141,7 +141,7 @@ def test_a_node_looks_again_only_where_missing_the_console_would_change_somethin
     story = Story(a_wide_session()).people(4)
     assert not to_be_missed(story.session)
     story.open(FRESH).form()
-    story.do(StartRooms(run=1, round=1))
+    story.go()
     assert to_be_missed(story.session)
     miss(story)
     assert not to_be_missed(story.session), "the rooms' step brings the calm"
@@ -191,7 +191,7 @@ def test_resuming_gives_back_what_was_left_and_the_step_that_was_due_follows() -
 
 def test_the_next_round_follows_after_resuming() -> None:
     story = Story(a_wide_session()).in_rooms(4)
-    while rooms.due_wish(story.session) == "advance":
+    while room_state.due_wish(story.session) == "advance":
         advance(story)
     miss(story)
     advance(story)
@@ -219,4 +219,14 @@ def test_rooms_that_stand_but_were_not_started_are_calm_at_once() -> None:
     story.form()
     assert miss(story) == (ConsoleMissed(), RoomCalmed())
     story.later(5_000).do(ResumeRoom())
-    assert story.do(StartRooms(run=1, round=1))
+    assert story.go()
+
+
+def test_rooms_that_all_stand_still_are_calm_at_once() -> None:
+    story = Story().in_rooms(4)
+    paused = [int(room.seats[0].split("-")[1]) for room in story.rooms.rooms]
+    story.do(PauseRoom(run=1, round=1), person(paused[0]))
+    assert miss(story) == (ConsoleMissed(),)
+    story.do(MeetConsole(), SYSTEM)
+    story.do(PauseRoom(run=1, round=1), person(paused[1]))
+    assert miss(story) == (ConsoleMissed(), RoomCalmed())

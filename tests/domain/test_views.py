@@ -46,7 +46,8 @@ from workshop.domain.commands import (
     Rest,
 )
 from workshop.domain.deciding import Actor
-from workshop.domain.kinds import circle, rooms
+from workshop.domain.kinds import circle
+from workshop.domain.kinds.rooms import state as room_state
 from workshop.domain.parts import CircleView, Clock, NameView
 from workshop.domain.words import LineId, PartScope, TextId
 
@@ -207,7 +208,7 @@ def test_g_m2_who_rests_or_leaves_changes_only_numbers_for_the_others(situation:
     story = SITUATIONS[situation]()
     number = quietest(story)
     before = of_others(story, number)
-    found = rooms.room_of(story.session, seat(number))
+    found = room_state.room_of(story.session, seat(number))
     story.do(tap, person(number))
     after = of_others(story, number)
     if found is not None:  # their own room sees an empty place, and may become one with another

@@ -101,6 +101,7 @@ DECKS = [
     ("V-C03", "level = 1", "level = 3"),
     ("V-C04", 'twist = "Second take: you do want to talk, and say where and when."', 'twist = "no"'),
     ("V-C05", "brightly how you are", "whether you want to hit someone"),
+    ("V-C06", 'observer = ["You stayed with it when…", ', 'observer = ["You", '),
 ]
 """Of the deck `loss`."""
 

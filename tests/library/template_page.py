@@ -12,7 +12,7 @@ from msgspec import inspect as shape
 
 from tests.library.refusals import refusals
 from tests.library.shelf import copied
-from workshop.domain.plan import Care, Field, GuideStep, Input, Pacer, Range, RoomStep, ScaleItem, Scene, Script
+from workshop.domain.plan import Care, Field, GuideStep, Input, Pacer, Range, RoomStep, ScaleItem, Scene, Script, Starters
 from workshop.library import format as f
 from workshop.library.loader import library
 from workshop.library.rules_activity import THEMES
@@ -133,6 +133,10 @@ WORDS = {
     "recall": "a look back at the agreements, with its words",
     "brief": "what the deck is about",
     "scenario": "the scenes",
+    "starters": "ways to begin a sentence, for each place in the room",
+    "starters.speaker": "2 or 3 for the speaker",
+    "starters.responder": "2 or 3 for the responder",
+    "starters.observer": "2 or 3 for the observer",
     "situation": "what everybody in the room reads",
     "speaker": "the speaker's card",
     "responder": "the responder's card",
@@ -191,6 +195,7 @@ def page() -> str:
         *_inner("item", f.WrittenItem),
         "## A deck of scenes",
         _table(f.WrittenDeck, "deck"),
+        *_inner("starters", Starters),
         *_inner("scenario", Scene),
         "## A programme",
         _table(f.WrittenProgramme, "programme"),

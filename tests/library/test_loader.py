@@ -2,13 +2,22 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.library.shelf import copied, spoil
-from workshop.domain.plan import ChoiceInput, MultiInput, RingsInput, ScaleInput, TextInput, stages_of
+from workshop.domain.plan import ChoiceInput, MultiInput, Plan, ProgrammePlace, RingsInput, ScaleInput, TextInput, stages_of
 from workshop.domain.words import LINE_LENGTH
 from workshop.library.errors import LibraryError, TemplateError, UnknownTemplate
-from workshop.library.loader import Library, library, load_activity, load_agendas, load_plan
+from workshop.library.loader import (
+    Library,
+    library,
+    load_activity,
+    load_agendas,
+    load_plan,
+    load_programme,
+    load_programme_session,
+)
 
 
 @pytest.fixture
@@ -50,6 +59,42 @@ def test_a_tally_keeps_its_reveal_and_its_summary_and_a_wall_its_resonance() -> 
     assert reasons.summary is not None
     assert reasons.summary.form == "bands"
     assert cards.resonate
+
+
+def test_a_session_of_a_programme_is_a_plan_that_knows_its_place() -> None:
+    first, second, last = (load_programme_session("twelve-weeks", number) for number in (1, 2, 12))
+    assert (first.id, first.title, first.minutes, first.practice) == ("twelve-weeks-1", "Arriving", 90, False)
+    assert [item.activity.id for item in second.items][:3] == ["recall", "check-in", "carry-over"]
+    assert first.programme is not None and second.programme is not None and last.programme is not None
+    assert (first.programme.since, second.programme.since) == ("", first.programme.until)
+    assert (second.programme.number, second.programme.of, second.programme.phase) == (2, 12, "arrive")
+    assert (last.programme.until, last.programme.phase) == ("", "carry")
+    assert load_programme_session("twelve-weeks", 8).programme == ProgrammePlace(
+        title="Twelve weeks of interpersonal practice",
+        number=8,
+        of=12,
+        phase="work",
+        focus=("loss",),
+        since="Ask one person who has made a similar crossing.",
+        until="One small time for the loss, one small time for life.",
+    )
+
+
+def test_every_session_of_every_programme_loads_as_it_is_offered() -> None:
+    for programme_id in library().programme_ids():
+        offer = load_programme(programme_id)
+        for session in offer.sessions:
+            plan = load_programme_session(programme_id, session.number)
+            assert tuple(item.activity.title for item in plan.items) == session.activities
+            assert sum(item.minutes for item in plan.items) == session.minutes == plan.minutes
+            assert msgspec.json.decode(msgspec.json.encode(plan), type=Plan) == plan
+    assert load_programme("twelve-weeks").sessions[7].tender == ("grief-line",)
+
+
+@pytest.mark.parametrize(("name", "number"), [("nothing", 1), ("twelve-weeks", 0), ("twelve-weeks", 13)])
+def test_an_unknown_session_of_a_programme_is_said_with_what_there_is(name: str, number: int) -> None:
+    with pytest.raises(UnknownTemplate, match="twelve-weeks"):
+        load_programme_session(name, number)
 
 
 def test_every_agenda_loads() -> None:

@@ -15,13 +15,14 @@ from realtime.simulated_answers import some_answer
 from tests import nodes, plans
 from tests.ends import Client, World, command_id, world
 from tests.engines import Databases, new_session
+from tests.realtime.lossy_rooms import lead_rooms, pick, some_tap
 from tests.seen import plain
 from workshop.domain import commands as c
 from workshop.domain.inputs import input_view
 from workshop.domain.kinds import wall
 from workshop.domain.plan import Plan, stages_of
 from workshop.domain.session import ASKING_KINDS, Session, TallyState, WallState
-from workshop.domain.words import SeatId, SessionId, TextId
+from workshop.domain.words import ANNOUNCE_SECONDS, SeatId, SessionId, TextId
 from workshop.library.loader import load_plan
 from workshop.records import tables
 from workshop.records.engine import Database, open_database
@@ -30,18 +31,16 @@ from workshop.records.sessions import create_organization, create_session
 CLIENTS = 4
 OPERATIONS = 100
 """For each client."""
+WITHOUT_A_PAGE = 2
+"""People whose phones nobody looks at here, so that there are two rooms."""
 
 
 @functools.cache
 def whole_plan() -> Plan:
-    """One stage of every kind, the wall twice."""
+    """One stage of every kind, the wall and the rooms twice."""
     stages = stages_of(load_plan("taster"))
-    kinds = ("guide", "tally", "wall", "rooms", "wall", "tally")
+    kinds = ("guide", "rooms", "tally", "wall", "rooms", "wall", "tally")
     return plans.plan_of(*(next((one.activity, one.template) for one in stages if one.template.kind == kind) for kind in kinds))
-
-
-def pick(chance: random.Random, *commands: c.ClientCommand) -> c.ClientCommand:
-    return chance.choice(commands)
 
 
 class Run:
@@ -86,12 +85,13 @@ class Run:
     # --- people come, and at the end all are compared
 
     async def _begin(self) -> None:
-        for number in range(CLIENTS - 1):
+        for number in range(CLIENTS - 1 + WITHOUT_A_PAGE):
             seat = SeatId(f"seat{number}")
             alias = "Mika" if number < 2 else "Robin"
             join = c.Join(seat=seat, key_hash=f"{number:064x}", alias=alias, alias_text=TextId(f"alias{number}"), mark=0)
             assert await self.there.rooms[number % 2].wish(command_id(self.chance), join, SYSTEM) is None
-            self.there.client("participant", seat)
+            if number < CLIENTS - 1:
+                self.there.client("participant", seat)
         self.there.client("facilitator")
         for client in self.there.clients:
             await self._connect(client)
@@ -166,7 +166,7 @@ class Run:
 
     async def _restore(self, _client: Client) -> None:
         """The operator puts back an older copy: the last facts are gone and the epoch says so. The nodes find out by themselves."""
-        head = max(CLIENTS - 1, self.there.archive.stands()[1] - self.chance.randint(0, 3))
+        head = max(CLIENTS - 1 + WITHOUT_A_PAGE, self.there.archive.stands()[1] - self.chance.randint(0, 3))
         async with self.there.database.changing() as connection:
             await connection.execute(delete(tables.event).where(tables.event.c.seq > head))
             await connection.execute(update(tables.session).values(head=head, epoch=tables.session.c.epoch + 1))
@@ -193,16 +193,20 @@ class Run:
             one.ask(wire.Do(id=identity, command=command))
             if self.chance.random() < 0.1:
                 one.ask(wire.Do(id=identity, command=command))
+            if isinstance(command, c.MakeRooms):
+                await self.there.settled()  # what is worked out in a thread is decided where the seed says
         # Decided in order: once this one is answered, so are those before it.
         await client.room.wish(command_id(self.chance), c.AdvanceRooms(run=0, round=0, due=0), SYSTEM)
         self.done["wishes granted"] += max(0, client.room.seq - before)
 
     def _some_command(self, client: Client) -> c.ClientCommand:
-        if client.role == "participant":
-            return pick(self.chance, c.Rest(), c.ComeBack(), c.ComeBack(), c.ComeBack(), c.CalmRoom())
         assert client.room is not None
         session = client.room.session
         run = session.stage.run if session.stage else 0
+        if client.role == "participant":
+            if self.chance.random() < 0.5:
+                return some_tap(session, run, self.chance)
+            return pick(self.chance, c.Rest(), c.ComeBack(), c.ComeBack(), c.ComeBack(), c.CalmRoom())
         if self.chance.random() < 0.05:
             self.done["rows changed"] += 1
             return c.SendNote(text=self.chance.choice(["", "Back at nine", "Back at ten"]))
@@ -230,10 +234,18 @@ class Run:
             return c.CloseStage(run=run) if self.chance.random() < 0.4 else c.ExtendStage(run=run, minutes=1)
         if kind == "guide" and session.phase == "open" and self.chance.random() < 0.5:
             return c.StepGuide(run=run, step=self.chance.randrange(3))
-        if kind == "rooms" and self.chance.random() < 0.8:
-            return pick(self.chance, c.MakeRooms(run=run, round=1), c.StartRooms(run=run, round=1), c.EndRooms(run=run))
+        if kind == "rooms" and self.chance.random() < 0.88:
+            return self._about_rooms(session, run)
         ahead = [index for index in range(len(session.stages)) if index not in session.asked]
-        return c.OpenStage(run=run, stage=self.chance.choice(ahead or [0]))
+        rooms = [index for index in ahead if session.stages[index].template.kind == "rooms"]
+        return c.OpenStage(run=run, stage=self.chance.choice(rooms if rooms and self.chance.random() < 0.3 else ahead or [0]))
+
+    def _about_rooms(self, session: Session, run: int) -> c.ClientCommand:
+        command = lead_rooms(session, run, self.chance)
+        if isinstance(command, c.StartRooms):
+            self.there.clock.time += self.chance.choice([0, ANNOUNCE_SECONDS * 1000])
+        self.done["rows changed"] += isinstance(command, c.SendRoomNote)
+        return command
 
     async def _answer(self, client: Client) -> None:
         """Somebody answers what is open; a stage that is closing is completed, as the gathering does after its grace."""

@@ -1,5 +1,6 @@
 """After the end: the summary as it would be published, its themes, the signature, and that no card ever comes with it."""
 
+import asyncio
 import json
 import random
 from collections.abc import AsyncIterator
@@ -227,3 +228,29 @@ async def test_with_no_retention_the_page_stands_when_the_events_are_gone(evenin
     assert await evening.closing.get("closing") == signed
     assert await evening.closing.ask("closing/themes", {"themes": THEMES}) == (409, {"error": "wrong_state"})
     assert await evening.closing.ask("closing/sign", {"version": 1}) == (409, {"error": "wrong_state"})
+
+
+async def test_a_published_summary_is_given_as_a_file_to_its_own_organization_alone(evening: Evening) -> None:
+    path = f"{evening.one}/export.json"
+    assert await evening.organizer.ask(path) == (409, {"error": "wrong_state"}), "not before it is published"
+    await evening.ended()
+    await evening.closing.post("closing/themes", {"themes": THEMES})
+    await evening.closing.post("closing/sign", {"version": 0})
+    told = await evening.organizer.get(path)
+    assert (told["format"], told["version"], told["signed"]) == ("holdspace-summary/1", 1, True)
+    assert [stage["themes"] for activity in told["activities"] for stage in activity["stages"]] == [THEMES[0]["themes"]]
+    assert not any(words in json.dumps(told) for words in WORDS)
+    assert await evening.organizer.ask(f"{evening.one}/export.pdf") == (404, {"error": "unknown_session"})
+    assert await evening.organizer.ask("desk/sessions/nowhere/export.json") == (404, {"error": "unknown_session"})
+    stranger = Bearer(evening.organizer.base, "x" * 43)
+    assert (await stranger.ask(path))[0] == 401
+
+
+async def test_of_two_who_sign_at_once_one_is_told_that_it_stands_already(evening: Evening) -> None:
+    await evening.ended()
+    await evening.closing.post("closing/themes", {"themes": THEMES})
+    both = await asyncio.gather(*(evening.closing.ask("closing/sign", {"version": 0}) for _ in range(2)))
+    assert sorted(status for status, _ in both) == [200, 409]
+    assert await evening.closing.ask("closing/sign", {"version": 0}) == (409, {"error": "wrong_state"}), "and once more later"
+    assert (await evening.closing.get("closing"))["version"] == 1
+    assert await evening.cards_left() == 0

@@ -9,14 +9,15 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from realtime.desk import MOST_DESK_BODY
+from realtime.desk_access import MOST_DESK_BODY
 from realtime.opening import new_desk_link
 from realtime.secrets import hash_secret
 from tests import nodes, raw
 from tests.bearer import Bearer
 from tests.engines import Databases
 from workshop.domain.words import OrganizationId
-from workshop.records.sessions import create_organization, find_desk_link, find_link, set_help_page
+from workshop.records.links import find_desk_link, find_link
+from workshop.records.sessions import create_organization, set_help_page
 
 OTHERS = OrganizationId("others")
 NEW: dict[str, Any] = {

@@ -8,18 +8,19 @@ from tests import checks, waiting
 from tests.checks import all_show_the_truth, named_events
 from tests.nodes import Cluster
 from tests.plans import rooms_plan
-from workshop.domain import commands as c
 from workshop.domain.events import DeadlinesShifted, RoomStepped
+
+PACE = 10
+"""The session's clock runs that fast: rooms can begin a second after they were announced."""
 
 
 async def running_rooms(cluster: Cluster, base: str, bases: list[str], seconds: int) -> tuple[Opened, Desk, list[Phone]]:
-    """Four people in pairs, in the first step of their rooms."""
-    opened = await cluster.open(rooms_plan(seconds))
+    """Four people in pairs, in the first step of their rooms, each of so many wall seconds."""
+    opened = await cluster.open(rooms_plan(seconds * PACE), pace=PACE)
     desk = await cluster.desk(base, opened)
     phones = await cluster.phones(bases, opened)
     run = await checks.open_next(desk, 0, *phones)
-    assert await desk.do(c.MakeRooms(run=run, round=1)) is None
-    assert await desk.do(c.StartRooms(run=run, round=1)) is None
+    await checks.begun(desk, run)
     for phone in phones:
         await phone.until(lambda phone=phone: phone.room is not None and phone.room.state == "running")  # type: ignore[misc]
     return opened, desk, phones
@@ -71,13 +72,13 @@ async def test_what_nobody_fired_is_moved_once_and_said(cluster: Cluster) -> Non
     first_end = phones[0].room.clock.ends_at if phones[0].room else None
     assert first_end is not None
     await only.kill()
-    await waiting.until(lambda: waiting.now_ms() > first_end + 300)
+    await waiting.until(lambda: desk.now() > first_end + 300 * PACE)
     fresh = await cluster.start_many(2)
     for page in (desk, *phones[:2]):
         page.base = fresh[0].base
     for page in phones[2:]:
         page.base = fresh[1].base
-    await desk.until(lambda: desk.desk is not None and desk.desk.shifted > 300)
+    await desk.until(lambda: desk.desk is not None and desk.desk.shifted > 300 * PACE)
     shifted = await named_events(cluster.database, opened.id, "deadlines_shifted")
     assert len(shifted) == 1
     assert isinstance(shifted[0], DeadlinesShifted)

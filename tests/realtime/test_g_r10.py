@@ -18,8 +18,9 @@ from tests.nodes import Cluster, NodeProcess, _never
 from tests.realtime.circle_plans import of_kinds
 from workshop.domain import commands as c
 from workshop.domain import views
-from workshop.domain.kinds import circle, rooms
-from workshop.domain.session import Session
+from workshop.domain.kinds import circle
+from workshop.domain.kinds.rooms import state as room_state
+from workshop.domain.session import Room, Session
 from workshop.domain.words import SeatId, SessionId, TextId
 from workshop.records.engine import open_database
 
@@ -32,15 +33,24 @@ ON_SQLITE = pytest.mark.parametrize("engine_name", ["sqlite"], indirect=True)
 
 
 def places(session: Session, seat: SeatId) -> list[str]:
-    """Where this person is, by everything that knows of one: each source is asked, whatever the others say."""
+    """Where this person is, by everything that knows of one: each source is asked, whatever the others say.
+
+    Nobody is in a room that is only proposed yet.
+    """
     person = session.people[seat]
-    state = rooms.state_of(session)
-    breakouts = [] if state is None or state.finished or session.phase == "ended" else state.rooms
+    state = room_state.state_of(session)
+    breakouts = [] if state is None or not state.shown else rooms_of(session)
     found = [f"room {room.number}" for room in breakouts for place in room.places if place == seat]
     found += [person.state] if person.state in ("waiting", "resting", "left") else []
     if not found:
         found.append({"lobby": "lobby", "ended": "ended"}.get(session.phase, "stage"))
     return found
+
+
+def rooms_of(session: Session) -> tuple[Room, ...]:
+    """Also those that are only proposed."""
+    state = room_state.state_of(session)
+    return () if state is None or state.finished or session.phase == "ended" else state.rooms
 
 
 def turns(session: Session, seat: SeatId) -> list[str]:
@@ -58,6 +68,7 @@ def check_places(session: Session, texts: dict[str, str]) -> Counter[str]:
     present = [seat for seat in session.people if seat not in session.merged]
     for seat in present:
         (place,) = places(session, seat)
+        assert [other for room in rooms_of(session) for other in room.places].count(seat) <= 1, "also of a proposal"
         counted[place.partition(" ")[0]] += 1
         view = views.seat(session, seat, texts)
         assert (view.room is None) == (not place.startswith("room"))
@@ -94,9 +105,12 @@ def test_g_r10_somebody_in_two_rooms_would_be_seen() -> None:
         moment.after
         for seed in DRAWN
         for moment in played(seed).settled()
-        if (state := rooms.state_of(moment.after)) is not None and len(state.rooms) > 1 and not state.finished
+        if (state := room_state.state_of(moment.after)) is not None
+        and len(state.rooms) > 1
+        and not state.finished
+        and state.shown
     )
-    state, stage = rooms.state_of(session), session.stage
+    state, stage = room_state.state_of(session), session.stage
     assert state is not None and stage is not None
     first, second, *others = state.rooms
     doubled = msgspec.structs.replace(second, places=(*second.places, first.seats[0]))

@@ -16,7 +16,8 @@ from realtime.simulated import Phone
 from tests import checks, nodes
 from tests.ends import Archive
 from tests.engines import Databases
-from tests.realtime.lossy_run import CLIENTS, OPERATIONS, pick, play, whole_plan
+from tests.realtime.lossy_rooms import pick
+from tests.realtime.lossy_run import CLIENTS, OPERATIONS, play, whole_plan
 from tests.seen import Seen, of_phone
 from workshop.domain import commands as c
 from workshop.domain.words import SeatId

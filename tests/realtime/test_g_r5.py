@@ -94,15 +94,14 @@ async def live_elsewhere(phones: list[RoamingPhone], lost: NodeProcess, since: f
 
 async def test_g_r5_phones_of_a_lost_node_are_live_on_another_in_the_same_seat_and_room(cluster: Cluster, fault: str) -> None:
     nodes = await cluster.start_many(3)
-    opened = await cluster.open(rooms_plan(60))
+    opened = await cluster.open(rooms_plan(600), pace=10)
     desk = await cluster.desk(nodes[0].base, opened)
     phones = await gathered(cluster, nodes, opened, 6)
     lost, theirs = nodes[2], phones[2::3]
     run = await checks.open_next(desk, 0, *phones)
     assert await theirs[0].do(c.Rest()) is None
     assert await theirs[0].do(c.ComeBack()) is None
-    assert await desk.do(c.MakeRooms(run=run, round=1)) is None
-    assert await desk.do(c.StartRooms(run=run, round=1)) is None
+    await checks.begun(desk, run)
     for phone in phones:
         await phone.until(lambda phone=phone: phone.room is not None and phone.room.state == "running")  # type: ignore[misc]
     seats = [(phone.seat, phone.room) for phone in phones]

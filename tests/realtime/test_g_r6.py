@@ -91,7 +91,7 @@ async def test_g_r6_a_seat_is_in_one_place_the_newest(cluster: Cluster) -> None:
     phone = await cluster.phone(first.base, opened)
     for node in (first, second):
         await waiting.until_so(lambda node=node: _hears(node))  # type: ignore[misc]
-    twin = type(phone)(second.base, opened.code, phone.alias, phone._chance, phone._think)
+    twin = type(phone)(second.base, opened.code, phone.alias, phone.chance, phone.think)
     twin.key = phone.key
     cluster.run(twin)
     await phone.until(lambda: phone.closed == Close.OVERTAKEN.code)

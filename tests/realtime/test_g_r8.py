@@ -104,7 +104,7 @@ async def there(databases: Databases) -> AsyncIterator[ends.World]:
         await open_session(database, plan=of_kinds("circle"))
         async with ends.world(database, SessionId("s1"), random.Random(1)) as world:
             for room in world.rooms:
-                room.presence = Presence(AFTER, 2 * BEAT)
+                room.phones._presence = Presence(AFTER, 2 * BEAT)
             yield world
     finally:
         await database.dispose()

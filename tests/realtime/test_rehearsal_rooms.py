@@ -15,14 +15,16 @@ from workshop.domain.plan import Plan, Scene
 from workshop.library.loader import load_activity
 
 PLAY = load_activity("role-play")
+PACE = 10
+"""The session's clock runs that fast: rooms can begin a second after they were announced."""
 (ROOMS,) = [stage for stage in PLAY.stages if stage.kind == "rooms"]
 SCENES: dict[str, Scene] = {scene.id: scene for deck in ROOMS.decks for scene in deck.scenes}
 
 
 def quick_plan() -> Plan:
-    """Two turns of six steps of a second or two; with the second take the twist stands for four."""
+    """Two turns of six steps of a second or two by the wall; with the second take the twist stands for four."""
     steps = tuple(
-        structs.replace(step, seconds=seconds) for step, seconds in zip(ROOMS.room_steps, (1, 1, 1, 1, 2, 2), strict=True)
+        structs.replace(step, seconds=seconds * PACE) for step, seconds in zip(ROOMS.room_steps, (1, 1, 1, 1, 2, 2), strict=True)
     )
     return plan_of((PLAY, structs.replace(ROOMS, room_steps=steps, rounds=2)))
 
@@ -61,14 +63,14 @@ def assert_only_the_own_card(people: list[Phone]) -> None:
 async def started(cluster: Cluster) -> tuple[Desk, list[Phone]]:
     """Six people in two rooms of a deck that the facilitator chose; the clock stands still in the first step."""
     first, second = await cluster.start_many(2)
-    opened = await cluster.open(quick_plan())
+    opened = await cluster.open(quick_plan(), pace=PACE)
     desk = await cluster.desk(first.base, opened)
     phones = await cluster.phones([first.base, second.base] * 3, opened)
     run = await checks.open_next(desk, 0, *phones)
     await desk.until(lambda: desk.desk is not None and [deck.id for deck in desk.desk.decks][:1] == ["boundaries"])
     assert await desk.do(c.ChooseDeck(run=run, deck="needs")) is None
     await desk.until(lambda: desk.desk is not None and [deck.id for deck in desk.desk.decks][:1] == ["needs"])
-    assert await desk.do(c.MakeRooms(run=run, round=1)) is None
+    await checks.announced(desk, run)
     # Both are decided in one moment: nobody's first second is over before the clock stands still.
     refusals = await asyncio.gather(desk.do(c.StartRooms(run=run, round=1)), desk.do(c.CalmRoom()))
     assert set(refusals) == {None}

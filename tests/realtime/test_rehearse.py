@@ -33,7 +33,7 @@ from workshop.domain.plan import PlanItem
 from workshop.domain.words import SessionId
 from workshop.library.loader import load_activity, load_plan
 
-KEYS = {"people", "stages", "commands_done", "commands_refused", "frames", "p50_ms", "p99_ms", "seconds", "failures"}
+KEYS = {"people", "stages", "commands_done", "commands_refused", "frames", "p50_ms", "p99_ms", "seconds", "rooms", "failures"}
 START_SECONDS = 3.0
 """From the start of the process to its printed links, on a data folder that exists."""
 NOBODY = Opened(id=SessionId("s1"), code="abcdefgh", console_secret="console", screen_secret="screen")
@@ -70,10 +70,15 @@ async def test_a_rehearsal_plays_the_whole_taster_and_ends_in_one_line_of_json()
 
 
 async def test_a_rehearsal_of_the_first_circle_with_people_who_have_stories_fails_nobody() -> None:
-    """One rests, one loses the line again and again, one writes a hard card, one asks for a person, one comes late, one leaves."""
+    """One rests, one loses the line again and again, one writes a hard card, one asks for a person, one comes late, one leaves; one
+    observes, one sits a round out, one begins their room, one pauses it, one calls, one does not find a partner.
+    """
     code, result = await outcome(await rehearsing("--agenda", "first-circle", "--people", "12", "--pace", "120"))
     assert (code, result["failures"]) == (0, [])
     assert (result["people"], result["stages"], result["commands_refused"]) == (12, 12, 0)
+    rooms = result["rooms"]
+    assert rooms["called"] == rooms["visited"] == 1
+    assert min(rooms[kind] for kind in ("announced", "begun", "paused", "missed", "found", "observing", "sitting_out")) > 0
 
 
 def test_nobody_writes_a_hard_card_on_an_evening_without_a_wall() -> None:

@@ -13,7 +13,7 @@ from tests.engines import Databases, open_session
 from tests.realtime.test_g_a4 import PEOPLE, Evening
 from workshop.domain import commands as c
 from workshop.domain.deciding import Actor
-from workshop.domain.words import SeatId, SessionId, TextId
+from workshop.domain.words import ANNOUNCE_SECONDS, SeatId, SessionId, TextId
 from workshop.library.loader import load_plan
 from workshop.records.engine import open_database
 
@@ -31,6 +31,8 @@ async def evening(databases: Databases) -> AsyncIterator[Evening]:
             made = Evening(there)
             await made.begin(SWAP)
             await made.do(c.MakeRooms(run=1, round=1))
+            await made.do(c.AnnounceRooms(run=1, round=1))
+            there.clock.time += ANNOUNCE_SECONDS * 1000
             await made.do(c.StartRooms(run=1, round=1))
             yield made
     finally:

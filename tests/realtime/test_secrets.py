@@ -40,6 +40,16 @@ def changed(token: str) -> list[str]:
     return [*spoiled, token[:-4], token + "AAAA", "", "not a token", "é", "A" * 59]
 
 
+def test_a_place_is_kept_under_a_hash_that_only_this_deployment_can_make() -> None:
+    place = "0123456789abcdef" * 2
+    hashed = OURS.place_hash("programme", place)
+    assert len(bytes.fromhex(hashed)) == 32
+    assert OURS.place_hash("programme", place) == hashed
+    others = (OURS.place_hash("another", place), OURS.place_hash("programme", place[::-1]), THEIRS.place_hash("programme", place))
+    assert len({hashed, *others}) == 4
+    assert place not in hashed
+
+
 @given(COUNTS, COUNTS)
 def test_a_position_opens_to_what_it_was_and_its_length_tells_nothing(epoch: int, seq: int) -> None:
     token = OURS.seal_position(HERE, epoch, seq)

@@ -21,6 +21,7 @@ DEFAULTS: dict[str, object] = {
     "beat": 4_000,
     "silence": 7_000,
     "asleep_after": 45_000,
+    "partner_quiet": 60_000,
     "head_check": 1_000,
     "fan_out": 50,
     "grace": 2_000,

@@ -22,8 +22,9 @@ from workshop.records.erasure import (
 )
 from workshop.records.errors import SessionGone
 from workshop.records.ledger import writing
+from workshop.records.links import add_link, find_link
 from workshop.records.reading import Recorded
-from workshop.records.sessions import SessionRow, SessionState, add_link, find_link, session_by_id
+from workshop.records.sessions import SessionRow, SessionState, session_by_id
 from workshop.records.summaries import latest, publish_unsigned, sign
 from workshop.records.tables import attached, card, event, metadata, seat, session, summary, text
 

@@ -10,18 +10,20 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from msgspec import structs
+from sqlalchemy import select, update
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from tests.engines import Databases, EngineName, new_session, open_session
+from tests.engines import ORGANIZATION, Databases, EngineName, new_session, open_session
 from workshop.domain.events import DoorLocked, SessionEnded
 from workshop.domain.published import Summary, ThemesOf
 from workshop.domain.words import CardId, CommandId, SessionId, TextId
 from workshop.records import erasure
 from workshop.records.engine import Database, open_database
-from workshop.records.erasure import clean_residue, erase_cards, erase_events, erase_session
+from workshop.records.erasure import clean_residue, erase_cards, erase_events, erase_programme, erase_session
 from workshop.records.ledger import writing
+from workshop.records.programmes import create_programme
 from workshop.records.reading import Recorded
 from workshop.records.sessions import create_session
 from workshop.records.summaries import publish_unsigned, save_themes, sign
@@ -143,6 +145,46 @@ async def test_g_a8_after_erasing_a_signed_session_no_file_holds_its_themes(
         assert await erase_session(store.database, S1)
         assert store.found([*WORDS, "canary-first-qzz"]) == {}
         assert not store.sampled()
+
+
+async def test_g_a8_after_erasing_a_programme_no_file_holds_its_people_and_agreements(
+    databases: Databases, engine_name: EngineName
+) -> None:
+    alias, line, sealed = words = ("canary-alias-qzz", "canary-carried-qzz we promise", "canary-sealed-qzz")
+    async with written(databases, engine_name) as store:
+        await create_programme(store.database, ORGANIZATION, "p1", "Tuesdays", "twelve-weeks", 1)
+        for number, session_id in enumerate(("s3", "s4"), start=1):
+            # The second one begins with what the first one agreed on.
+            await create_session(
+                store.database, structs.replace(new_session(session_id), programme_id="p1", programme_number=number)
+            )
+            async with writing(store.database, SessionId(session_id), after=0, epoch=1) as batch:
+                if number == 1:
+                    batch.add_member("m1", "hash", alias)
+                batch.add_apart("x1", sealed)
+                batch.carry_over({}, (line,))
+                batch.add([Recorded(1, CommandId("c1"), 1000, SessionEnded())])
+                await batch.commit()
+        if engine_name == "postgresql":
+            store.psql("ANALYZE")
+            shown = store.psql(
+                "SELECT coalesce(histogram_bounds::text, '') || coalesce(most_common_vals::text, '') FROM pg_stats"
+            )
+            assert "canary-alias" not in shown and "canary-carried" not in shown and "canary-sealed" not in shown
+        assert all(store.found([word]) for word in words), "the scan reads nothing"
+        assert await erase_programme(store.database, "p1")
+        assert store.found(words) == {}
+
+
+async def test_g_a8_after_erasing_a_session_no_file_holds_what_was_carried_into_it(
+    databases: Databases, engine_name: EngineName
+) -> None:
+    async with written(databases, engine_name) as store:
+        async with store.database.changing() as connection:
+            await connection.execute(update(session).where(session.c.id == S1).values(carried='["canary-carried-qzz"]'))
+        assert store.found(["canary-carried-qzz"])
+        assert await erase_events(store.database, S1)
+        assert store.found(["canary-carried-qzz"]) == {}
 
 
 def test_g_a8_the_mutant_that_only_deletes_is_caught_on_sqlite(tmp_path: Path) -> None:

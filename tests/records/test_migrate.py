@@ -15,9 +15,11 @@ from tests.engines import Databases, EngineName, open_session
 from workshop.domain.words import CardId, SessionId
 from workshop.records.engine import Database, open_database
 from workshop.records.errors import DatabaseNewer
+from workshop.records.links import find_link
 from workshop.records.migrate import MIGRATIONS, migrate, upgrade
-from workshop.records.reading import read_cards
-from workshop.records.sessions import find_link, session_by_id
+from workshop.records.programmes import History, create_programme, history
+from workshop.records.reading import read_cards, seat_by_key
+from workshop.records.sessions import organization_of, session_by_id
 from workshop.records.tables import metadata
 from workshop.records.tender import tender_decisions
 
@@ -73,6 +75,7 @@ BEFORE = (
         "\"items\":[]}}', 'live', 0, 1)"
     ),
     "INSERT INTO card (organization_id, session_id, id, text, note_key) VALUES ('harbour', 's1', 'c1', 'a card', 'k')",
+    "INSERT INTO seat (organization_id, session_id, id, alias, key_hash) VALUES ('harbour', 's1', 'p1', 'a1', 'key')",
     "INSERT INTO link (organization_id, session_id, role, secret_hash) VALUES ('harbour', 's1', 'facilitator', 'hash')",
 )
 """A database as version 0001 of the schema left it."""
@@ -94,6 +97,13 @@ async def test_a_database_with_sessions_in_it_is_brought_forward(databases: Data
     assert await find_link(database, "hash") is not None
     assert await read_cards(database, SessionId("s1"), [CardId("c1")]) == {"c1": "a card"}
     assert await tender_decisions(database, row.settings.organization_id) == (), "nothing is approved that nobody approved"
+    assert (row.programme_id, row.programme_number, row.carried, row.settings.meeting_link) == (None, None, (), "")
+    assert await seat_by_key(database, SessionId("s1"), "key") == "p1"
+    assert await history(database, SessionId("s1")) == History(pseudonyms={}, met={}, programme_id=None, sealed=())
+    organization = await organization_of(database, row.settings.organization_id)
+    assert organization is not None
+    assert organization.meeting_link == ""
+    await create_programme(database, row.settings.organization_id, "p1", "Tuesdays", "twelve-weeks", 1)
     async with database.changing() as connection:
         assert await connection.run_sync(_differences) == []
     await database.dispose()

@@ -10,22 +10,17 @@ from workshop.domain.plan import Activity, Care, GuideStep, Plan, PlanItem, Rang
 from workshop.domain.words import OrganizationId, SessionId
 from workshop.records.engine import Database
 from workshop.records.errors import CodeTaken, HelpPageMissing, RecordConflict, SessionGone
+from workshop.records.links import Link, add_desk_link, add_link, find_desk_link, find_link, replace_links
 from workshop.records.sessions import (
-    Link,
     NewSession,
     OrganizationRow,
-    add_desk_link,
-    add_link,
     bump_epoch,
     cancel_scheduled,
     count_live,
     create_organization,
     create_session,
-    find_desk_link,
-    find_link,
     open_scheduled,
     organization_of,
-    replace_links,
     session_by_code,
     session_by_id,
     sessions_of,

@@ -5,12 +5,15 @@ from typing import Any, TypeVar
 
 from tests.rows.people import MARK, RowPhone
 from tests.rows.play import THEMES, Played
-from workshop.domain.answers import CardAnswer, FieldsAnswer, PassAnswer, TextAnswer
+from workshop.domain.answers import Answer, CardAnswer, FieldsAnswer, PassAnswer, TextAnswer
+from workshop.domain.inputs import aggregate, answered_by
 from workshop.domain.kinds.wall import deals_only
 from workshop.domain.parts import AgreeView, CircleView, GuideView, JournalView, RoomsView, StageView, TallyView, WallView
 from workshop.domain.pictures import NoPicture
 from workshop.domain.plan import StageTemplate
-from workshop.domain.published import HEAT_FLOOR, PUBLISH_FLOOR
+from workshop.domain.published import HEAT_FLOOR, PUBLISH_FLOOR, PublishedStage
+from workshop.domain.session import TallyState
+from workshop.domain.summary_forms import tally_told
 
 Body = TypeVar("Body")
 Shown = TypeVar("Shown")
@@ -83,7 +86,9 @@ def _journal(played: Played, index: int, template: StageTemplate) -> Iterator[st
 def _tally(played: Played, index: int, template: StageTemplate) -> Iterator[str]:
     pictures = [desk.picture for desk in played.console.desks if desk.stage == index and desk.picture is not None]
     if not pictures or isinstance(pictures[-1], NoPicture):
-        yield "the console saw no picture"
+        if not pictures or _published(played, index, template) is not None:
+            yield "the console saw no picture"
+        return
     for page in played.pages:
         bodies = [(one, one.body) for one in page.heard.stages(index) if isinstance(one.body, TallyView)]
         shown = [body.picture for _, body in bodies if body.picture is not None]
@@ -240,10 +245,26 @@ def _private(played: Played) -> Iterator[str]:
             return
 
 
-def _answered(played: Played, index: int) -> int:
+def _given(played: Played, index: int) -> list[Answer]:
     runs = {one.run for one in played.screen.heard.stages(index)}
     given = [phone.given[run].answer for phone in played.phones for run in runs if run in phone.given]
-    return sum(not isinstance(one, PassAnswer) for one in given)
+    return [one for one in given if not isinstance(one, PassAnswer)]
+
+
+def _answered(played: Played, index: int) -> int:
+    return len(_given(played, index))
+
+
+def _published(played: Played, index: int, template: StageTemplate) -> PublishedStage | None:
+    """What a tally is told as; None where too few answered, or where the words would give a count away."""
+    asked, form = template.input, template.summary.form if template.summary is not None else "none"
+    assert asked is not None
+    answers = _given(played, index)
+    sums = aggregate(asked, answers, PUBLISH_FLOOR, template.send)
+    if form not in ("bands", "middle", "heat3", "shape"):
+        return None if isinstance(sums, NoPicture) else PublishedStage(stage=index, title="", form="bands")
+    tally = TallyState(sums=sums, by_five=frozenset(answered_by(asked, answers, PUBLISH_FLOOR)))
+    return tally_told(PublishedStage(stage=index, title="", form=form), asked, tally, PUBLISH_FLOOR).stage
 
 
 def _summary(played: Played) -> Iterator[str]:
@@ -259,6 +280,7 @@ def _summary(played: Played) -> Iterator[str]:
             continue
         form, title = template.summary.form, template.title or template.phone
         enough = _answered(played, index) >= (HEAT_FLOOR if form == "heat3" else PUBLISH_FLOOR)
+        enough = enough and (template.kind != "tally" or form == "none" or _published(played, index, template) is not None)
         if form == "none":
             expected: tuple[str, str] | None = (title, "never_published")
         else:

@@ -115,7 +115,7 @@ class RowPhone(Phone):
     def _whole(self, asked: InputView) -> Answer:
         """Until nothing is left out: then everybody who answers counts everywhere."""
         while True:
-            match answer := some_answer(asked, self._chance):
+            match answer := some_answer(asked, self.chance):
                 case PassAnswer():
                     continue
                 case SortAnswer(piles=piles) if None in piles:
@@ -171,7 +171,7 @@ class RowPhone(Phone):
                 ]
             case "line":
                 places = [GRID * (2 * slot + 1) // (2 * LINE_SLOTS) for slot in range(min(asked.max, LINE_SLOTS))]
-                return [Marked(words("point"), point=LinePoint(x=place, y=self._chance.randint(0, GRID))) for place in places]
+                return [Marked(words("point"), point=LinePoint(x=place, y=self.chance.randint(0, GRID))) for place in places]
             case "fields":
                 return [Marked(words(field.key)) for field in asked.fields]
             case _:

@@ -10,6 +10,8 @@ from realtime import wire
 from realtime.opening import Opened
 from realtime.simulated import Desk, Phone
 from realtime.simulated_answers import OwnCard
+from tests import waiting
+from tests.checks import board
 from tests.nodes import Cluster, NodeProcess, _never
 from tests.transcripts.pictures import in_one_line
 from workshop.domain import commands as c
@@ -133,11 +135,18 @@ class Evening:
             await self._person(name, what)
 
     async def _console(self, says: str) -> str | None:
+        if says == "goes on" and self.desk.next.does == "start_rooms":
+            await self._can_begin()
         for pattern, wish in CONSOLE_WISHES.items():
             match = re.fullmatch(pattern, says)
             if match is not None:
                 return await self.console.do(wish(self, *match.groups()))
         raise AssertionError(f"nobody knows how the console {says}")
+
+    async def _can_begin(self) -> None:
+        """Announced rooms can begin after a moment, in which everybody finds out with whom they are."""
+        ready = max(room.clock.ends_at or 0 for room in board(self.console).rooms)
+        await waiting.until(lambda: self.console.now() >= ready)
 
     async def _person(self, name: str, says: str) -> None:
         if says == "comes":
@@ -232,8 +241,9 @@ def onward(evening: Evening) -> c.ClientCommand:
         "reveal_picture": c.RevealPicture(run=run),
         "release_cards": c.ReleaseCards(run=run),
         "make_rooms": c.MakeRooms(run=run, round=ahead.round),
+        "announce_rooms": c.AnnounceRooms(run=run, round=ahead.round),
         "start_rooms": c.StartRooms(run=run, round=ahead.round),
-        "end_rooms": c.EndRooms(run=run),
+        "end_rooms": c.EndRoomsSoftly(run=run),
         "start_circle": c.StartCircle(run=run),
         "end_turn": c.EndTurn(run=run, turn=ahead.turn),
         "end_circle": c.EndCircle(run=run),

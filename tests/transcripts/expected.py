@@ -103,7 +103,10 @@ def _told(stage: dict[str, Any]) -> list[str]:
     lines += [f"ring {line['label']}: {line['band']}" for line in stage["rings"]]
     lines += [f"mark {line['label']}: {line['band']}" for line in stage["marks"]]
     lines += [f"{card['card']}: {_piles(card)}" for card in stage["cards"]]
-    lines += [f"{one['ask']} ({one['low']}, {one['high']}): {one['middle']}, {one['spread']}" for one in stage["middles"]]
+    lines += [
+        f"{one['ask']} ({one['low']}, {one['high']}): {', '.join(filter(None, (one['middle'], one['spread'])))}"
+        for one in stage["middles"]
+    ]
     if heat := stage["heat"]:
         lines.append(f"{heat['ask']} ({', '.join(heat['x'])}; {', '.join(heat['y'])}): {rows(heat['densities'])}")
     if shape := stage["shape"]:

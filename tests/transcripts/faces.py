@@ -7,6 +7,7 @@ from tests.transcripts.pictures import asked, in_one_line, picture
 from tests.transcripts.reading import Facts
 from workshop.domain.parts import (
     AgreeView,
+    BoardRoomView,
     CardView,
     CircleView,
     ConsoleView,
@@ -147,7 +148,7 @@ def own(phone: Phone) -> Facts:
     }
 
 
-def _tiles(tiles: Iterable[TileView]) -> str:
+def _tiles(tiles: Iterable[TileView | BoardRoomView]) -> str:
     found = list(tiles)
     sizes = ", ".join(map(str, sorted(len(tile.people) for tile in found)))
     return f"{sizes} {' or '.join(sorted({tile.state for tile in found}))}" if found else "none"
@@ -194,7 +195,7 @@ def console(page: Desk) -> Facts:
         "queue": _queue(desk),
         "lines": _lines(desk),
         "care": listed(f"{care.alias} {care.outcome or 'open'}" for care in desk.care),
-        "rooms": _tiles(desk.rooms),
+        "rooms": _tiles(() if desk.board is None else desk.board.rooms),
         "plan": _plan(desk),
         "short": "none" if desk.short_by is None else str(desk.short_by),
         "people": listed(person.alias + (" left" if person.state == "left" else "") for person in desk.people),

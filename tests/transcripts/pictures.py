@@ -56,7 +56,9 @@ def picture(sums: Sums | None, none: str) -> str:
             return ", ".join(
                 f"{item.key} too few"
                 if item.middle is None
-                else f"{item.key} {item.middle} and {item.spread}" + ("" if item.counts is None else f" {item.counts}")
+                else f"{item.key} {item.middle}"
+                + ("" if item.spread is None else f" and {item.spread}")
+                + ("" if item.counts is None else f" {item.counts}")
                 for item in items
             )
 

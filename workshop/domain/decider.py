@@ -18,28 +18,63 @@ from workshop.domain.commands import (
     OpenCare,
     PostNote,
     PostReturn,
+    PostRoomNote,
     RewriteCard,
+    SealApart,
     WithdrawCard,
 )
-from workshop.domain.deciding import Actor, Context, Decide, EvolveTable, Outcome, refuse
+from workshop.domain.deciding import Actor, Apart, Context, Decide, EvolveTable, Outcome, refuse
 from workshop.domain.events import AnyEvent, LinesCollected, NoteSent, SessionEnded, WallClosed
 from workshop.domain.inputs import card_words
-from workshop.domain.kinds import agree, circle, fishbowl, gauge, guide, room_play, rooms, tally, wall_queue
+from workshop.domain.kinds import agree, circle, fishbowl, gauge, guide, tally, wall_queue
+from workshop.domain.kinds.rooms import board as room_board
+from workshop.domain.kinds.rooms import course as rooms
+from workshop.domain.kinds.rooms import moves as room_moves
+from workshop.domain.kinds.rooms import people as room_people
+from workshop.domain.kinds.rooms import play as room_play
+from workshop.domain.kinds.rooms.mending import mended
+from workshop.domain.kinds.rooms.state import room_named, state_of
 from workshop.domain.permits import permitted
+from workshop.domain.refusals import Refusal
 from workshop.domain.session import Session
 from workshop.domain.words import CardId, Dice, Millis, SeatId, TextId
 from workshop.domain.writing import normalized
 
-MODULES = (people, care, cards, flow, closing, guide, tally, wall_queue, rooms, room_play, circle, fishbowl, agree, gauge)
+MODULES = (
+    people,
+    care,
+    cards,
+    flow,
+    closing,
+    guide,
+    tally,
+    wall_queue,
+    rooms,
+    room_moves,
+    room_people,
+    room_board,
+    room_play,
+    circle,
+    fishbowl,
+    agree,
+    gauge,
+)
 DECIDE: dict[type, Decide] = {command: handler for module in MODULES for command, handler in module.DECIDE.items()}
 EVOLVE: EvolveTable = {event: fold for module in MODULES for event, fold in module.EVOLVE.items()}
 
 
-def decide(session: Session, command: AnyCommand, actor: Actor, at: Millis, dice: Dice) -> Outcome:
-    """The events that grant this wish (none if it is already so), or why not. Changes nothing."""
+def decide(session: Session, command: AnyCommand, actor: Actor, at: Millis, dice: Dice, apart: Apart = frozenset()) -> Outcome:
+    """The events that grant this wish (none if it is already so), or why not. Changes nothing.
+
+    `apart`: who would rather not be in a room with whom. Whatever the wish was about, nobody is left alone in a room by it.
+    """
     if not permitted(session.phase, type(command), actor.role) or type(command) not in DECIDE:
         return refuse("session_ended" if session.phase == "ended" else "not_permitted")
-    return DECIDE[type(command)](session, command, Context(actor=actor, at=at, dice=dice))
+    context = Context(actor=actor, at=at, dice=dice, apart=apart)
+    outcome = DECIDE[type(command)](session, command, context)
+    if isinstance(outcome, Refusal) or not outcome or state_of(session) is None:
+        return outcome
+    return (*outcome, *mended(replay(session, ((event, at) for event in outcome)), context))
 
 
 def evolve(session: Session, event: AnyEvent, at: Millis) -> Session:
@@ -59,6 +94,10 @@ class NewSeat(Struct, frozen=True):
     alias_text: TextId
     alias: str
     phone: bool
+    pseudonym: str = ""
+    """Who this is in the session's programme, in this row alone."""
+    place_hash: str = ""
+    """Of somebody whom the programme does not know yet: they become a member."""
 
     def __repr__(self) -> str:
         return "<NewSeat>"
@@ -92,6 +131,16 @@ class Rewritten(Struct, frozen=True):
         return "<Rewritten>"
 
 
+class SealedApart(Struct, frozen=True):
+    """A wish to be apart from somebody, as only the deployment secret opens it; `sealed` None: taken back."""
+
+    id: str
+    sealed: str | None
+
+    def __repr__(self) -> str:
+        return "<SealedApart>"
+
+
 class Kept(Struct, frozen=True):
     """Rows that are written, changed and deleted in the same transaction as the events, and nowhere else."""
 
@@ -105,6 +154,10 @@ class Kept(Struct, frozen=True):
     gone_cards: tuple[CardId, ...] = ()
     end_care: bool = False
     """Nobody may read any more who asked for a person: all rows of kind `care` go."""
+    apart: tuple[SealedApart, ...] = ()
+    """The one kind of rows that a wish leaves without a fact."""
+    carries_over: bool = False
+    """A session of a programme has ended: who met whom and the agreements are kept for the next one (`programme`)."""
 
 
 def _unsealed(session: Session, command: CompleteClosing, events: Sequence[AnyEvent]) -> Kept:
@@ -133,12 +186,15 @@ def _withdrawn(session: Session, card: CardId) -> Kept:
 
 def kept(session: Session, command: AnyCommand, actor: Actor, events: Sequence[AnyEvent]) -> Kept:
     """The rows that a granted wish leaves beside its events. `session` is the state in which the wish was decided."""
+    if isinstance(command, SealApart):
+        return Kept(apart=(SealedApart(command.id, command.sealed),))
     if not events:
         return Kept()
     match command:
         case Join():
             alias = normalized(command.alias)
-            return Kept(seats=(NewSeat(command.seat, command.key_hash, command.alias_text, alias, command.phone),))
+            new = NewSeat(command.seat, command.key_hash, command.alias_text, alias, command.phone)
+            return Kept(seats=(structs.replace(new, pseudonym=command.pseudonym, place_hash=command.place_hash),))
         case NameSeat() if actor.seat is not None:
             old = session.people[session.seat_of(actor.seat)].alias
             return Kept(texts=(NewText(command.alias_text, "alias", normalized(command.alias)),), gone_texts=(old,))
@@ -146,6 +202,11 @@ def kept(session: Session, command: AnyCommand, actor: Actor, events: Sequence[A
             gone = () if session.note is None else (session.note,)
             there = NoteSent(note=command.note) in events
             return Kept(texts=(NewText(command.note, "note", normalized(command.text)),) if there else (), gone_texts=gone)
+        case PostRoomNote():
+            room = room_named(session, command.room)
+            gone = () if room is None or room.note is None else (room.note,)
+            new_note = (NewText(command.note, "note", command.text),) if command.text else ()
+            return Kept(texts=new_note, gone_texts=gone)
         case PostReturn():
             return Kept(texts=(NewText(command.note, "note", command.sealed),))
         case OpenCare() if actor.seat is not None:
@@ -157,4 +218,5 @@ def kept(session: Session, command: AnyCommand, actor: Actor, events: Sequence[A
         case RewriteCard():
             return Kept(rewritten=(Rewritten(command.card, cards.new_words(session, command)),))
         case _:
-            return Kept(end_care=any(isinstance(event, SessionEnded) for event in events))
+            ends = any(isinstance(event, SessionEnded) for event in events)
+            return Kept(end_care=ends, carries_over=ends and session.plan.programme is not None)

@@ -10,6 +10,8 @@ from workshop.domain.refusals import Refusal, RefusalCode
 from workshop.domain.session import Session, Stage
 from workshop.domain.words import Dice, Event, Millis, Role, SeatId
 
+Apart = frozenset[tuple[SeatId, SeatId]]
+
 
 class Actor(Struct, frozen=True):
     role: Role
@@ -20,6 +22,11 @@ class Context(Struct, frozen=True):
     actor: Actor
     at: Millis
     dice: Dice
+    apart: Apart = frozenset()
+    """Who would rather not be in a room with whom: (asker, other). It stands in sealed rows, in no event and no state."""
+
+    def __repr__(self) -> str:
+        return f"<Context {self.actor.role}>"
 
 
 Outcome = tuple[AnyEvent, ...] | Refusal

@@ -31,7 +31,9 @@ from workshop.domain.events import (
     StageOpened,
     StageReturned,
 )
-from workshop.domain.kinds import agree, circle, guide, rooms
+from workshop.domain.kinds import agree, circle, guide
+from workshop.domain.kinds.rooms import course as rooms
+from workshop.domain.kinds.rooms.state import next_deadline, running
 from workshop.domain.plan import StageTemplate
 from workshop.domain.refusals import Refusal
 from workshop.domain.session import (
@@ -78,7 +80,7 @@ def _stays(session: Session) -> Refusal | None:
     """Why the current stage cannot be left yet."""
     if _holds_answers(session):
         return refuse("answers_open")
-    return refuse("rooms_stand") if session.phase == "open" and rooms.running(session) else None
+    return refuse("rooms_stand") if session.phase == "open" and running(session) else None
 
 
 def _opened(session: Session, index: int, context: Context) -> StageOpened:
@@ -165,7 +167,7 @@ def resume_room(session: Session, command: ResumeRoom, context: Context) -> Outc
 
 
 def shift_deadlines(session: Session, command: ShiftDeadlines, context: Context) -> Outcome:
-    if rooms.next_deadline(session) != command.due or command.by <= 0:
+    if next_deadline(session) != command.due or command.by <= 0:
         return refuse("stale_stage")
     return (DeadlinesShifted(by=command.by),)
 
@@ -179,8 +181,8 @@ def miss_console(session: Session, command: MissConsole, context: Context) -> Ou
 
 
 def _calm_is_due(session: Session) -> bool:
-    """Without a console it would become calm at once."""
-    return session.calm_since is None and not rooms.running(session)
+    """Without a console it would become calm at once: nothing runs, or every room that is not through stands still."""
+    return session.calm_since is None and (not running(session) or next_deadline(session) is None)
 
 
 def to_be_missed(session: Session) -> bool:

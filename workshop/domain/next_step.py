@@ -3,7 +3,8 @@
 from msgspec import structs
 
 from workshop.domain.flow import following
-from workshop.domain.kinds import rooms, tally, wall
+from workshop.domain.kinds import tally, wall
+from workshop.domain.kinds.rooms.state import standing, takers, waiting
 from workshop.domain.parts import NextView
 from workshop.domain.plan import PlannedStage, StageTemplate
 from workshop.domain.session import AgreeState, CircleState, GuideState, JournalState, RoomsState, Session, TallyState, WallState
@@ -25,11 +26,14 @@ def _name(planned: PlannedStage) -> str:
 def _rooms(session: Session, state: RoomsState, run: int) -> NextView:
     if state.finished:
         return _onward(session)
+    wait = waiting(state)
+    if state.shown and wait and not state.ending:
+        return NextView(does="start_rooms", run=run, round=state.round, count=len(wait))
     if state.started:
-        return NextView(does="end_rooms", run=run, round=state.round)
-    if rooms.standing(session):
-        return NextView(does="start_rooms", run=run, round=state.round, count=len(state.rooms))
-    return NextView(does="make_rooms", run=run, round=1, count=len(session.here()))
+        return NextView(does="end_rooms", run=run, round=state.round, waiting=int(state.ending))
+    if standing(session):
+        return NextView(does="announce_rooms", run=run, round=state.round, count=len(state.rooms))
+    return NextView(does="make_rooms", run=run, round=1, count=len(takers(session)))
 
 
 def _circle(session: Session, template: StageTemplate, state: CircleState, run: int) -> NextView:

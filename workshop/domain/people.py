@@ -30,7 +30,8 @@ from workshop.domain.events import (
     SeatNamed,
     SeatsMerged,
 )
-from workshop.domain.kinds import circle, rooms
+from workshop.domain.kinds import circle
+from workshop.domain.kinds.rooms.places import without
 from workshop.domain.session import Person, Session
 from workshop.domain.words import Millis, PersonState, SeatId
 from workshop.domain.writing import alias_problem, normalized
@@ -49,15 +50,18 @@ def join(session: Session, command: Join, context: Context) -> Outcome:
     """
     if command.seat in session.people:
         return ()
+    into = None if command.into is None else session.people.get(session.seat_of(command.into))
     if session.locked and context.actor.role != "facilitator":
         return refuse("door_locked")
-    if session.staying() + _at_the_door(session) >= session.settings.capacity:
+    if into is None and session.staying() + _at_the_door(session) >= session.settings.capacity:
         return refuse("session_full")
     problem = alias_problem(normalized(command.alias))
     if problem is not None:
         return refuse(problem)
     waits = session.settings.approval and command.phone
-    return (SeatJoined(seat=command.seat, alias=command.alias_text, mark=command.mark, waiting=waits, phone=command.phone),)
+    joined = SeatJoined(seat=command.seat, alias=command.alias_text, mark=command.mark, waiting=waits, phone=command.phone)
+    # Another phone of somebody who is here already takes up no place, and what they have goes on.
+    return (joined,) if into is None else (joined, SeatsMerged(seat=command.seat, into=into.seat))
 
 
 def _own(session: Session, context: Context) -> Person | None:
@@ -157,12 +161,12 @@ def _changed(session: Session, seat: SeatId, **changes: object) -> Session:
 
 
 def _arrived(session: Session, seat: SeatId, at: Millis) -> Session:
-    """A running round keeps a turn for whoever comes while it goes on, and rooms that are formed only once take them in."""
-    return circle.joined(rooms.joined(session, seat), seat, at) if session.people[seat].state == "here" else session
+    """A running round keeps a turn for whoever comes while it goes on."""
+    return circle.joined(session, seat, at) if session.people[seat].state == "here" else session
 
 
 def _gone(session: Session, seat: SeatId, at: Millis) -> Session:
-    return circle.without(rooms.without(session, seat), seat, at)
+    return circle.without(without(session, seat), seat, at)
 
 
 def seat_joined(session: Session, event: SeatJoined, at: Millis) -> Session:
@@ -198,7 +202,7 @@ def seats_merged(session: Session, event: SeatsMerged, at: Millis) -> Session:
     state = min(old.state, into.state, key=_MOST_PRESENT.index)
     if admitted and "waiting" in (old.state, into.state):
         state = "here"
-    merged = rooms.without(_changed(session, event.seat, state="left"), event.seat)
+    merged = without(_changed(session, event.seat, state="left"), event.seat)
     merged = circle.merged(merged, event.seat, event.into, at)
     merged = structs.replace(merged, merged={**merged.merged, event.seat: event.into})
     merged = _changed(merged, event.into, state=state, phone=old.phone or into.phone, admitted=admitted)

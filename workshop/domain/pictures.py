@@ -105,7 +105,7 @@ class LinePicture(Value, frozen=True, tag_field="t", tag="line_slots"):
 
 
 class NoPicture(Value, frozen=True, tag_field="t", tag="no_picture"):
-    """Fewer answers than the floor: nothing is shown to anybody."""
+    """Fewer answers than the floor, or words that would give a count away: nothing is shown to anybody."""
 
 
 Sums = (

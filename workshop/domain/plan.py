@@ -125,11 +125,20 @@ class Scene(Part, frozen=True):
     twist: str
 
 
+class Starters(Part, frozen=True):
+    """Ways to begin a sentence, for each place of a scene."""
+
+    speaker: tuple[str, ...] = ()
+    responder: tuple[str, ...] = ()
+    observer: tuple[str, ...] = ()
+
+
 class Deck(Part, frozen=True):
     id: str
     title: str
     brief: str
     scenes: tuple[Scene, ...]
+    starters: Starters = Starters()
 
 
 class RoomStep(Part, frozen=True):
@@ -231,6 +240,20 @@ class PlanItem(Part, frozen=True):
     minutes: int
 
 
+class ProgrammePlace(Part, frozen=True):
+    """Which session of which series this is. `title`: what the group's programme is called; `number` counts from 1."""
+
+    title: str
+    number: int
+    of: int
+    phase: Literal["arrive", "work", "carry"]
+    focus: tuple[str, ...]
+    since: str
+    """The invitation of the session before; empty for the first."""
+    until: str
+    """The invitation until the next one; empty for the last."""
+
+
 class Plan(Part, frozen=True):
     """One agenda, with the full text of its activities: what is stored with a session and never changes under it."""
 
@@ -241,6 +264,8 @@ class Plan(Part, frozen=True):
     aim: str
     practice: bool
     items: tuple[PlanItem, ...]
+    programme: ProgrammePlace | None = None
+    """None: an evening of its own."""
 
 
 class PlannedStage(Part, frozen=True):

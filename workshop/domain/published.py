@@ -11,7 +11,7 @@ Band = Literal["few", "mixed", "most"]
 PeopleRange = Literal["5-7", "8-11", "12-19", "20+"]
 CardsRange = Literal["5-7", "8-11", "12-19", "20+"]
 LeftOutReason = Literal[
-    "below_floor",  # fewer than five people answered
+    "below_floor",  # fewer than five people answered, or its words would give a count away; which of both would tell as much
     "not_played",  # never opened in this session
     "not_asked",  # skipped, discarded, or asked aloud
     "never_published",  # its form is `none`: no picture of it leaves the room
@@ -48,7 +48,8 @@ class MiddleLine(Value, frozen=True):
     low: str
     high: str
     middle: Literal["low", "middle", "high"]
-    spread: Literal["close", "spread"]
+    spread: Literal["close", "spread"] | None
+    """None: of so few that it would tell about each of them."""
 
 
 class SortedCard(Value, frozen=True):

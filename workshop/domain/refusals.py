@@ -25,6 +25,8 @@ RefusalCode = Literal[
     "nobody_asks",  # for a chair of the fishbowl
     "rooms_stand",  # rooms are already formed
     "rooms_changed",  # people came or went; look again
+    "rooms_announced",  # people are being told; they can begin in a moment
+    "room_unfit",  # this room cannot take this person
     "not_here",  # the person has left or rests
     "invalid_answer",
     "text_empty",

@@ -10,8 +10,10 @@ from msgspec import Struct, structs
 from workshop.domain.pictures import Sums
 from workshop.domain.plan import Plan, PlannedStage, StageTemplate, stages_of
 from workshop.domain.words import (
+    Binding,
     CardId,
     CareOutcome,
+    Knock,
     LineId,
     Millis,
     NodeId,
@@ -21,6 +23,7 @@ from workshop.domain.words import (
     Phase,
     Presence,
     RoomId,
+    RoundChoice,
     SeatId,
     SessionId,
     TextId,
@@ -45,6 +48,8 @@ class Settings(State, frozen=True):
     capacity: int
     approval: bool = False
     """Whether a facilitator admits each person."""
+    meeting_link: str = ""
+    """Where people meet by voice, with `{room}` for the room's name; empty: nowhere. Only used where the presence is `apart`."""
 
 
 class Person(State, frozen=True):
@@ -75,10 +80,34 @@ class Room(State, frozen=True):
     """Which of them is played now."""
     keeps: bool = False
     """The same scene again in the next turn."""
+    watching: tuple[SeatId, ...] = ()
+    """Those of `places` who only observe, from the first turn to the last."""
+    watched: bool = False
+    """Its steps were cut with somebody watching: then the others do not take turns at the observer's role."""
+    waits: bool = False
+    """For Go: announced, and nobody has begun it."""
+    paused_at: Millis | None = None
+    """Its own clock stands still since then."""
+    called: bool = False
+    """Somebody in it would like a facilitator to come."""
+    knock: Knock = "none"
+    note: TextId | None = None
+    """The facilitators' note to this room alone."""
+    ending: bool = False
+    """It comes to a close softly: when `ends_at` is reached it is over, whatever step it is in."""
+    locked: bool = False
+    """Making rooms again leaves it as it is."""
+    door: str = ""
+    """What stands for `{room}` in the organization's meeting link; only where people are apart."""
 
     @property
     def seats(self) -> tuple[SeatId, ...]:
         return tuple(seat for seat in self.places if seat is not None)
+
+    @property
+    def takers(self) -> tuple[SeatId, ...]:
+        """Who takes part: everybody but those who watch."""
+        return tuple(seat for seat in self.seats if seat not in self.watching)
 
 
 class GuideState(State, frozen=True, tag="guide"):
@@ -126,8 +155,24 @@ class RoomsState(State, frozen=True, tag="rooms"):
     deck: str | None = None
     """The scenes that a facilitator chose; None: the first of the template."""
     rooms: tuple[Room, ...] = ()
+    announced: Millis | None = None
+    """When the announced rooms can begin; None while they are only proposed, to the facilitators."""
     started: bool = False
+    """A first room has begun, in this round or an earlier one."""
     finished: bool = False
+    ending: bool = False
+    """No further round: the rooms come to a close."""
+    choices: Mapping[SeatId, RoundChoice] = {}
+    """Who would rather observe or sit out; whoever is not here takes part."""
+    out: frozenset[SeatId] = frozenset()
+    """Whom the drawing left without a room this time."""
+    away: frozenset[SeatId] = frozenset()
+    """Whom their partners could not find. They keep their place where their room stands, and come back by a tap."""
+
+    @property
+    def shown(self) -> bool:
+        """Whether people may know who is in which room."""
+        return self.started or self.announced is not None
 
 
 class CircleState(State, frozen=True, tag="circle"):
@@ -237,8 +282,12 @@ class Session(State, frozen=True):
     """When the first stage, and the current activity, was opened."""
     cards: frozenset[CardId] = frozenset()
     """Every card id of this session: a second one of the same id would be somebody else's withdrawal."""
-    met: frozenset[tuple[SeatId, SeatId]] = frozenset()
-    """Pairs, smaller id first, who were in a room together."""
+    met: Mapping[tuple[SeatId, SeatId], int] = {}
+    """Pairs, smaller id first, and in how many rooms they were together."""
+    extra: Mapping[SeatId, int] = {}
+    """How often somebody had the extra seat: in a room of one more than its stage asks for."""
+    bound: Mapping[tuple[SeatId, SeatId], Binding] = {}
+    """Pairs that the facilitators want together or apart, smaller id first."""
     ring: tuple[SeatId, ...] = ()
     """The drawn order of the round robin (see `matching`)."""
     last_at: Millis = 0
@@ -281,8 +330,14 @@ class Session(State, frozen=True):
         return None if self.planned is None else self.planned.template
 
 
-def new_session(settings: Settings, plan: Plan) -> Session:
-    return Session(settings=settings, plan=plan, stages=stages_of(plan))
+CARRIED = "carried-"
+"""How the id of an agreement of an earlier session begins: no row of words has it, and no phone makes one like it."""
+
+
+def new_session(settings: Settings, plan: Plan, carried: tuple[str, ...] = ()) -> Session:
+    """`carried`: the words of the agreements that the group made in earlier sessions of its programme, in their order."""
+    agreements = tuple(Agreement(id=LineId(f"{CARRIED}{place}"), words=words) for place, words in enumerate(carried, start=1))
+    return Session(settings=settings, plan=plan, stages=stages_of(plan), agreements=agreements)
 
 
 def with_stage(session: Session, **changes: object) -> Session:

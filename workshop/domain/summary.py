@@ -7,6 +7,8 @@ a number nor in a form from which it could be solved for: both ends of every ban
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from msgspec import structs
+
 from workshop.domain.plan import Activity, PlannedStage
 from workshop.domain.published import (
     PUBLISH_FLOOR,
@@ -82,6 +84,31 @@ def summarize(session: Session, ended_at: Millis, themes: Sequence[ThemesOf]) ->
         activities=tuple(activities),
         left_out=tuple(left_out),
     )
+
+
+def corrected(published: Summary, anew: Summary) -> Summary:
+    """`published` with the themes of `anew`, which is of the same session. Its numbers were told once and stay as they were told:
+    two versions with other words would say together what neither says.
+    """
+    if len(published.activities) != len(anew.activities):
+        return published  # another product made the plan of it: nothing of it is known well enough to be changed
+    activities = tuple(
+        structs.replace(old, stages=tuple(sorted((*_numbers(old), *_themes(new)), key=lambda one: one.stage)))
+        for old, new in zip(published.activities, anew.activities, strict=True)
+    )
+    without = [one for one in anew.left_out if one.reason == "no_themes"]
+    kept = [one for one in published.left_out if one.reason != "no_themes"]
+    order = {one: place for place, one in enumerate(anew.left_out)}
+    left_out = sorted((*kept, *without), key=lambda one: order.get(one, len(order)))
+    return structs.replace(published, activities=activities, left_out=tuple(left_out))
+
+
+def _numbers(activity: PublishedActivity) -> Sequence[PublishedStage]:
+    return [stage for stage in activity.stages if stage.form != "themes"]
+
+
+def _themes(activity: PublishedActivity) -> Sequence[PublishedStage]:
+    return [stage for stage in activity.stages if stage.form == "themes"]
 
 
 def came(session: Session) -> int:

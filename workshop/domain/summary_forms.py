@@ -1,5 +1,7 @@
 """What is published of one tally: its group picture as words with floors (domain §5).
 
+Words that would give a count away (`inputs.blurred`) are left out like what too few answered.
+
 Where a picture is already in words it holds no number; then only the closing knew whether five people or more answered
 (`TallyState.by_five`), unless the session's own floor is that high.
 """
@@ -8,10 +10,12 @@ from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
-from workshop.domain.inputs import WHOLE
+from workshop.domain.inputs import WHOLE, multi, order
+from workshop.domain.inputs.blurred import ONE, gives_away
 from workshop.domain.inputs.line import slot_key
 from workshop.domain.inputs.options import band
 from workshop.domain.inputs.point import density
+from workshop.domain.inputs.rings import words_give_away
 from workshop.domain.inputs.scale import middle_of, spread_of
 from workshop.domain.inputs.sort import card_key
 from workshop.domain.pictures import (
@@ -60,7 +64,7 @@ class Told(Struct, frozen=True):
     stage: PublishedStage | None
     """None: too few people answered any of it."""
     left: tuple[str, ...] = ()
-    """Parts of it that too few people answered, by what they ask."""
+    """Parts of it that too few people answered, or whose words would give a count away, by what they ask."""
 
 
 NOTHING = Told(stage=None)
@@ -104,6 +108,9 @@ def _options(titled: PublishedStage, asked: ChoiceInput | MultiInput, tally: Tal
     match tally.sums:
         case OptionSums(counts=counts, answered=answered) if answered >= PUBLISH_FLOOR:
             bands = _of(counts, answered)
+            each = multi.each_of(asked) if isinstance(asked, MultiInput) else ONE
+            if gives_away(bands, answered, each):
+                return NOTHING
         case OptionWords(bands=words) if _enough(tally, floor, WHOLE):
             bands = words
         case _:
@@ -115,6 +122,8 @@ def _upper(titled: PublishedStage, asked: OrderInput, tally: TallyState, floor: 
     match tally.sums:
         case OrderSums(upper=upper, answered=answered) if answered >= PUBLISH_FLOOR:
             bands = _of(upper, answered)
+            if gives_away(bands, answered, order.each_of(asked)):
+                return NOTHING
         case OrderWords(bands=words) if _enough(tally, floor, WHOLE):
             bands = words
         case _:
@@ -126,7 +135,7 @@ def _sorted(titled: PublishedStage, asked: SortInput, tally: TallyState, floor: 
     """Every card has its own floor."""
     match tally.sums:
         case SortSums(piles=piles):
-            bands = [_of(counts, sum(counts)) if sum(counts) >= PUBLISH_FLOOR else () for counts in piles]
+            bands = [_piles(counts) for counts in piles]
         case SortWords(bands=words):
             bands = [words[card] if _enough(tally, floor, card_key(card)) else () for card in range(len(words))]
         case _:
@@ -138,10 +147,17 @@ def _sorted(titled: PublishedStage, asked: SortInput, tally: TallyState, floor: 
     return Told(structs.replace(titled, cards=tuple(cards)), left)
 
 
+def _piles(counts: Sequence[int]) -> tuple[Band, ...]:
+    bands = _of(counts, sum(counts))
+    return () if sum(counts) < PUBLISH_FLOOR or gives_away(bands, sum(counts)) else bands
+
+
 def _rings(titled: PublishedStage, asked: RingsInput, tally: TallyState, floor: int) -> Told:
     match tally.sums:
         case RingsSums(answered=answered) as sums if answered >= PUBLISH_FLOOR:
             rings, marks = _of(sums.rings, answered), _of(sums.marks, answered)
+            if words_give_away(asked, RingsWords(rings=rings, marks=marks), answered):
+                return NOTHING
         case RingsWords() as words if _enough(tally, floor, WHOLE):
             rings, marks = words.rings, words.marks
         case _:
@@ -160,6 +176,8 @@ def _heat(titled: PublishedStage, asked: PointInput, tally: TallyState) -> Told:
     match tally.sums:
         case HeatSums(counts=counts, answered=answered) if answered >= HEAT_FLOOR:
             densities = tuple(density(count, answered) for count in counts)
+            if gives_away(densities, answered):
+                return NOTHING
         case HeatWords(densities=words) if WHOLE in tally.by_five:
             densities = words
         case _:
@@ -195,7 +213,7 @@ def _middle(tally: TallyState, item: ScaleItem, sums: ScaleSums | None, steps: i
         if len(values) < PUBLISH_FLOOR:
             return None
         middle, spread = middle_of(values, steps), spread_of(values, steps)
-    elif sums.middle is not None and sums.spread is not None and _enough(tally, floor, item.key):
+    elif sums.middle is not None and _enough(tally, floor, item.key):
         middle, spread = sums.middle, sums.spread
     else:
         return None

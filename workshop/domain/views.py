@@ -10,9 +10,13 @@ from typing import Literal, cast
 
 from msgspec import Struct, structs
 
-from workshop.domain import desk_views
+from workshop.domain import desk_views, programme
 from workshop.domain.clocks import clock
-from workshop.domain.kinds import agree, circle, guide, journal, room_cards, room_views, rooms, tally, wall
+from workshop.domain.kinds import agree, circle, guide, journal, tally, wall
+from workshop.domain.kinds.rooms import cards as room_cards
+from workshop.domain.kinds.rooms import views as room_views
+from workshop.domain.kinds.rooms.draw import stood_before
+from workshop.domain.kinds.rooms.state import choice_of, shown_room_of, state_of
 from workshop.domain.next_step import next_step
 from workshop.domain.parts import (
     ActivityView,
@@ -54,10 +58,12 @@ Texts = Mapping[str, str]
 
 
 class Signs(Struct, frozen=True):
-    """What is true of this moment and in no event: counts and presence. For consoles and screens only."""
+    """What is true of this moment and in no event: counts and presence. For consoles and screens; `quiet` for rooms as well."""
 
     answered: int = 0
     asleep: frozenset[SeatId] = frozenset()
+    quiet: frozenset[SeatId] = frozenset()
+    """Of whose phones there was no sign for so long that a partner is asked whether they are there."""
     coming_back: int = 0
     missing_nodes: int = 0
     alone_without_redis: bool = False
@@ -84,8 +90,7 @@ def _body(
 
 def agreements(session: Session, texts: Texts) -> tuple[str, ...]:
     """What the group keeps; a line whose row was taken back is not there."""
-    words = (one.words if one.words is not None else texts.get(one.id) for one in session.agreements)
-    return tuple(word for word in words if word is not None)
+    return programme.kept_words(session, texts)
 
 
 def _stage(session: Session, stage: Stage, texts: Texts) -> StageView:
@@ -146,6 +151,7 @@ def shared(session: Session, texts: Texts) -> SharedView:
         agreements=agreements(session, texts),
         activity=None if ended else _activity(session),
         stage=None if ended or session.stage is None else _stage(session, session.stage, texts),
+        programme=programme.view(session),
     )
 
 
@@ -210,25 +216,28 @@ def seat(session: Session, seat_id: SeatId, texts: Texts) -> SeatView:
     """A phone of a merged seat is shown the person that it goes on as."""
     seat_id = session.seat_of(seat_id)
     person = session.people[seat_id]
-    found = rooms.room_of(session, seat_id)
+    found, breakouts = shown_room_of(session, seat_id), state_of(session)
     return SeatView(
         alias=texts.get(person.alias, ""),
         mark=person.mark,
         state=person.state,
         room=found[0].id if found else None,
         place=found[1] if found else None,
+        choice=choice_of(session, seat_id),
+        away=breakouts is not None and seat_id in breakouts.away,
         turn=_turn(session, seat_id),
         role=room_cards.role_card(session, seat_id),
         care=_own_care(session, seat_id, texts),
     )
 
 
-def room(session: Session, room_id: RoomId | None, texts: Texts) -> RoomView | None:
-    state = rooms.state_of(session)
-    if state is None or state.finished or session.phase == "ended":
+def room(session: Session, room_id: RoomId | None, texts: Texts, quiet: frozenset[SeatId] = frozenset()) -> RoomView | None:
+    """`quiet`: see `Signs`."""
+    state = state_of(session)
+    if state is None or not state.shown or state.finished or session.phase == "ended":
         return None
     found = next((room for room in state.rooms if room.id == room_id), None)
-    return None if found is None else room_views.room_view(session, found, texts)
+    return None if found is None else room_views.room_view(session, found, texts, quiet)
 
 
 def console(session: Session, texts: Texts, signs: Signs) -> ConsoleView:
@@ -256,7 +265,7 @@ def console(session: Session, texts: Texts, signs: Signs) -> ConsoleView:
         queue=_queue(session, stage, texts),
         featured=state.featured if isinstance(state, WallState) else None,
         lines=agree.queue_view(planned.template, state, texts) if planned and isinstance(state, AgreeState) else (),
-        rooms=room_views.tiles(session, texts),
+        board=room_views.board(session, texts, signs.asleep, stood_before(session)),
         closing=_closing(closing, signs),
         shifted=session.shifted,
         activity=planned.item if planned else -1,
@@ -300,6 +309,8 @@ def text_ids(session: Session) -> frozenset[TextId]:
     kept = {one.id for one in session.agreements if one.words is None}
     proposed = {TextId(line) for line in lines | kept if not line.startswith(agree.START)}
     care = set(session.care) if session.phase != "ended" else set()
+    breakouts = state_of(session)
+    posted |= {room.note for room in breakouts.rooms if room.note is not None} if breakouts is not None else set()
     return frozenset(aliases | posted | proposed | care)
 
 
@@ -320,7 +331,7 @@ def touched(session: Session, scopes: frozenset[PartScope], named: SeatId | None
         parts |= {("seat", seat_id) for seat_id in session.people}
     elif "seat" in scopes and named is not None:
         parts |= {("seat", seat_id) for seat_id in (named, *session.merged) if session.seat_of(seat_id) == session.seat_of(named)}
-    state = rooms.state_of(session)
+    state = state_of(session)
     if "rooms" in scopes and state is not None:
         parts |= {("rooms", room.id) for room in state.rooms}
     return parts

@@ -35,6 +35,13 @@ LineId = NewType("LineId", str)
 Veil = Literal["loss", "illness", "violence", "self-harm", "sexuality", "family"]
 """A content note on a card: it lies closed on every screen until somebody opens it on purpose."""
 CareOutcome = Literal["answered", "handed_over", "taken_back"]
+RoundChoice = Literal["take_part", "observe", "sit_out"]
+"""What a person would like in the next rooms. It stays until they choose otherwise, or the stage is over."""
+Binding = Literal["together", "apart", "free"]
+"""What facilitators want for two people (a couple, relatives): always in one room, never, or as it comes."""
+Knock = Literal["none", "knocking", "welcome", "later"]
+"""A facilitator would like to visit a room: nobody does, asked, come in, not now."""
+Mix = Literal["random", "fresh", "same", "merge"]
 
 
 class Value(Struct, frozen=True, kw_only=True, rename="camel", forbid_unknown_fields=True, omit_defaults=False):
@@ -71,7 +78,19 @@ DEFAULT_CAPACITY = 200
 """People in one session unless it was created with another number."""
 GATHER_SECONDS = 10
 """Between two rounds with new partners: time to find each other before the first step begins."""
+ANNOUNCE_SECONDS = 10
+"""Rooms are announced this long before they can begin: nobody is moved without warning."""
+ENDING_SECONDS = 60
+"""Rooms that are ended softly have this long to come to a close, and are told so."""
+LAST_SECONDS = 10
+"""… and are told once more when so much is left. Taking a minute away leaves at least this much."""
+MOST_IN_A_ROOM = 6
+"""People in one room, however it came to them; those who only watch are not counted."""
+OBSERVER = "observer"
+"""The role of whoever only watches, also in templates that have no such role."""
 ALIAS_LENGTH = 24
+PLACE_WORDS = 4
+"""Words, of a list of 1,024, that bring somebody's place in a programme back."""
 NOTE_LENGTH = 280
 """Letters of a facilitator's note, to everybody or to an unknown author."""
 LINE_LENGTH = 160

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from workshop.domain.plan import Care, GuideStep, Input, Pacer, Range, RoomStep, Scene, Script
+from workshop.domain.plan import Care, GuideStep, Input, Pacer, Range, RoomStep, Scene, Script, Starters
 from workshop.library.shapes import into
 
 ACTIVITY_FORMAT = "workshop-activity/1"
@@ -151,6 +151,7 @@ class WrittenDeck(Written, frozen=True):
     title: str
     theme: str
     brief: str
+    starters: Starters
     scenarios: tuple[Scene, ...] = field(name="scenario")
 
 

@@ -10,9 +10,9 @@ from importlib.resources.abc import Traversable
 
 from msgspec import Struct
 
-from workshop.domain.plan import Activity, Plan, PlanItem, Range
+from workshop.domain.plan import Activity, Plan, PlanItem, ProgrammePlace, Range
 from workshop.domain.words import TENDER
-from workshop.library.around import END, FRAME, PREFIX, agenda_around
+from workshop.library.around import BREAK_WORDS, END, FRAME, PREFIX, agenda_around
 from workshop.library.between import pause, recall
 from workshop.library.errors import TemplateError, UnknownTemplate
 from workshop.library.format import (
@@ -22,9 +22,11 @@ from workshop.library.format import (
     WrittenItem,
     WrittenProgramme,
     WrittenRows,
+    WrittenSession,
     read_activity,
     read_agenda,
 )
+from workshop.library.offers import ProgrammeOffer, SessionOffer
 from workshop.library.planned import planned_activity
 from workshop.library.rules import Known
 from workshop.library.rules_activity import check_activity
@@ -92,6 +94,45 @@ class Library:
             items=tuple(self._item(item) for item in agenda.items),
         )
 
+    def load_programme(self, programme_id: str) -> ProgrammeOffer:
+        """A series with what each of its sessions plays. Raises UnknownTemplate, TemplateError."""
+        written = self._sound_programme(programme_id)
+        return ProgrammeOffer(
+            id=written.id,
+            title=written.title,
+            aim=written.aim,
+            before=written.before,
+            after=written.after,
+            people=written.people,
+            sessions=tuple(self._session_offer(session) for session in written.sessions),
+        )
+
+    def load_programme_session(self, programme_id: str, number: int) -> Plan:
+        """One session of a series, from 1, with the full text of its activities. Raises UnknownTemplate, TemplateError."""
+        written = self._sound_programme(programme_id)
+        if not 1 <= number <= len(written.sessions):
+            raise UnknownTemplate(f"The programme {programme_id} has the sessions 1 to {len(written.sessions)}.")
+        session = written.sessions[number - 1]
+        place = ProgrammePlace(
+            title=written.title,
+            number=number,
+            of=len(written.sessions),
+            phase=session.phase,
+            focus=session.focus,
+            since=written.sessions[number - 2].between if number > 1 else "",
+            until=session.between if number < len(written.sessions) else "",
+        )
+        return Plan(
+            id=f"{programme_id}-{number}",
+            title=session.title,
+            minutes=session.minutes,
+            people=written.people,
+            aim=written.aim,
+            practice=False,
+            items=tuple(self._item(_item_of(name, minutes)) for name, minutes in session.items),
+            programme=place,
+        )
+
     def exercise_ids(self) -> tuple[str, ...]:
         """The activities that an evening can be built around: all but those that frame each evening. Its agenda is `around-ID`."""
         return tuple(activity_id for activity_id in self.activity_ids() if activity_id not in (*FRAME, END))
@@ -128,7 +169,7 @@ class Library:
 
     def problems_of_programme(self, programme_id: str) -> Iterator[TemplateError]:
         """Like `problems_of_activity`."""
-        written = into(programme_id, self._table("programmes", programme_id), WrittenProgramme)
+        written = self._written_programme(programme_id)
         names = (name for session in written.sessions for name, _ in session.items)
         return check_programme(programme_id, written, self._activities(names))
 
@@ -197,6 +238,29 @@ class Library:
             raise problem
         return self._written_agenda(agenda_id)
 
+    def _written_programme(self, programme_id: str) -> WrittenProgramme:
+        if programme_id not in self.programme_ids():
+            raise UnknownTemplate(f"There is no programme {programme_id}. There are: {', '.join(self.programme_ids())}.")
+        return into(programme_id, self._table("programmes", programme_id), WrittenProgramme)
+
+    def _sound_programme(self, programme_id: str) -> WrittenProgramme:
+        for problem in self.problems_of_programme(programme_id):
+            raise problem
+        return self._written_programme(programme_id)
+
+    def _session_offer(self, session: WrittenSession) -> SessionOffer:
+        items = [self._item(_item_of(name, minutes)) for name, minutes in session.items]
+        return SessionOffer(
+            number=session.n,
+            phase=session.phase,
+            title=session.title,
+            minutes=session.minutes,
+            focus=session.focus,
+            activities=tuple(item.activity.title for item in items),
+            tender=tuple(item.activity.id for item in items if item.activity.level == TENDER),
+            until=session.between,
+        )
+
     def _deck(self, deck_id: str) -> WrittenDeck:
         return into(deck_id, self._table("scenarios", deck_id), WrittenDeck)
 
@@ -235,8 +299,23 @@ def load_plan(agenda_id: str) -> Plan:
     return library().load_plan(agenda_id)
 
 
+def load_programme(programme_id: str) -> ProgrammeOffer:
+    return library().load_programme(programme_id)
+
+
+def load_programme_session(programme_id: str, number: int) -> Plan:
+    return library().load_programme_session(programme_id, number)
+
+
 def load_agendas() -> tuple[Plan, ...]:
     return library().load_agendas()
+
+
+def _item_of(name: str, minutes: int) -> WrittenItem:
+    """A programme only names a break and the looking back; their words are the library's."""
+    if name == "pause":
+        return WrittenItem(minutes=minutes, pause=BREAK_WORDS)
+    return WrittenItem(minutes=minutes, recall="") if name == "recall" else WrittenItem(minutes=minutes, activity=name)
 
 
 def _ids(folder: Traversable) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ def _form(written: WrittenForm) -> SummaryForm:
 
 
 def _deck(written: WrittenDeck) -> Deck:
-    return Deck(id=written.id, title=written.title, brief=written.brief, scenes=written.scenarios)
+    return Deck(id=written.id, title=written.title, brief=written.brief, scenes=written.scenarios, starters=written.starters)
 
 
 def _stage(written: AnyStage, find_deck: FindDeck) -> StageTemplate:

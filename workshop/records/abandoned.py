@@ -10,13 +10,17 @@ import hashlib
 from msgspec import Struct
 from sqlalchemy import exists, func, or_, select, update
 
+from workshop.domain import programme
+from workshop.domain.decider import replay
 from workshop.domain.events import SessionEnded, StageOpened
 from workshop.domain.published import ABANDONED_MS, NEVER_OPENED_MS
-from workshop.domain.words import CommandId, Millis, SessionId
+from workshop.domain.session import new_session
+from workshop.domain.words import CommandId, Millis, SessionId, TextId
 from workshop.records.engine import Database
 from workshop.records.errors import SessionGone, StaleEpoch, told_plainly
-from workshop.records.ledger import writing
-from workshop.records.reading import Recorded
+from workshop.records.ledger import Writing, writing
+from workshop.records.reading import Recorded, read_events
+from workshop.records.sessions import session_by_id
 from workshop.records.tables import event, session
 
 _FIRST_STAGE = StageOpened.__struct_config__.tag
@@ -63,11 +67,25 @@ async def end_abandoned(database: Database, one: Abandoned) -> bool:
             if batch.missed or batch.state != "live":
                 return False
             batch.end_care()
+            if batch.programme_id is not None:
+                await _carry_over(database, batch)
             batch.add([Recorded(one.head + 1, command, one.at, SessionEnded())])
             await batch.commit()
     except (SessionGone, StaleEpoch):
         return False
     return True
+
+
+async def _carry_over(database: Database, batch: Writing) -> None:
+    """What a session of a programme leaves to the next one, as if somebody had ended it."""
+    row = await session_by_id(database, batch.session_id)
+    if row is None:
+        raise SessionGone("missing")
+    facts = await read_events(database, batch.session_id)
+    played = replay(new_session(row.settings, row.plan, row.carried), ((one.event, one.at) for one in facts))
+    words = await batch.texts(TextId(one.id) for one in played.agreements if one.words is None)
+    texts = {str(line): told for line, told in words.items()}
+    batch.carry_over(programme.met(played, await batch.pseudonyms()), programme.to_carry(played, texts))
 
 
 @told_plainly

@@ -17,8 +17,24 @@ from workshop.domain.events import LineHidden, LinesKept
 from workshop.domain.published import CARDS_LIVE_MS, DAY_MS
 from workshop.domain.words import LineId, Millis, SessionId
 from workshop.records.engine import BUSY_MS, Database
-from workshop.records.errors import DatabaseBusy, DatabaseNewer, RecordsError, told_plainly
-from workshop.records.tables import attached, card, event, leaves_residue, link, now_ms, seat, session, summary, text
+from workshop.records.errors import DatabaseBusy, DatabaseNewer, RecordsError, SessionGone, told_plainly
+from workshop.records.tables import (
+    apart,
+    attached,
+    card,
+    event,
+    leaves_residue,
+    link,
+    met,
+    now_ms,
+    programme,
+    programme_line,
+    programme_seat,
+    seat,
+    session,
+    summary,
+    text,
+)
 
 log = logging.getLogger("holdspace.erasure")
 
@@ -26,8 +42,8 @@ CLEAN_SECONDS = 10.0
 """How long cleaning waits for whoever could still see what was deleted."""
 ASK_AGAIN_SECONDS = 0.05
 CHECKPOINT_MS = 200
-HOLD_WORDS = (card, text, summary)
-"""The tables that hold what people wrote; a summary has the themes."""
+HOLD_WORDS = (card, text, summary, programme_seat, programme_line, apart, session)
+"""The tables that hold what people wrote; a summary has the themes, a session the agreements that it began with."""
 OVER = ("ended", "signed")
 
 _kept: msgspec.json.Decoder[LinesKept | LineHidden] = msgspec.json.Decoder(LinesKept | LineHidden)
@@ -102,6 +118,7 @@ async def erase_events(database: Database, session_id: SessionId) -> bool:
             return False
         for table in (event, seat, attached, card, text):
             await connection.execute(delete(table).where(table.c.session_id == session_id))
+        await connection.execute(delete(apart).where(apart.c.scope == session_id))
     await clean_when_possible(database)
     return True
 
@@ -117,6 +134,34 @@ async def erase_session(database: Database, session_id: SessionId) -> bool:
             return False
         for table in (event, seat, attached, card, text, summary, link):
             await connection.execute(delete(table).where(table.c.session_id == session_id))
+        await connection.execute(delete(apart).where(apart.c.scope == session_id))
+    await clean_when_possible(database)
+    return True
+
+
+@told_plainly
+async def erase_programme(database: Database, programme_id: str) -> bool:
+    """Nobody is known any more, nor who met whom and what was agreed on. Its row and those of its sessions stay, with their titles.
+
+    False: no such programme, or it was done before. Raises SessionGone while one of its sessions is live: what is being played
+    began with these agreements, and a node would tell them otherwise than another.
+    """
+    async with database.changing() as connection:
+        # First the programme, so that nobody makes a session of it meanwhile; then its sessions, so that none opens.
+        here = (programme.c.id == programme_id, programme.c.erased_ms.is_(None))
+        erased = update(programme).where(*here).values(erased_ms=now_ms())
+        if (await connection.execute(erased)).rowcount != 1:
+            return False
+        ours = session.c.programme_id == programme_id
+        states = (await connection.scalars(select(session.c.state).where(ours).order_by(session.c.id).with_for_update())).all()
+        if "live" in states:
+            raise SessionGone("live")
+        for table in (met, programme_line, programme_seat):
+            await connection.execute(delete(table).where(table.c.programme_id == programme_id))
+        await connection.execute(delete(apart).where(apart.c.scope == programme_id))
+        of_sessions = seat.c.session_id.in_(select(session.c.id).where(ours))
+        await connection.execute(update(seat).where(of_sessions, seat.c.pseudonym.is_not(None)).values(pseudonym=None))
+        await connection.execute(update(session).where(ours).values(carried="[]", **leaves_residue()))
     await clean_when_possible(database)
     return True
 
@@ -124,7 +169,7 @@ async def erase_session(database: Database, session_id: SessionId) -> bool:
 async def _mark_erased(connection: AsyncConnection, *which: ColumnElement[bool]) -> bool:
     """The claim: whoever changes the state goes on; a second one finds it changed."""
     erased = func.coalesce(session.c.cards_erased_ms, now_ms())
-    values = {"state": "erased", "epoch": session.c.epoch + 1, "cards_erased_ms": erased, **leaves_residue()}
+    values = {"state": "erased", "epoch": session.c.epoch + 1, "cards_erased_ms": erased, "carried": "[]", **leaves_residue()}
     return (await connection.execute(update(session).where(*which).values(values))).rowcount == 1
 
 

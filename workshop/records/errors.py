@@ -11,6 +11,9 @@ RecordsError
 ├── SessionGone           no such session, or its state takes no more events
 ├── CodeTaken             another live or scheduled session has this code
 ├── StaleVersion          somebody published another version of the summary in between
+├── ProgrammeGone         no such programme of this organization, or it was erased
+├── UnknownMember         nobody of this programme, or no seat of this session
+├── MemberElsewhere       this member is somebody else in the session, or its phone somebody whom the programme knows
 ├── HelpPageMissing       a real session needs the organization's help page first
 └── TenderNotApproved     a real session needs the organization's approval of its tender activities first
 
@@ -88,6 +91,21 @@ class StaleVersion(RecordsError):
     def __init__(self, version: int) -> None:
         super().__init__(f"The summary is at version {version} now.")
         self.version = version
+
+
+class ProgrammeGone(RecordsError):
+    def __init__(self) -> None:
+        super().__init__("There is no such programme, or it was erased.")
+
+
+class UnknownMember(RecordsError):
+    def __init__(self) -> None:
+        super().__init__("Nobody of this programme, or no seat of this session.")
+
+
+class MemberElsewhere(RecordsError):
+    def __init__(self) -> None:
+        super().__init__("They are somebody else in this programme.")
 
 
 class HelpPageMissing(RecordsError):

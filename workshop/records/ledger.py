@@ -3,7 +3,7 @@
 `(session_id, seq)` is the primary key, as proof that nobody wrote in between; the lock is what makes writers wait instead of fail.
 """
 
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -21,8 +21,10 @@ from workshop.records.errors import (
     StaleEpoch,
     told_plainly,
 )
+from workshop.records.programme_writing import PSEUDONYMS, ProgrammeWriting
+from workshop.records.programmes import History, history_on
 from workshop.records.reading import Recorded, applied_of, events_after, seat_of_key, texts_of
-from workshop.records.tables import attached, card, event, leaves_residue, now_ms, seat, session, text
+from workshop.records.tables import attached, card, event, leaves_residue, now_ms, programme, seat, session, text
 
 __all__ = [
     "CommitUnknown",
@@ -42,8 +44,11 @@ def _nowhere(name: str) -> None:
 
 _THIS = session.c.id == bindparam("session_id")
 # key_share: FOR NO KEY UPDATE, so that rows which refer to the session (a node attaching) need not wait for us.
+_PROGRAMME = (
+    select(programme.c.id).where(programme.c.id == session.c.programme_id, programme.c.erased_ms.is_(None)).scalar_subquery()
+)
 _LOCK = (
-    select(session.c.organization_id, session.c.head, session.c.epoch, session.c.state)
+    select(session.c.organization_id, session.c.head, session.c.epoch, session.c.state, _PROGRAMME.label("programme_id"))
     .where(_THIS)
     .with_for_update(key_share=True)
 )
@@ -80,7 +85,7 @@ class Writing:
         self,
         connection: AsyncConnection,
         transaction: AsyncTransaction,
-        locked: Row[str, int, int, str],
+        locked: Row[str, int, int, str, str | None],
         session_id: SessionId,
         missed: list[Recorded],
         at: Callable[[str], None],
@@ -90,6 +95,8 @@ class Writing:
         self.head: int = locked.head
         self.epoch: int = locked.epoch
         self.state: str = locked.state
+        self.programme_id: str | None = locked.programme_id
+        """None too where the programme was erased."""
         self.missed = missed
         self._connection = connection
         self._transaction = transaction
@@ -102,6 +109,7 @@ class Writing:
         self._gone_cards: list[str] = []
         self._care_ended = False
         self._rewritten: dict[CardId, str] = {}
+        self._programme = ProgrammeWriting(self.organization_id, session_id, self.programme_id)
 
     @told_plainly
     async def applied(self, ids: Sequence[CommandId]) -> frozenset[CommandId]:
@@ -129,6 +137,29 @@ class Writing:
     async def seat_of(self, key_hash: str) -> SeatId | None:
         return await seat_of_key(self._connection, self.session_id, key_hash)
 
+    @told_plainly
+    async def member_at(self, place_hash: str) -> str | None:
+        """The pseudonym of whoever has this place in the session's programme."""
+        return None if self.programme_id is None else await self._programme.at_place(self._connection, place_hash)
+
+    @told_plainly
+    async def seat_of_member(self, pseudonym: str) -> SeatId | None:
+        """A seat that this member has here already, be it one that goes on as another."""
+        added = (SeatId(row["id"]) for row in self._seats if row["pseudonym"] == pseudonym)
+        return next(added, None) or await self._programme.seat_of(self._connection, pseudonym)
+
+    @told_plainly
+    async def history(self) -> History:
+        """What earlier sessions know of the people here, and who is kept apart: what was committed before this transaction."""
+        return await history_on(self._connection, self.session_id)
+
+    @told_plainly
+    async def pseudonyms(self) -> dict[SeatId, str]:
+        """Of the seats here that have one."""
+        rows = await self._connection.execute(PSEUDONYMS, {"session_id": self.session_id})
+        added = {SeatId(row["id"]): row["pseudonym"] for row in self._seats if row["pseudonym"]}
+        return {**{SeatId(row.id): row.pseudonym for row in rows}, **added}
+
     def add(self, recorded: Sequence[Recorded]) -> None:
         """Facts to insert, contiguous after the head and what was added before. Raises ValueError where they are not."""
         expected = self.head + len(self._events) + 1
@@ -136,9 +167,29 @@ class Writing:
             raise ValueError(f"events must go on from {expected}")
         self._events.extend(recorded)
 
-    def add_seat(self, seat_id: SeatId, alias: TextId, key_hash: str) -> None:
+    def add_seat(self, seat_id: SeatId, alias: TextId, key_hash: str, pseudonym: str = "") -> None:
         """`alias` names a row of `add_text`; `key_hash` is the SHA-256 of the phone's key, hex."""
-        self._seats.append(self._row(id=seat_id, alias=alias, key_hash=key_hash))
+        self._seats.append({**self._row(id=seat_id, alias=alias, key_hash=key_hash), "pseudonym": pseudonym or None})
+
+    def add_member(self, pseudonym: str, place_hash: str, alias: str) -> None:
+        """Somebody new in the session's programme. Raises RecordConflict where it has none."""
+        self._programme.add_member(pseudonym, place_hash, alias)
+
+    def rename_member(self, pseudonym: str, alias: str) -> None:
+        self._programme.rename_member(pseudonym, alias)
+
+    def carry_over(self, met: Mapping[tuple[str, str], int], lines: Sequence[str]) -> None:
+        """What goes on after the end: pairs of pseudonyms and in how many rooms they met (added to what is there), and the agreements
+        (instead of those that are there)."""
+        self._programme.carry_over(met, lines)
+
+    def add_apart(self, apart_id: str, sealed: str) -> None:
+        """Two people who shall not share a room, in this programme, else in this session. The same id again replaces it."""
+        self._programme.add_apart(apart_id, sealed)
+
+    def delete_apart(self, ids: Iterable[str]) -> None:
+        """Rows of `add_apart` to delete, also of what was added in this transaction."""
+        self._programme.delete_apart(ids)
 
     def add_text(self, text_id: TextId, kind: str, words: str) -> None:
         self._texts.append(self._row(id=text_id, kind=kind, text=words))
@@ -152,6 +203,8 @@ class Writing:
         gone = set(ids)
         self._texts = [row for row in self._texts if row["id"] not in gone]
         self._gone_texts.extend(gone)
+        if self.state != "live":  # until the end the agreements are not carried over yet
+            self._programme.take_back(gone)
 
     def end_care(self) -> None:
         """Nobody may read any more who asked for a person."""
@@ -199,12 +252,13 @@ class Writing:
         for table, many in ((text, self._texts), (seat, self._seats), (card, self._cards), (event, rows)):
             if many:
                 await self._connection.execute(_INSERT[table], many)
+        overwritten = await self._programme.execute(self._connection)
         for table, gone in ((text, self._gone_texts), (card, self._gone_cards)):
             if gone:
                 await self._connection.execute(_DELETE[table], {"session_id": self.session_id, "ids": gone})
         if self._care_ended:
             await self._connection.execute(_DELETE_CARE, {"session_id": self.session_id})
-        if self._gone_texts or self._gone_cards or self._rewritten or self._care_ended:
+        if overwritten or self._gone_texts or self._gone_cards or self._rewritten or self._care_ended:
             await self._connection.execute(_LEAVES_RESIDUE, {"session_id": self.session_id})
         for card_id, words in self._rewritten.items():
             values = {"of_session": self.session_id, "of_card": card_id, "words": words}

@@ -1,11 +1,10 @@
-"""Organizations, sessions, and the links that lead to them."""
+"""Organizations and their sessions."""
 
-from collections.abc import Collection, Mapping
 from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
-from sqlalchemy import ColumnElement, RowMapping, Select, delete, func, insert, literal, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from workshop.domain.plan import Plan
@@ -14,12 +13,12 @@ from workshop.domain.session import Settings
 from workshop.domain.words import Millis, OrganizationId, SessionId
 from workshop.records.engine import Database, insert_new
 from workshop.records.errors import CodeTaken, HelpPageMissing, RecordConflict, SessionGone, told_plainly
-from workshop.records.tables import desk_link, link, organization, session, summary
+from workshop.records.programmes import lines_to_carry, need_programme
+from workshop.records.tables import leaves_residue, organization, session, summary
 from workshop.records.tender import need_approvals
 
 SessionState = Literal["scheduled", "live", "ended", "signed", "cancelled", "erased"]
 """`signed` has ended too, and its cards are erased; of an `erased` one only the row and what was published are left."""
-LinkRole = Literal["facilitator", "screen"]
 
 
 class OrganizationRow(Struct, frozen=True, kw_only=True):
@@ -29,6 +28,8 @@ class OrganizationRow(Struct, frozen=True, kw_only=True):
     name: str
     help_page: str | None
     help_checked_ms: int | None
+    meeting_link: str = ""
+    """Where people who are apart meet, with `{room}` for the room's name; empty: nowhere."""
 
 
 class NewSession(Struct, frozen=True, kw_only=True):
@@ -45,6 +46,9 @@ class NewSession(Struct, frozen=True, kw_only=True):
     starts_ms: int | None = None
     retention_days: int = RETENTION_DAYS
     state: Literal["scheduled", "live"] = "live"
+    programme_id: str | None = None
+    programme_number: int | None = None
+    """Which session of the programme it is, from 1."""
 
 
 class SessionRow(Struct, frozen=True, kw_only=True):
@@ -65,22 +69,24 @@ class SessionRow(Struct, frozen=True, kw_only=True):
     cards_erased_ms: int | None
     summary_version: int
     """The newest published one; 0: none."""
+    programme_id: str | None = None
+    programme_number: int | None = None
+    carried: tuple[str, ...] = ()
+    """Words of the agreements that it begins with."""
 
-
-class Link(Struct, frozen=True):
-    organization_id: OrganizationId
-    session_id: SessionId
-    role: LinkRole
+    def __repr__(self) -> str:
+        return f"<SessionRow {self.settings.id} {self.state}>"
 
 
 _encode = msgspec.json.Encoder()
 _plan = msgspec.json.Decoder(Plan)
+_carried = msgspec.json.Decoder(tuple[str, ...])
 
 
 @told_plainly
 async def create_organization(database: Database, organization_id: OrganizationId, name: str) -> None:
     """Does nothing when it is there already."""
-    values = {"id": organization_id, "name": name}
+    values = {"id": organization_id, "name": name, "meeting_link": ""}
     async with database.changing() as connection:
         await connection.execute(insert_new(database, organization, values))
 
@@ -93,6 +99,15 @@ async def set_help_page(database: Database, organization_id: OrganizationId, hel
             update(organization)
             .where(organization.c.id == organization_id)
             .values(help_page=help_page, help_checked_ms=checked_ms)
+        )
+
+
+@told_plainly
+async def set_meeting_link(database: Database, organization_id: OrganizationId, meeting_link: str) -> None:
+    """For the sessions that are made from now on; empty: none."""
+    async with database.changing() as connection:
+        await connection.execute(
+            update(organization).where(organization.c.id == organization_id).values(meeting_link=meeting_link)
         )
 
 
@@ -114,7 +129,12 @@ async def organizations(database: Database) -> tuple[OrganizationRow, ...]:
 
 
 async def create_session(database: Database, new: NewSession) -> SessionRow:
-    """Raises HelpPageMissing or TenderNotApproved for a real session without the help page or an approval it needs, CodeTaken."""
+    """A session of a programme begins with the agreements of the one before, and one whose people are apart with its organization's
+    meeting link where it brings none.
+
+    Raises HelpPageMissing or TenderNotApproved for a real session without the help page or an approval it needs, CodeTaken,
+    ProgrammeGone.
+    """
     try:
         return await _create_session(database, new)
     except RecordConflict as conflict:
@@ -131,7 +151,10 @@ async def _create_session(database: Database, new: NewSession) -> SessionRow:
             await _need_help_page(connection, settings.organization_id, settings.practice)
         if not settings.practice:
             await need_approvals(connection, settings.organization_id, new.plan)
+        if new.programme_id is not None:
+            await need_programme(connection, settings.organization_id, new.programme_id)
         values = {name: getattr(settings, name) for name in Settings.__struct_fields__}
+        values["meeting_link"] = settings.meeting_link or await _meeting_link(connection, settings)
         await connection.execute(
             insert(session).values(
                 **values,
@@ -147,11 +170,26 @@ async def _create_session(database: Database, new: NewSession) -> SessionRow:
                 retention_days=new.retention_days,
                 residue=False,
                 deletions=0,
+                programme_id=new.programme_id,
+                programme_number=new.programme_number,
+                carried=await _to_carry(connection, new.programme_id),
             )
         )
         created = await _first_session(connection, session.c.id == settings.id)
     assert created is not None
     return created
+
+
+async def _meeting_link(connection: AsyncConnection, settings: Settings) -> str:
+    if settings.presence != "apart":
+        return ""
+    wanted = select(organization.c.meeting_link).where(organization.c.id == settings.organization_id)
+    return await connection.scalar(wanted) or ""
+
+
+async def _to_carry(connection: AsyncConnection, programme_id: str | None) -> str:
+    lines = () if programme_id is None else await lines_to_carry(connection, programme_id)
+    return _encode.encode(lines).decode()
 
 
 async def _need_help_page(connection: AsyncConnection, organization_id: str, practice: bool) -> None:
@@ -162,7 +200,7 @@ async def _need_help_page(connection: AsyncConnection, organization_id: str, pra
 
 @told_plainly
 async def open_scheduled(database: Database, session_id: SessionId, origin_ms: Millis) -> None:
-    """From now on people may come. `origin_ms`: now, ms since 1970.
+    """From now on people may come. `origin_ms`: now, ms since 1970. The agreements of its programme may be newer than when it was made.
 
     Raises SessionGone (it is not scheduled; the error has its state, or `missing`), HelpPageMissing, TenderNotApproved.
     """
@@ -171,7 +209,11 @@ async def open_scheduled(database: Database, session_id: SessionId, origin_ms: M
         await _need_help_page(connection, row.organization_id, row.practice)
         if not row.practice:
             await need_approvals(connection, row.organization_id, _plan.decode(row.plan))
-        await connection.execute(update(session).where(session.c.id == session_id).values(state="live", origin_ms=origin_ms))
+        changes: dict[str, Any] = {"state": "live", "origin_ms": origin_ms}
+        if row.programme_id is not None:
+            carried = await _to_carry(connection, row.programme_id)
+            changes |= {} if carried == row.carried else {"carried": carried, **leaves_residue()}
+        await connection.execute(update(session).where(session.c.id == session_id).values(changes))
 
 
 @told_plainly
@@ -183,7 +225,8 @@ async def cancel_scheduled(database: Database, session_id: SessionId) -> None:
 
 
 async def _scheduled(connection: AsyncConnection, session_id: SessionId) -> Any:
-    columns = select(session.c.organization_id, session.c.practice, session.c.state, session.c.plan)
+    terms = (session.c.organization_id, session.c.practice, session.c.state, session.c.plan)
+    columns = select(*terms, session.c.programme_id, session.c.carried)
     row = (await connection.execute(columns.where(session.c.id == session_id).with_for_update())).one_or_none()
     if row is None or row.state != "scheduled":
         raise SessionGone("missing" if row is None else row.state)
@@ -248,89 +291,10 @@ async def _first_session(connection: AsyncConnection, *where: ColumnElement[bool
 
 
 def _session_row(row: RowMapping) -> SessionRow:
-    same = [name for name in SessionRow.__struct_fields__ if name not in ("settings", "plan")]
+    same = [name for name in SessionRow.__struct_fields__ if name not in ("settings", "plan", "carried")]
     return SessionRow(
         settings=Settings(**{name: row[name] for name in Settings.__struct_fields__}),
         plan=_plan.decode(row["plan"]),
+        carried=_carried.decode(row["carried"]),
         **{name: row[name] for name in same},
     )
-
-
-# --- links
-
-
-@told_plainly
-async def add_link(database: Database, session_id: SessionId, role: LinkRole, secret_hash: str) -> None:
-    """`secret_hash`: SHA-256 of the link's secret, hex. Raises SessionGone, RecordConflict (the hash exists)."""
-    values = select(session.c.organization_id, session.c.id, literal(role), literal(secret_hash)).where(
-        session.c.id == session_id
-    )
-    async with database.changing() as connection:
-        added = await connection.execute(
-            insert(link).from_select(["organization_id", "session_id", "role", "secret_hash"], values)
-        )
-    if added.rowcount != 1:
-        raise SessionGone("missing")
-
-
-@told_plainly
-async def replace_links(database: Database, session_id: SessionId, links: Mapping[LinkRole, str]) -> None:
-    """These links (role to SHA-256 of the secret) are the only ones from now on. Raises SessionGone, RecordConflict."""
-    async with database.changing() as connection:
-        owner = await connection.scalar(select(session.c.organization_id).where(session.c.id == session_id))
-        if owner is None:
-            raise SessionGone("missing")
-        await connection.execute(delete(link).where(link.c.session_id == session_id))
-        rows = [
-            {"organization_id": owner, "session_id": session_id, "role": role, "secret_hash": secret_hash}
-            for role, secret_hash in links.items()
-        ]
-        await connection.execute(insert(link), rows)
-
-
-@told_plainly
-async def find_link(
-    database: Database, secret_hash: str, *, states: Collection[SessionState] = frozenset({"live"})
-) -> Link | None:
-    """What the link opens, while its session is in one of these states (the summary is signed after the end)."""
-    async with database.reading() as connection:
-        row = (
-            await connection.execute(
-                select(link.c.organization_id, link.c.session_id, link.c.role)
-                .join(session, session.c.id == link.c.session_id)
-                .where(link.c.secret_hash == secret_hash, session.c.state.in_(states))
-            )
-        ).one_or_none()
-    return None if row is None else Link(OrganizationId(row.organization_id), SessionId(row.session_id), row.role)
-
-
-@told_plainly
-async def links_there(database: Database, hashes: Collection[str]) -> frozenset[str]:
-    """Those of these links that were not replaced, whatever became of their session."""
-    if not hashes:
-        return frozenset()
-    async with database.reading() as connection:
-        return frozenset(await connection.scalars(select(link.c.secret_hash).where(link.c.secret_hash.in_(sorted(hashes)))))
-
-
-@told_plainly
-async def add_desk_link(database: Database, organization_id: OrganizationId, secret_hash: str) -> None:
-    """A link to the organizer's desk. Raises RecordConflict (the hash exists, or no such organization)."""
-    async with database.changing() as connection:
-        await connection.execute(insert(desk_link).values(organization_id=organization_id, secret_hash=secret_hash))
-
-
-@told_plainly
-async def replace_desk_links(database: Database, organization_id: OrganizationId, secret_hash: str) -> None:
-    """This is the only link to the organizer's desk from now on. Raises RecordConflict (no such organization)."""
-    async with database.changing() as connection:
-        await connection.execute(delete(desk_link).where(desk_link.c.organization_id == organization_id))
-        await connection.execute(insert(desk_link).values(organization_id=organization_id, secret_hash=secret_hash))
-
-
-@told_plainly
-async def find_desk_link(database: Database, secret_hash: str) -> OrganizationId | None:
-    """Whose desk the secret opens."""
-    async with database.reading() as connection:
-        found = await connection.scalar(select(desk_link.c.organization_id).where(desk_link.c.secret_hash == secret_hash))
-    return None if found is None else OrganizationId(found)

@@ -54,7 +54,7 @@ async def summary_of(database: Database, row: SessionRow, themes: Sequence[Theme
     if row.state not in ("ended", "signed"):
         raise SessionGone(row.state)
     facts = await read_events(database, row.settings.id)
-    played = replay(new_session(row.settings, row.plan), ((one.event, one.at) for one in facts))
+    played = replay(new_session(row.settings, row.plan, row.carried), ((one.event, one.at) for one in facts))
     ended_at = next((one.at for one in reversed(facts) if isinstance(one.event, SessionEnded)), played.last_at)
     return summarize(played, ended_at, themes)
 

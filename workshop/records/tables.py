@@ -2,7 +2,7 @@
 
 No table has a seat beside what it wrote: `card` has no time, no seat and no sequence, and its rows come in shuffled order.
 No CHECK on text columns and no unique rule over text: an error would quote what a person wrote.
-PostgreSQL gathers no statistics of columns with words (migrations 0002, 0003): its samples would outlive the rows.
+PostgreSQL gathers no statistics of columns with words (migrations 0002, 0003, 0005): its samples would outlive the rows.
 Columns ending in `_ms` are milliseconds; `at_ms` and `origin_ms` by the session's clock, the others since 1970.
 """
 
@@ -43,6 +43,10 @@ def _of_session() -> ForeignKeyConstraint:
     return ForeignKeyConstraint(["organization_id", "session_id"], ["session.organization_id", "session.id"])
 
 
+def _of_programme() -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["organization_id", "programme_id"], ["programme.organization_id", "programme.id"])
+
+
 def _key(name: str) -> Column[str]:
     return Column(name, Text, nullable=False)
 
@@ -56,7 +60,24 @@ organization = Table(
     Column("name", Text, nullable=False),
     Column("help_page", Text),
     Column("help_checked_ms", BigInteger),
+    # Where people who are apart meet: a link with `{room}` in it, or nothing.
+    Column("meeting_link", Text, nullable=False),
     PrimaryKeyConstraint("id"),
+)
+
+programme = Table(
+    "programme",
+    metadata,
+    _key("organization_id"),
+    _key("id"),
+    Column("title", Text, nullable=False),
+    # The library's id of the series that it plays.
+    Column("template", Text, nullable=False),
+    Column("created_ms", BigInteger, nullable=False),
+    Column("erased_ms", BigInteger),
+    PrimaryKeyConstraint("organization_id", "id"),
+    UniqueConstraint("id"),
+    ForeignKeyConstraint(["organization_id"], ["organization.id"]),
 )
 
 session = Table(
@@ -89,9 +110,16 @@ session = Table(
     Column("residue", Boolean, nullable=False),
     # How often that happened: who cleans clears the mark that was there before, and no later one.
     Column("deletions", BigInteger, nullable=False),
+    Column("programme_id", Text),
+    # Which session of the programme it is, from 1.
+    Column("programme_number", Integer),
+    # The agreements that it begins with, as a JSON list of texts.
+    Column("carried", Text, nullable=False),
+    Column("meeting_link", Text, nullable=False),
     PrimaryKeyConstraint("organization_id", "id"),
     UniqueConstraint("id"),
     ForeignKeyConstraint(["organization_id"], ["organization.id"]),
+    ForeignKeyConstraint(["organization_id", "programme_id"], ["programme.organization_id", "programme.id"]),
     # A scheduled session's code is on its invitation: it is taken already.
     Index("uq_session_live_code", "code", unique=True, sqlite_where=sql(_TAKES_CODE), postgresql_where=sql(_TAKES_CODE)),
 )
@@ -142,9 +170,63 @@ seat = Table(
     _key("id"),
     Column("alias", Text, nullable=False),
     Column("key_hash", Text, nullable=False),
+    # The `programme_seat` that this seat is, where the session belongs to a programme and its phone had a place there.
+    Column("pseudonym", Text),
     PrimaryKeyConstraint("session_id", "id"),
     UniqueConstraint("session_id", "key_hash"),
     _of_session(),
+)
+
+# One person over the sessions of a programme. The id is random and stands in no event, log or view of a session.
+programme_seat = Table(
+    "programme_seat",
+    metadata,
+    _key("organization_id"),
+    _key("programme_id"),
+    _key("id"),
+    # Keyed with the deployment secret, so that a copy of the database opens no place by trying four words.
+    Column("place_hash", Text, nullable=False),
+    Column("alias", Text, nullable=False),
+    PrimaryKeyConstraint("programme_id", "id"),
+    UniqueConstraint("programme_id", "place_hash"),
+    _of_programme(),
+)
+
+# In how many rooms two people of a programme were together, in its sessions that have ended; the smaller id first.
+met = Table(
+    "met",
+    metadata,
+    _key("organization_id"),
+    _key("programme_id"),
+    _key("one"),
+    _key("other"),
+    Column("times", Integer, nullable=False),
+    PrimaryKeyConstraint("programme_id", "one", "other"),
+    _of_programme(),
+)
+
+# The agreements that the next session begins with, in their order from 0.
+programme_line = Table(
+    "programme_line",
+    metadata,
+    _key("organization_id"),
+    _key("programme_id"),
+    Column("place", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    PrimaryKeyConstraint("programme_id", "place"),
+    _of_programme(),
+)
+
+# "Not with this person": who and with whom is sealed. `scope` is a programme's id, or that of a session of none.
+apart = Table(
+    "apart",
+    metadata,
+    _key("organization_id"),
+    _key("scope"),
+    _key("id"),
+    Column("sealed", Text, nullable=False),
+    PrimaryKeyConstraint("scope", "id"),
+    ForeignKeyConstraint(["organization_id"], ["organization.id"]),
 )
 
 event = Table(

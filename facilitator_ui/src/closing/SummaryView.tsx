@@ -133,7 +133,7 @@ function Stage({ stage, t, level }: { stage: PublishedStage } & Required<Of>) {
               <span>
                 <strong>{line.ask}</strong>
                 <br />
-                {t("summary-middle", { middle: line.middle, spread: line.spread, low: line.low, high: line.high })}
+                {t("summary-middle", { middle: line.middle, spread: line.spread ?? "none", low: line.low, high: line.high })}
               </span>
             </li>
           ))}

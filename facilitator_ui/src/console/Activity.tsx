@@ -13,10 +13,15 @@ import { useDoing } from "./context";
 import { besides } from "./next";
 import { take, wayBack, waySkip } from "./way";
 
+/** "Session 4 of 12 of Thursdays"; null where the session is no programme's. */
+export function whichSession({ programme }: SharedView, t: Translate): string | null {
+  return programme === null ? null : t("programme-session", { number: programme.number, of: programme.of, title: programme.title });
+}
+
 /** "Hopes and hesitations, 2 of 2. Writing has closed." */
 export function whereWeAre(shared: SharedView, t: Translate): string {
   const { activity, stage } = shared;
-  if (activity === null || stage === null) return shared.title;
+  if (activity === null || stage === null) return whichSession(shared, t) ?? shared.title;
   const place = t("where", { activity: activity.title, number: stage.number, of: stage.of });
   if (stage.again) return `${place} ${t("where-again")}`;
   if (stage.body.t === "rooms") {
@@ -51,10 +56,12 @@ function GiveUp({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
 /** The clock that counts now, large: the stage's own, or in rooms that of the step that ends first. */
 function TimeNow({ desk, stage }: { desk: ConsoleView; stage: StageView }) {
   const { t, store } = useDoing();
-  const left = useTick(store.clock, stage.kind === "rooms" ? (firstToEnd(desk.rooms)?.clock ?? NO_CLOCK) : stage.clock);
+  const left = useTick(store.clock, stage.kind === "rooms" ? (firstToEnd(desk.board?.rooms ?? [])?.clock ?? NO_CLOCK) : stage.clock);
   // In a round or an inner circle the clock of the turn is the one that counts, and it stands beside the names.
   const inTurn = stage.body.t === "circle" && (stage.body.now !== null || (stage.body.mode === "fishbowl" && stage.body.state === "running"));
-  if (left === null || stage.phase !== "open" || inTurn) return null;
+  // Announced rooms that can begin are in no hurry.
+  const stands = desk.next.does === "start_rooms" && desk.board?.state === "announced" && left === 0;
+  if (left === null || stage.phase !== "open" || inTurn || stands) return null;
   const text = secondsText(left);
   return (
     <p class="stage-time" role="timer" aria-label={t("time-left", { time: text })}>
@@ -193,7 +200,7 @@ export function Besides({ desk, shared, children }: { desk: ConsoleView; shared:
           {t(back.title === "" ? "guide-back" : "back")}
         </button>
       )}
-      {besides(desk, shared).map(({ label, command }) => (
+      {besides(shared).map(({ label, command }) => (
         <Act key={label} command={command}>
           {t(label)}
         </Act>

@@ -25,7 +25,10 @@ import { Panels } from "./Panels";
 import { AtDoor, People, PeopleCounts } from "./People";
 import { Plan } from "./Plan";
 import { Queue } from "./Queue";
-import { Rooms } from "./Rooms";
+import { ForAll } from "./rooms/Board";
+import { Calls } from "./rooms/Calls";
+import { allRooms } from "./rooms/wishes";
+import { Rooms } from "./rooms/Rooms";
 import { CalmButton, PhoneBar, TopBar } from "./TopBar";
 import { UndoJust } from "./UndoJust";
 import { take, wayBack, waySkip } from "./way";
@@ -79,7 +82,9 @@ function useConsoleKeys({ desk, shared }: Views): void {
     arrowleft: back,
     s: () => take(waySkip(desk, shared), doing),
     "+": () => {
-      if (shared.stage?.phase === "open" && shared.stage.kind !== "rooms" && !shared.calm) doing.act({ t: "extend_stage", run, minutes: 1 });
+      if (shared.calm) return;
+      if (desk.board?.state === "running") doing.act(allRooms(desk, 1));
+      else if (shared.stage?.phase === "open" && shared.stage.kind !== "rooms") doing.act({ t: "extend_stage", run, minutes: 1 });
     },
     c: () => {
       if (linesToCollect(desk, shared) > 0) doing.act({ t: "collect_lines", run });
@@ -164,6 +169,7 @@ function OnDesk({ desk, shared }: Views) {
         <NextButton desk={desk} shared={shared} />
         <Besides desk={desk} shared={shared}>
           <Collect desk={desk} shared={shared} />
+          {!shared.calm && <ForAll desk={desk} />}
         </Besides>
         <NoteNow shared={shared} />
         <Counts desk={desk} shared={shared} />
@@ -179,6 +185,7 @@ function OnDesk({ desk, shared }: Views) {
         <Script desk={desk} shared={shared} />
       </main>
       <aside class="side" aria-label={t("people-list")}>
+        <Calls desk={desk} />
         <Care desk={desk} />
         <AtDoor desk={desk} />
         <People desk={desk} shared={shared} />
@@ -197,6 +204,7 @@ function OnPhone({ desk, shared }: Views) {
         <PhoneBar desk={desk} shared={shared} />
       </header>
       <main>
+        <Calls desk={desk} />
         <Care desk={desk} />
         <AtDoor desk={desk} />
         <Heading desk={desk} shared={shared} />
@@ -211,6 +219,11 @@ function OnPhone({ desk, shared }: Views) {
         <Agree desk={desk} shared={shared} />
         <ClosedPicture desk={desk} shared={shared} />
         <Decks desk={desk} shared={shared} />
+        {!shared.calm && (
+          <div class="row for-all">
+            <ForAll desk={desk} />
+          </div>
+        )}
         <Rooms desk={desk} shared={shared} />
         <Queue desk={desk} shared={shared} single />
         <Script desk={desk} shared={shared} />

@@ -3,16 +3,31 @@
 import { useEffect, useRef } from "preact/hooks";
 
 import { Icon } from "../../../realtime/client/look/Icon";
-import type { ConsoleView, ScreenView, SharedView } from "../../../realtime/client/wire";
+import type { BoardView, ConsoleView, ScreenView, SharedView, TileView } from "../../../realtime/client/wire";
 import { useDoing } from "./context";
 
 const PHONE = "/preview";
 const SCREEN = "/screen#preview";
 
+/** A room as the shared screen shows it; nothing of what is only proposed. */
+function tilesOf(board: BoardView | null): TileView[] {
+  if (board === null || (board.state !== "announced" && board.state !== "running")) return [];
+  return board.rooms.map(({ number, people, step, clock, state, ending, turn, turns }) => ({
+    number,
+    people: people.map(({ name }) => name),
+    step,
+    clock,
+    state,
+    ending,
+    turn,
+    turns,
+  }));
+}
+
 /** The screen's own part, from what the console knows anyway. */
 export function screenOf(desk: ConsoleView): ScreenView {
-  const { code, locked, answered, staying, rooms } = desk;
-  return { code, locked, answered, staying, rooms };
+  const { code, locked, answered, staying, board } = desk;
+  return { code, locked, answered, staying, rooms: tilesOf(board) };
 }
 
 interface Preview {

@@ -4,6 +4,7 @@ import { personName } from "../../../realtime/client/strings";
 import type { ConsoleView, SharedView } from "../../../realtime/client/wire";
 import { headline, whereWeAre } from "./Activity";
 import { useDoing } from "./context";
+import { useRoomNews } from "./rooms/news";
 
 /** A toast leaves by itself; what it said stands again wherever the same thing is tried. */
 const SHOWN_FOR = 10_000;
@@ -33,6 +34,7 @@ export function LiveRegion({ desk, shared }: { desk: ConsoleView; shared: Shared
     say(live ? place : t("reconnecting-title"), false);
   }, [place, live, say, t]);
   useNews(desk);
+  useRoomNews(desk);
   const { text, shown } = said.value;
   useEffect(() => {
     if (!shown) return undefined;

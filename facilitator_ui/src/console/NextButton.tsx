@@ -1,3 +1,4 @@
+import { secondsText, useTick } from "../../../realtime/client/clock";
 import { Icon } from "../../../realtime/client/look/Icon";
 import type { ConsoleView, SharedView } from "../../../realtime/client/wire";
 import type { Doing } from "../doing";
@@ -5,26 +6,44 @@ import { Act } from "./Act";
 import { useDoing } from "./context";
 import { type NextStep, linesToCollect, nextStep } from "./next";
 
+/** Milliseconds for which the press that started the rooms may still be going on: its second half must not end them again. */
+const SETTLES = 800;
+const startedAt = new WeakMap<Doing, number>();
+
+/** Announced rooms can begin only when people have had the time to read with whom they are. */
+const tooEarly = (step: NextStep, left: number | null) => step.does === "start_rooms" && left !== null && left > 0;
+
 /** Presses Next, from the button or from the key. */
 export function pressNext(doing: Doing, step: NextStep): void {
+  if (tooEarly(step, step.clock && doing.store.clock.left(step.clock))) return;
+  const now = performance.now();
+  if (step.does === "end_rooms" && now - (startedAt.get(doing) ?? -SETTLES) < SETTLES) return;
+  if (step.does === "start_rooms") startedAt.set(doing, now);
   if (step.does === "read_lines") doing.readLines(doing.store.desk.peek()?.next.run ?? null);
   if (step.command === null || doing.store.line.peek() !== "live") return;
   if (step.ask !== null) doing.open(step.ask);
   else doing.act(step.command);
 }
 
+const NO_CLOCK = { endsAt: null, left: null };
+
 export function NextButton({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
   const doing = useDoing();
   const { t, store } = doing;
   const step = nextStep(desk, shared, t, doing.read.value);
+  const left = useTick(store.clock, step.clock ?? NO_CLOCK);
   if (step.does === "decide_short") return <Short desk={desk} step={step} />;
   const live = store.line.value === "live";
   const sending = step.command !== null && doing.isWaiting(step.command);
   const reads = step.does === "read_lines";
-  const off = !reads && (step.command === null || !live || sending);
-  const detail = step.command !== null && !live ? t("next-no-line") : sending ? t("next-waiting") : step.detail;
+  const early = tooEarly(step, left);
+  const off = !reads && (step.command === null || !live || sending || early);
+  const counted = left !== null && (early || step.command === null) ? t(`counting-${step.does}`, { time: secondsText(left) }) : step.detail;
+  const detail = step.command !== null && !live ? t("next-no-line") : sending ? t("next-waiting") : counted;
   // One lamp on the page: while lines wait to be collected, it is theirs; while the group reads, nothing calls.
-  const second = reads || linesToCollect(desk, shared) > 0;
+  // A proposal that is being changed by hand is not thrown away by the way.
+  const again = step.does === "make_rooms" && desk.board?.state === "proposed";
+  const second = reads || again || linesToCollect(desk, shared) > 0;
   const onClick = ({ detail: clicks }: MouseEvent) => {
     // The second half of a double click on the invitation to read must not keep what nobody has read.
     if (!off && !(step.does === "adopt_lines" && clicks > 1)) pressNext(doing, step);
@@ -33,7 +52,7 @@ export function NextButton({ desk, shared }: { desk: ConsoleView; shared: Shared
     <button type="button" class={second ? "next second" : "next"} aria-disabled={off} data-does={step.does} onClick={onClick}>
       <strong>{step.title}</strong>
       <span>{detail}</span>
-      <Icon name={reads ? "see" : step.command === null ? "clock" : "next"} />
+      <Icon name={reads ? "see" : step.command === null || early ? "clock" : "next"} />
     </button>
   );
 }

@@ -18,6 +18,8 @@ import { NotePanel } from "./NotePanel";
 import { People } from "./People";
 import { AddPanel, DeclinePanel, MergePanel, PersonPanel } from "./PeoplePanels";
 import { Plan } from "./Plan";
+import { PlacePanel } from "./rooms/PlacePanel";
+import { RoomPanel } from "./rooms/RoomPanel";
 import { answersOpen, leftBehind, waySkip } from "./way";
 
 interface Props {
@@ -145,10 +147,11 @@ function GoPanel({ title, back, command, shared, onClose }: GoProps) {
 /** Goes away by itself when the rooms come to their end in the meantime. */
 function EndRoomsPanel({ desk, onClose }: { desk: ConsoleView; onClose: () => void }) {
   const { t } = useDoing();
-  const over = desk.next.does !== "end_rooms";
+  const state = desk.board?.state;
+  const over = state !== "announced" && state !== "running";
   useOver(over, onClose);
   if (over) return null;
-  const words = { title: t("end-rooms-title"), text: t("end-rooms-text"), no: t("end-rooms-no"), yes: t("end-rooms-yes") };
+  const words = { title: t("end-rooms-title"), text: t(state === "running" ? "end-rooms-text" : "end-rooms-unbegun"), no: t("end-rooms-no"), yes: t("end-rooms-yes") };
   return <AskPanel {...words} command={{ t: "end_rooms", run: desk.next.run }} onClose={onClose} />;
 }
 
@@ -239,6 +242,10 @@ function AboutPanel({ which, desk, shared, onClose }: Props & { which: Exclude<P
       return <DeclinePanel desk={desk} seat={which.seat} onClose={onClose} />;
     case "merge":
       return <MergePanel desk={desk} seat={which.seat} into={which.into} onClose={onClose} />;
+    case "placed":
+      return <PlacePanel desk={desk} seat={which.seat} onClose={onClose} />;
+    case "room":
+      return <RoomPanel desk={desk} room={which.room} onClose={onClose} />;
     case "back":
     case "forward":
       return <GoPanel title={which.title} back={which.about === "back"} command={which.command} shared={shared} onClose={onClose} />;

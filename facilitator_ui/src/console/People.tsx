@@ -81,7 +81,7 @@ export function People({ desk, shared }: { desk: ConsoleView; shared: SharedView
           ))}
         </ul>
       )}
-      <p class="small soft">{t("people-truth", { rooms: desk.rooms.length })}</p>
+      <p class="small soft">{t("people-truth", { rooms: desk.board?.rooms.length ?? 0 })}</p>
       <button type="button" class="button slim add-person" onClick={() => open("add")}>
         <Icon name="plus" />
         {t("add-person")}

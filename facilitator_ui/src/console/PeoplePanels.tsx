@@ -6,6 +6,7 @@ import { personName, plainName } from "../../../realtime/client/strings";
 import type { ConsoleView } from "../../../realtime/client/wire";
 import { Act } from "./Act";
 import { AskPanel } from "./AskPanel";
+import { CameBefore } from "./CameBefore";
 import { useDoing } from "./context";
 import { Dialog } from "./Dialog";
 
@@ -13,7 +14,7 @@ const ALIAS_LENGTH = 24;
 const MARKS = ["here", "resting", "left"] as const;
 
 export function PersonPanel({ desk, seat, onClose }: { desk: ConsoleView; seat: string; onClose: () => void }) {
-  const { t, open } = useDoing();
+  const { t, open, store } = useDoing();
   const [into, setInto] = useState("");
   const person = desk.people.find((one) => one.seat === seat);
   if (person === undefined) return <GonePanel onClose={onClose} />;
@@ -61,11 +62,12 @@ export function PersonPanel({ desk, seat, onClose }: { desk: ConsoleView; seat: 
           </div>
         </section>
       )}
+      {(store.shared.value?.programme ?? null) !== null && person.phone && <CameBefore seat={seat} name={name} onClose={onClose} />}
     </Dialog>
   );
 }
 
-function GonePanel({ onClose }: { onClose: () => void }) {
+export function GonePanel({ onClose }: { onClose: () => void }) {
   const { t } = useDoing();
   return (
     <Dialog title={t("person-gone")} onClose={onClose}>

@@ -2,6 +2,7 @@ import { useTick } from "../../../realtime/client/clock";
 import { Icon } from "../../../realtime/client/look/Icon";
 import type { ConsoleView, PlanItemView, SharedView } from "../../../realtime/client/wire";
 import { clockTime, minutesOf, shortTitle } from "../words";
+import { whichSession } from "./Activity";
 import { useDoing } from "./context";
 import { type Pace, paceOf } from "./pace";
 import { take, wayThere } from "./way";
@@ -119,8 +120,10 @@ function Shorter({ pace }: { pace: Pace }) {
 export function Plan({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
   const { t, open } = useDoing();
   const pace = usePace(desk);
+  const which = whichSession(shared, t);
   return (
     <>
+      {which !== null && <p class="label plan-session">{which}</p>}
       <ol class={pace === null ? "untimed" : undefined}>
         {desk.plan.map((item, index) => (
           <Item key={`${index} ${item.title}`} item={item} begins={pace?.begins[index] ?? null} desk={desk} shared={shared} />

@@ -1,9 +1,9 @@
 /** The one big Next: what it sends and what it says, for everything that the session can offer. Total by its type. */
 
 import { type Translate, personName } from "../../../realtime/client/strings";
-import type { ClientCommand, ConsoleView, NextView, SharedView } from "../../../realtime/client/wire";
+import type { ClientCommand, Clock, ConsoleView, NextView, SharedView } from "../../../realtime/client/wire";
 import type { Panel } from "../doing";
-import { shortTitle } from "../words";
+import { firstToEnd, shortTitle } from "../words";
 
 export type Does = NextView["does"];
 
@@ -15,9 +15,11 @@ export const SENDS: Record<Does, (next: NextView) => ClientCommand | null> = {
   close_stage: ({ run }) => ({ t: "close_stage", run }),
   reveal_picture: ({ run }) => ({ t: "reveal_picture", run }),
   release_cards: ({ run, count }) => (count > 0 ? { t: "release_cards", run } : null),
-  make_rooms: ({ run, round }) => ({ t: "make_rooms", run, round }),
+  make_rooms: ({ run, round }) => ({ t: "make_rooms", run, round, mix: null }),
+  announce_rooms: ({ run, round }) => ({ t: "announce_rooms", run, round }),
   start_rooms: ({ run, round }) => ({ t: "start_rooms", run, round }),
-  end_rooms: ({ run }) => ({ t: "end_rooms", run }),
+  // Softly: nobody is cut off, so it needs no question. While they come to a close there is nothing left to press.
+  end_rooms: ({ run, waiting }) => (waiting === 0 ? { t: "end_rooms_softly", run } : null),
   end_session: () => ({ t: "end_session" }),
   start_circle: ({ run }) => ({ t: "start_circle", run }),
   end_turn: ({ run, turn }) => ({ t: "end_turn", run, turn }),
@@ -28,8 +30,7 @@ export const SENDS: Record<Does, (next: NextView) => ClientCommand | null> = {
   ended: () => null,
 };
 
-/** A second press of the key that started the rooms must not send everybody out of them. */
-const ASKS: Partial<Record<Does, Panel>> = { end_session: "end", end_rooms: "end_rooms" };
+const ASKS: Partial<Record<Does, Panel>> = { end_session: "end" };
 
 export interface NextStep {
   does: Does | "resume_room" | "read_lines";
@@ -38,6 +39,17 @@ export interface NextStep {
   command: ClientCommand | null;
   /** The panel that asks once more before it is sent: it cannot be taken back. */
   ask: Panel | null;
+  /** What is counted down in its words; null where nothing is. */
+  clock: Clock | null;
+}
+
+const NOTHING = { ask: null, clock: null };
+
+/** Of announced rooms until they can begin, and of rooms that come to a close. */
+function clockOf({ next, board }: ConsoleView): Clock | null {
+  if (board === null) return null;
+  if (next.does === "start_rooms") return board.rooms.find(({ state }) => state === "formed")?.clock ?? null;
+  return next.does === "end_rooms" && board.ending ? (firstToEnd(board.rooms)?.clock ?? null) : null;
 }
 
 /** `read`: the run whose lines this console knows to be read with the group. */
@@ -46,9 +58,9 @@ export function nextStep(desk: ConsoleView, shared: SharedView, t: Translate, re
   const body = shared.stage?.body;
   const uncollected = leavesLines(desk, shared);
   if (shared.calm && next.does !== "ended")
-    return { does: "resume_room", title: t("next-resume"), detail: t("next-resume-detail"), command: { t: "resume_room" }, ask: null };
+    return { does: "resume_room", title: t("next-resume"), detail: t("next-resume-detail"), command: { t: "resume_room" }, ...NOTHING };
   if (stillToRead(desk, shared, read))
-    return { does: "read_lines", title: t("next-read-lines"), detail: t("next-read-lines-detail"), command: null, ask: null };
+    return { does: "read_lines", title: t("next-read-lines"), detail: t("next-read-lines-detail"), command: null, ...NOTHING };
   const id = `next-${next.does.replaceAll("_", "-")}`;
   const numbers = {
     title: shortTitle(next.title),
@@ -67,6 +79,9 @@ export function nextStep(desk: ConsoleView, shared: SharedView, t: Translate, re
     breaths: body?.t === "guide" ? (body.pacer?.cycles ?? 0) : 0,
     last: body?.t === "circle" && body.next === null ? "yes" : "no",
     lines: next.lines.length,
+    rooms: desk.board?.rooms.length ?? 0,
+    again: desk.board?.state === "proposed" ? "yes" : "no",
+    some: desk.board?.state === "running" ? "yes" : "no",
     proposed: desk.lines.filter((line) => line.state === "proposed").length,
   };
   // From a page for oneself: how many are done with it, as a number.
@@ -80,6 +95,7 @@ export function nextStep(desk: ConsoleView, shared: SharedView, t: Translate, re
     detail: detail ?? (uncollected ? t("next-leaves-lines", numbers) : t(stuck ? "next-wait-closing-alone" : `${id}-detail`, numbers).trim()),
     command: SENDS[next.does](next),
     ask: ASKS[next.does] ?? (uncollected ? "leave_lines" : null),
+    clock: clockOf(desk),
   };
 }
 
@@ -108,14 +124,11 @@ export interface Offer {
 }
 
 /** What the facilitator may do besides, in the order of the buttons. */
-export function besides(desk: ConsoleView, shared: SharedView): Offer[] {
-  const { stage } = shared;
-  if (stage === null || shared.calm) return [];
+export function besides({ stage, calm }: SharedView): Offer[] {
+  if (stage === null || calm) return [];
   const { run, body } = stage;
   const offers: Offer[] = [];
   if (stage.phase === "open" && stage.kind !== "rooms") offers.push({ label: "more-minute", command: { t: "extend_stage", run, minutes: 1 }, key: "+" });
   if (body.t === "tally" && body.picture !== null) offers.push({ label: "picture-hide", command: { t: "hide_picture", run } });
-  if (body.t === "rooms" && body.state === "formed" && desk.next.does !== "end_rooms")
-    offers.push({ label: "rooms-end", command: { t: "end_rooms", run } });
   return offers;
 }

@@ -57,17 +57,18 @@ export function wayThere(stage: PlanStageView, desk: ConsoleView, shared: Shared
 }
 
 /** What would be left behind by a skip; null where nothing is. */
-export function leftBehind(desk: ConsoleView, shared: SharedView): "answers" | "round" | "cards" | null {
+export function leftBehind(desk: ConsoleView, shared: SharedView): "answers" | "round" | "cards" | "rooms" | null {
   const body = shared.stage?.body;
   if (answersOpen(shared)) return "answers";
   if (body?.t === "circle" && body.state === "running") return "round";
+  if (body?.t === "rooms" && body.state === "formed") return "rooms";
   return body?.t === "wall" && desk.queue.some((card) => card.state === "waiting" || card.state === "approved") ? "cards" : null;
 }
 
 /** On without what is played now. Nothing of it is opened; what people are in the middle of is asked about first. */
 export function waySkip(desk: ConsoleView, shared: SharedView): Way | null {
   const { stage } = shared;
-  if (stage === null || shared.calm || stage.phase === "closing" || desk.rooms.length > 0) return null;
+  if (stage === null || shared.calm || stage.phase === "closing" || inRooms(shared)) return null;
   if (!stagesOf(desk).some((later) => later.stage > desk.stage && later.does === "open_stage")) return null;
   return { title: "", command: { t: "skip_stage", run: stage.run }, ask: leftBehind(desk, shared) === null ? null : "skip" };
 }

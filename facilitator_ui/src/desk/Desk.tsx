@@ -5,10 +5,15 @@ import { Icon } from "../../../realtime/client/look/Icon";
 import type { Translate } from "../../../realtime/client/strings";
 import { type Ask, type Problem, PROBLEMS } from "../closing/ask";
 import { Published } from "../closing/Closing";
+import type { Keep } from "../closing/keep";
 import { Notice } from "../Notice";
 import { HelpPageEditor } from "./HelpPageEditor";
 import { Links } from "./Links";
+import { MeetingLink } from "./MeetingLink";
 import { NewSession } from "./NewSession";
+import { Programmes } from "./Programmes";
+import { ProgrammeSession } from "./ProgrammeSession";
+import { SaveSummary } from "./SaveSummary";
 import { Sessions } from "./Sessions";
 import { Tender } from "./Tender";
 
@@ -24,15 +29,19 @@ export function NoWayIn({ title, why, t }: { title: string; why: string; t: Tran
 export type Place =
   | { t: "sessions" }
   | { t: "new" }
+  | { t: "programmes" }
+  | { t: "programme-session"; programme: string; number: number }
   | { t: "tender" }
   | { t: "help" }
+  | { t: "meeting" }
   | { t: "links"; title: string; links: SessionLinks; ended: boolean }
-  | { t: "summary"; page: SummaryPage };
+  | { t: "summary"; session: string; page: SummaryPage };
 
 /** What all parts of the desk can do. `say` speaks in the page's only live region. */
 export interface DeskParts {
   t: Translate;
   ask: Ask;
+  keep: Keep;
   view: DeskView;
   say: (text: string) => void;
   fail: (problem: Problem) => void;
@@ -50,8 +59,10 @@ const QUIET: Said = { text: "", bad: false };
 const VIEWS = [
   ["sessions", "desk-sessions"],
   ["new", "desk-new"],
+  ["programmes", "desk-programmes"],
   ["tender", "desk-tender"],
   ["help", "desk-help"],
+  ["meeting", "desk-meeting"],
 ] as const;
 
 export const helpMissing = (view: DeskView): boolean => view.helpPage.text.trim() === "";
@@ -71,6 +82,12 @@ function Part({ place, parts }: { place: Place; parts: DeskParts }) {
       return <Sessions {...parts} />;
     case "new":
       return <NewSession {...parts} />;
+    case "programmes":
+      return <Programmes {...parts} />;
+    case "programme-session":
+      return <ProgrammeSession parts={parts} id={place.programme} number={place.number} />;
+    case "meeting":
+      return <MeetingLink {...parts} />;
     case "tender":
       return <Tender {...parts} />;
     case "help":
@@ -87,13 +104,14 @@ function Part({ place, parts }: { place: Place; parts: DeskParts }) {
             </button>
           </p>
           <Published page={place.page} t={t} />
+          <SaveSummary session={place.session} parts={parts} />
         </>
       );
   }
 }
 
 /** The organizer's desk: sessions before and after they are played. It never shows anything of what is said in one. */
-export function Desk({ t, ask }: { t: Translate; ask: Ask }) {
+export function Desk({ t, ask, keep }: { t: Translate; ask: Ask; keep: Keep }) {
   const [view, setView] = useState<DeskView | null>(null);
   const [lost, setLost] = useState<Problem | null>(null);
   const [place, setPlace] = useState<Place>({ t: "sessions" });
@@ -142,6 +160,7 @@ export function Desk({ t, ask }: { t: Translate; ask: Ask }) {
   const parts: DeskParts = {
     t,
     ask,
+    keep,
     view,
     refresh,
     go,

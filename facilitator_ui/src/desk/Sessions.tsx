@@ -8,7 +8,8 @@ import { Asked, type Wish } from "./Asked";
 import { type DeskParts, helpMissing, openLinks } from "./Desk";
 import { whenOf } from "./when";
 
-const TONE: Record<SessionRowView["stage"], [icon: string, tone: string]> = {
+/** How each state of a session looks. */
+export const TONE: Record<SessionRowView["stage"], [icon: string, tone: string]> = {
   scheduled: ["clock", "soft"],
   live: ["go", "lamp"],
   ended: ["note", "care"],
@@ -16,6 +17,9 @@ const TONE: Record<SessionRowView["stage"], [icon: string, tone: string]> = {
   cancelled: ["close", "soft"],
   erased: ["check", "soft"],
 };
+
+/** How many sessions the programme of this row has; of one that was erased nothing says it any more. */
+const howMany = (row: SessionRowView, { view }: DeskParts): number | undefined => view.programmes.find(({ title }) => title === row.programme)?.sessions.length;
 
 function Row({ row, parts, wish }: { row: SessionRowView; parts: DeskParts; wish: (wish: Wish) => void }) {
   const { t, ask, go, say, fail, refresh, view } = parts;
@@ -35,7 +39,7 @@ function Row({ row, parts, wish }: { row: SessionRowView; parts: DeskParts; wish
   async function summary(): Promise<void> {
     const answered = await ask<SummaryPage>(`/api/desk/sessions/${row.id}/summary`);
     if ("problem" in answered) fail(answered.problem);
-    else go({ t: "summary", page: answered.got });
+    else go({ t: "summary", session: row.id, page: answered.got });
   }
   const button = (label: string, act: () => void, look = "button slim") => (
     <button type="button" class={look} onClick={act}>
@@ -51,6 +55,7 @@ function Row({ row, parts, wish }: { row: SessionRowView; parts: DeskParts; wish
           {t(`stage-${row.stage}`)}
         </span>
       </div>
+      {row.programme !== null && row.number !== null && <p class="small soft num">{t("row-of", { number: row.number, of: howMany(row, parts) ?? 0, title: row.programme })}</p>}
       <p class="session-when num">{whenOf(row, t)}</p>
       <p class="session-facts small soft">
         <span>{t(row.practice ? "row-practice" : "row-real")}</span>

@@ -61,7 +61,7 @@ summary-activity-empty = Nothing of it is published.
 summary-left-out = Left out, and why
 summary-nothing-left-out = Nothing was left out.
 summary-left-of = { $activity }: { $stage }
-summary-left-below-floor = Fewer than five people answered. What so few say is not shown.
+summary-left-below-floor = Fewer than five people answered, or the words would have been as good as a number. Which of these it was is not said, because that would tell as much.
 summary-left-not-played = It was not played in this session.
 summary-left-not-asked = It was not asked without names: skipped, let go unopened, or talked about aloud.
 summary-left-never-published = It was for the room only. No picture of it leaves the room.
@@ -71,15 +71,19 @@ summary-middle = { $middle ->
     [low] rather { $low }
     [high] rather { $high }
    *[middle] in the middle
-}, { $spread ->
-    [close] close together
-   *[spread] spread out
+}{ $spread ->
+    [close] , close together
+    [spread] , spread out
+   *[none] { "" }
 }
 
 problem-link-ended = This link has ended. Open the newest link again.
 problem-unknown-session = This session is not there any more.
 problem-unknown-agenda = This agenda is not there any more. Choose another one.
 problem-unknown-activity = This activity is not there any more.
+problem-unknown-programme = This programme is not here any more.
+problem-unknown-member = This place or this person is not here any more.
+problem-meeting-link-wrong = A link begins with https:// and has {"{"}room{"}"} in it exactly once, after the address of the service.
 problem-only-practice = This agenda is for practice only. Choose another one for a real session.
 problem-tender-not-approved = A tender activity in it is not approved. Look at it under “Tender activities” first; in practice it can be played without.
 problem-help-page-missing = A real session needs a help page first. Write it under “Help page”, then open the session.

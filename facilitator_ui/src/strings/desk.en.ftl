@@ -11,8 +11,10 @@ desk-link-ended-title = This link has ended.
 desk-views = Parts of the desk
 desk-sessions = Sessions
 desk-new = New session
+desk-programmes = Programmes
 desk-tender = Tender activities
 desk-help = Help page
+desk-meeting = Calls
 desk-back = Back to the sessions
 desk-help-missing = There is no help page yet. A real session needs one: whom people can turn to, near them, today. Practice sessions open without.
 desk-help-write = Write the help page
@@ -40,6 +42,10 @@ row-created = { $stage ->
 }
 row-ended = Ended on { $when }
 row-code = code { $code }
+row-of = { $of ->
+    [0] Session { $number } of { $title }
+   *[other] Session { $number } of { $of } of { $title }
+}
 row-cards-until = Cards are erased on { $when } at the latest. Who leads signs the summary from the console.
 row-open = Open
 row-waits-for = Waits until it is approved: { $titles }
@@ -195,6 +201,79 @@ tender-never = Nobody has decided about it yet.
 tender-approved = Approved on { $when }, by whoever held the link to this desk.
 tender-taken-back = The approval was taken back on { $when }, by whoever held the link to this desk.
 
+programmes-how = A programme is a series of sessions for one group. What the group agrees on is carried into the next session, and people come back to the place they had, without an account.
+programmes-none = No programme yet.
+programme-start-title = Start a programme
+programme-which = Which series
+programme-facts = { $sessions } sessions, { $from } to { $to } people
+programme-before = Before the first session
+programme-after = After the last one
+programme-tender-off = With tender activities that are not approved here: { $titles }. Until they are, their sessions are for practice.
+programme-list = Sessions of { $title }
+programme-until = Until the next:
+programme-afterwards = Afterwards:
+programme-focus = focus: { $focus }
+focus-conflict = conflict
+focus-change = change
+focus-loss = loss
+focus-distance = distance
+phase-arrive = arriving
+phase-work = working
+phase-carry = carrying it out
+programme-title = What this one is called
+programme-title-how = People read it at the door, such as “Thursdays in spring”.
+programme-title-missing = A name is needed here.
+programme-start = Start it
+programme-not-now = Not now
+programme-people = { $people ->
+    [0] Nobody has a place in it yet
+    [one] 1 person has a place in it
+   *[other] { $people } people have a place in it
+}
+programme-lines = { $lines ->
+    [0] No agreement is carried yet
+    [one] 1 agreement is carried
+   *[other] { $lines } agreements are carried
+}
+programme-make = Make session { $number } ready
+programme-open-one = Open session { $number }, { $title }
+programme-summary-one = Summary of session { $number }, { $title }
+programme-more = Links, cancelling and ending are in the list of all sessions.
+programme-plays = { $minutes } minutes: { $titles }
+programme-carries = { $lines ->
+    [0] It begins without agreements from before.
+    [one] It begins with the 1 agreement that the group has kept so far.
+   *[other] It begins with the { $lines } agreements that the group has kept so far.
+}
+programme-erase = Erase the programme
+programme-erase-title = Erase this programme?
+programme-erase-what = { $title } goes: { $people ->
+    [0] its places
+    [one] the place of 1 person
+   *[other] the places of { $people } people
+}, who has met whom, and the agreements that are carried. Nobody’s four words open anything then. This cannot be taken back.
+programme-erase-sessions = Its sessions stay in the list, with their summaries, and are erased one by one.
+programme-erase-live-title = A session of it is running.
+programme-erase-live = { $title } can be erased once that session has ended.
+programme-erase-type = To be sure, type its name
+
+meeting-title = Calls for small rooms
+meeting-how = Where people are each somewhere else, every small room needs a call of its own. If your organization has a service for that, its link can stand here; each room then gets one of its own.
+meeting-link = Link to a room
+meeting-hint = { $room } stands where the service has the name of a room. Whoever has such a link can enter that call.
+meeting-sample = A room’s link will look like this:
+meeting-when = It counts for sessions that are made from now on. Left empty, people find their own way to meet.
+meeting-save = Save the link
+meeting-saved = Saved. Sessions that are made from now on have it.
+meeting-emptied = There is no link any more. Sessions that are made from now on have none.
+meeting-not-https = A link begins with https:// here.
+meeting-no-room = { $room } is missing: it stands for the name of the room.
+meeting-many-rooms = { $room } stands there more than once. Once is enough.
+meeting-room-early = { $room } stands in the name of the service. It belongs behind it, after a slash.
+meeting-unreadable = This cannot be read as a link. Compare it with one of your service.
+
+done-programme = Started: { $title }.
+done-programme-erased = The programme is erased.
 done-approved = Approved: { $title }.
 done-taken-back = The approval is taken back: { $title }.
 done-duplicated = A copy stands at the top, planned without a day.
@@ -202,3 +281,11 @@ done-cancelled = The session is cancelled.
 done-ended = The session has ended.
 done-erased = The session is erased.
 done-made = The session is planned.
+done-summary-saved = The file is saved.
+
+save-summary = Save it as a file
+save-summary-html = Page (HTML)
+save-summary-md = Text (Markdown)
+save-summary-csv = Table (CSV)
+save-summary-json = Data (JSON)
+save-summary-how = The page needs nothing else, and prints to PDF as it is. Each file is the newest version and says which.

@@ -47,6 +47,7 @@ unattended-rooms = No facilitator was connected for a while. The rooms end the s
 # --- console: the plan
 plan = Plan
 plan-done = done
+programme-session = Session { $number } of { $of } of { $title }
 plan-left = { $minutes ->
     [0] time is up
    *[other] { $minutes } min left
@@ -198,18 +199,40 @@ next-release-cards-detail = { $count ->
        *[other] { $waiting } still wait for you.
     }
 }
-next-make-rooms = Form the rooms
-next-make-rooms-detail = for { $count ->
-    [one] 1 person.
-   *[other] { $count } people.
-} They then see whom they are with; no clock runs yet.
-next-start-rooms = Start { $count ->
-    [one] 1 room
-   *[other] { $count } rooms
+next-make-rooms = { $again ->
+    [yes] Propose the rooms again
+   *[no] Propose rooms for { $count }
 }
-next-start-rooms-detail = round { $round }. The steps then go on by themselves.
-next-end-rooms = End the rooms
-next-end-rooms-detail = now, for everybody. Left alone, the steps go on by themselves.
+next-make-rooms-detail = { $again ->
+    [yes] Somebody is alone or has no room yet. You can also move people by hand.
+   *[no] You look at them first, and change them if you like. Nobody else sees them.
+}
+next-announce-rooms = { $count ->
+    [one] Announce 1 room
+   *[other] Announce { $count } rooms
+}
+next-announce-rooms-detail = Everybody sees with whom. 10 s later they begin, by your Go or by theirs.
+next-start-rooms = { $some ->
+    [yes] { $count ->
+        [one] Start the room that waits
+       *[other] Start the { $count } rooms that wait
+    }
+   *[no] { $count ->
+        [one] Go: start 1 room
+       *[other] Go: start { $count } rooms
+    }
+}
+next-start-rooms-detail = The steps then go on by themselves.
+counting-start_rooms = in { $time }. People are reading with whom they are.
+next-end-rooms = { $waiting ->
+    [0] End softly
+   *[other] Ending
+}
+next-end-rooms-detail = { $waiting ->
+    [0] Everybody is told and has a minute. Left alone, the steps just go on.
+   *[other] Everybody is coming to a close.
+}
+counting-end_rooms = { $time } left. Everybody is coming to a close.
 next-end-session = End the session
 next-end-session-detail = for everybody. You are asked once more.
 next-wait-closing = Answers are being gathered
@@ -238,7 +261,6 @@ guide-back = One step back
 back = Back
 skip = Skip
 picture-hide = Hide the picture
-rooms-end = End the rooms
 script = Script
 script-rest = The rest of the script
 script-later = For later: what to ask
@@ -397,15 +419,6 @@ breath-runs = The circle moves: { $in } seconds in, { $out } seconds out, { $cyc
 # --- console: rooms
 decks-title = Which scenes today?
 decks-how = One deck for all rooms. It can be changed until the rooms are formed.
-rooms-deck = Scenes: { $deck }.
-rooms = Rooms
-rooms-private = You see no words from the rooms, only their state.
-room = Room { $number }
-room-formed = ready
-room-gathering = finding each other
-room-running = { $step }
-room-turn = Turn { $turn } of { $turns }: { $step }
-room-finished = done
 sound-on = Sound on
 sound-off = Sound off
 
@@ -467,6 +480,17 @@ merge-title = { $name } and { $other } are one person?
 merge-text = Both phones become { $other }. { $name } leaves the list. This cannot be taken back.
 merge-yes = They are one: { $other }
 merge-no = Leave them as two
+before = Came before as…
+before-how = Their phone has no four words any more, and you know who they were here: then it can have that place again.
+before-who = Who they were before
+before-next = Give it back
+before-looking = Looking for the places.
+before-nobody = Nobody who holds a place in this programme is away.
+before-ask = { $name } takes the place of { $member }. The four words on this phone open it from now on; those on the phone before do not any more.
+before-no = Leave it as it is
+before-yes = Yes, this is { $member }
+before-done = { $name } has the place of { $member } again.
+before-taken = Somebody who is here already has this place.
 person-gone = This person is no longer in the list.
 
 # --- console: panels
@@ -515,6 +539,8 @@ skip-round-title = Go on without the rest of the round?
 skip-round-text = Who had no turn yet has none in this round.
 skip-cards-title = Go on while cards wait?
 skip-cards-text = Cards that have not gone out stay unseen unless you come back to them by the plan.
+skip-rooms-title = Go on without the rooms?
+skip-rooms-text = They are announced: people are looking for each other now.
 skip-yes = Skip it
 skip-no = Stay here
 go-back-title = Go back to “{ $title }” now?
@@ -540,6 +566,7 @@ end-yes = End it
 end-no = Go back
 end-rooms-title = End the rooms for everybody?
 end-rooms-text = People may be in the middle of a sentence. The rooms close on all phones at once.
+end-rooms-unbegun = They are announced, and no room has begun. There will be none in this stage.
 end-rooms-yes = End the rooms
 end-rooms-no = Leave them open
 drop-title = Drop these answers unopened?
@@ -567,7 +594,9 @@ refused-no-picture = There is no picture to show.
 refused-too-few-people = Too few people are here for rooms.
 refused-nobody-asks = Nobody is asking for a chair at the moment.
 refused-rooms-stand = The rooms are still open. End them first.
-refused-rooms-changed = People came or went while the rooms were drawn. Form them again.
+refused-rooms-changed = The rooms have changed in the meantime. Look again, then choose.
+refused-rooms-announced = People are still reading with whom they are. Some seconds more.
+refused-room-unfit = This room cannot take them. Choose another one.
 refused-not-here = This person is not here now.
 refused-invalid-answer = This answer does not fit the question.
 refused-text-empty = The text is empty.
@@ -600,10 +629,6 @@ screen-unopened = We leave this one unopened.
 screen-spoken = We talk about this one aloud.
 screen-wall-page = { $page } of { $pages }
 screen-rooms-before = In a moment you meet in small rooms.
-screen-rooms-find = Find each other
-screen-rooms-find-how = Your phone says the same.
-screen-rooms-running = In the rooms
-screen-rooms-finished = Come back to the whole room.
 screen-round = Round { $round } of { $rounds }
 screen-calm = We pause here for a moment.
 screen-calm-how = Feel your feet. Look around the room. Nothing is needed from you.

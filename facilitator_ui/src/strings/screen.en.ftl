@@ -59,3 +59,20 @@ screen-pacer-out = out
 screen-pacer-over = Back to your own breath.
 screen-pacer-how = A circle widens for { $in } seconds and narrows for { $out } seconds, { $cycles } times. Breathe with it, or in your own way.
 screen-pacer-cycle = { $cycle } of { $cycles }
+
+# Breakouts
+screen-rooms-find = { $size ->
+    [few] Find your partner
+   *[many] Find your group
+}
+screen-rooms-find-how = Your phone says the same. Begin when you are together.
+screen-rooms-find-apart = Your phone leads you there. Begin when you are together.
+screen-rooms-can-begin = Begin when you are ready: one of you presses Go.
+screen-rooms-soon = The next rooms begin in a moment.
+screen-rooms-running = In the rooms
+screen-rooms-ending = Come to a close
+screen-rooms-ending-how = Finish what you are saying, and thank each other.
+screen-rooms-ending-last = Let it fade out. In a moment we are all together again.
+screen-rooms-finished = Welcome back
+screen-rooms-finished-how = Take a breath before we go on.
+screen-rooms-many = { $count } rooms. Your phone says with whom you are.

@@ -26,7 +26,7 @@ const CARD_STATES: Record<KeptCard["state"], string> = {
 };
 
 /** A keepsake as one HTML text. */
-export function fileOf({ title, pages, cards, agreements }: Keepsake): string {
+export function fileOf({ title, pages, cards, agreements, words: four = [] }: Keepsake): string {
   const file = document.implementation.createHTMLDocument(t("save-title"));
   const add = (parent: Element, name: string, words: string): HTMLElement => {
     const made = file.createElement(name);
@@ -82,6 +82,11 @@ export function fileOf({ title, pages, cards, agreements }: Keepsake): string {
   if (agreements.length > 0) {
     const part = section(t("agreements-heading"));
     for (const words of agreements) add(part, "p", words);
+  }
+  if (four.length > 0) {
+    const part = section(t("place-words"));
+    add(part, "p", four.join(" "));
+    add(part, "small", t("place-no-account"));
   }
   add(file.body, "footer", t("save-foot"));
   return `<!doctype html>\n${file.documentElement.outerHTML}\n`;

@@ -8,6 +8,7 @@ import { t } from "../text";
 import { CARDS_HOURS } from "../kept";
 import type { Way } from "../way";
 import { KeepOrWipe } from "./pages";
+import { FourWords, UntilNextTime } from "./programme";
 
 function HelpButton({ here }: { here: Here }) {
   return (
@@ -29,6 +30,7 @@ export function Remains({ here, way, kept }: { here: Here; way: Way; kept: strin
       <h2 class="label">{t("remains")}</h2>
       <p>{t(!open ? kept : here.keepsake.pages.length > 0 ? "ended-open" : "ended-open-cards")}</p>
       {inReach > 0 && <p>{t("remains-cards", { cards: inReach, hours: CARDS_HOURS })}</p>}
+      {here.place.value !== null && (cards > 0 || !over) && <p>{t("remains-words")}</p>}
       <div class="segments">
         {cards > 0 && (
           <button type="button" class="button" onClick={() => (here.over.value = "cards")}>
@@ -51,6 +53,8 @@ export function EndedScreen({ here, way }: { here: Here; way: Way }) {
     <Frame here={here} foot={<HelpButton here={here} />}>
       <Heading of="ended">{me === null ? t("ended-heading") : t("ended-thanks", { name: personName(me) })}</Heading>
       <p>{t("ended")}</p>
+      <UntilNextTime shared={here.session.store.shared.value} />
+      <FourWords here={here} />
       <KeepOrWipe here={here} />
       <Remains here={here} way={way} kept="ended-gone" />
       <button type="button" class="button middle" onClick={() => way.enterAnother()}>
@@ -95,6 +99,7 @@ export function ClosedLine({ here, way, closed }: { here: Here; way: Way; closed
     >
       <Heading of={id}>{t(id)}</Heading>
       <p>{t(`${id}-do`)}</p>
+      {offer === null && <FourWords here={here} />}
       {offer === null && <KeepOrWipe here={here} />}
       {offer === null && <Remains here={here} way={way} kept="ended-gone" />}
     </Frame>

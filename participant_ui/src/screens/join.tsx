@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { Banner } from "../../../realtime/client/look/Banner";
 import { Icon } from "../../../realtime/client/look/Icon";
 import { Truth } from "../../../realtime/client/look/Truth";
+import { isolate } from "../../../realtime/client/strings";
 import { ALIAS_LENGTH } from "../../../realtime/client/wire";
 import { useAnnounced } from "../announce";
 import type { DoorView } from "../door";
@@ -49,8 +50,13 @@ function Rules({ door }: { door: DoorView }) {
   );
 }
 
-function JoinForm({ way, place }: { way: Way; place: AtDoor }) {
-  const [alias, setAlias] = useState(suggestedName);
+function JoinForm({ way, place, byWords }: { way: Way; place: AtDoor; byWords: () => void }) {
+  const [suggested] = useState(suggestedName);
+  const [typed, setAlias] = useState<string | null>(null);
+  const { kept } = place;
+  const series = place.door.programme ?? null;
+  const alias = typed ?? (kept?.alias || suggested);
+  const before = kept !== null && kept.alias !== "" && normalizedAlias(alias) === kept.alias ? kept.alias : null;
   const [unfit, setUnfit] = useState<string | null>(null);
   const problem = unfit ?? (place.problem === null ? null : nameProblemId(place.problem));
   const words = problem === null ? "" : t(problem, { most: ALIAS_LENGTH });
@@ -70,7 +76,10 @@ function JoinForm({ way, place }: { way: Way; place: AtDoor }) {
         <Languages keep={(chosen) => way.chose(chosen)} />
       </Bar>
       <main>
-        <Heading of={`join ${place.code}`}>{titled(place.door.title)}</Heading>
+        <div class="stack tight">
+          <Heading of={`join ${place.code}`}>{titled(place.door.title)}</Heading>
+          {series !== null && <p class="soft">{t("programme-of", { number: series.number, of: series.of, title: titled(series.title) })}</p>}
+        </div>
         <label class="field">
           <span class="label">{t("join-name")}</span>
           <input
@@ -89,9 +98,13 @@ function JoinForm({ way, place }: { way: Way; place: AtDoor }) {
             {words}
           </Banner>
         )}
+        {place.programme !== null && <place.programme.DoorPart way={way} place={place} byWords={byWords} />}
         <Rules door={place.door} />
         <p class="strong">{t("join-adults")}</p>
-        <Truth icon="kept">{t(place.door.approval ? "join-truth-approval" : "join-truth")}</Truth>
+        <Truth icon="kept">
+          {t(place.door.approval ? "join-truth-approval" : "join-truth")}
+          {series !== null && ` ${t("join-truth-programme")}`}
+        </Truth>
         <div class="stack tight">
           <details>
             <summary>{t("privacy")}</summary>
@@ -105,7 +118,7 @@ function JoinForm({ way, place }: { way: Way; place: AtDoor }) {
       </main>
       <footer class="foot">
         <button type="submit" class="button main">
-          {place.joining ? t("join-coming") : t("join-go")}
+          {place.joining ? t("join-coming") : before === null ? t("join-go") : t("join-as", { name: isolate(before) })}
         </button>
       </footer>
     </form>
@@ -114,5 +127,8 @@ function JoinForm({ way, place }: { way: Way; place: AtDoor }) {
 
 export function DoorScreen({ way, place }: { way: Way; place: AtDoor }) {
   const { state } = place.door;
-  return state === "open" ? <JoinForm way={way} place={place} /> : <ClosedDoor way={way} place={place} state={state} />;
+  const [byWords, setByWords] = useState(false);
+  if (state !== "open") return <ClosedDoor way={way} place={place} state={state} />;
+  if (byWords && place.programme !== null) return <place.programme.WordsDoor way={way} place={place} back={() => setByWords(false)} />;
+  return <JoinForm way={way} place={place} byWords={() => setByWords(true)} />;
 }

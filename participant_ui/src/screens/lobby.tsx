@@ -5,6 +5,7 @@ import { Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";
 import { t } from "../text";
+import { FourWords, SinceLastTime, WhichSession } from "./programme";
 
 /** Dots drawn at most: a picture of company, the number stands under it. */
 const MOST_DOTS = 40;
@@ -15,6 +16,7 @@ export function LobbyScreen({ here, shared }: { here: Here; shared: SharedView }
   return (
     <Frame here={here} foot={<Truth icon="phone">{t("lobby-lock")}</Truth>}>
       <div class="stack tight centre middle">
+        <WhichSession shared={shared} />
         <Heading of="lobby">{t("lobby-heading", { name: me === null ? "" : personName(me) })}</Heading>
         <p class="soft">{t("lobby-begin")}</p>
       </div>
@@ -26,6 +28,8 @@ export function LobbyScreen({ here, shared }: { here: Here; shared: SharedView }
         </div>
         <p>{t("people-here", { people: shared.people })}</p>
       </div>
+      <SinceLastTime shared={shared} />
+      <FourWords here={here} folded />
       <div class="stack centre middle">
         <p class="voice lead">{t("lobby-welcome")}</p>
         <button type="button" class="button quiet" onClick={() => (here.over.value = "you")}>

@@ -15,10 +15,13 @@ import { t } from "../text";
 import { Back } from "./back";
 
 /** What the file would hold, before it is made. */
-function holds({ pages, cards, agreements }: Keepsake): string {
+function holds({ pages, cards, agreements, words = [] }: Keepsake): string {
   const written = cards.filter(({ text }) => text !== null).length;
-  if (pages.length === 0) return t("save-holds-cards", { cards: written, lines: agreements.length });
-  return t("save-holds", { pages: pages.length, cards: written, lines: agreements.length });
+  const own =
+    pages.length === 0
+      ? t("save-holds-cards", { cards: written, lines: agreements.length })
+      : t("save-holds", { pages: pages.length, cards: written, lines: agreements.length });
+  return words.length === 0 ? own : `${own} ${t("save-holds-words")}`;
 }
 
 /** Save and Wipe, with what each does. After the session's end it stands on the last screen too. */

@@ -24,9 +24,18 @@ export function Privacy({ door }: { door: DoorView }) {
         <dt>{t("kept-taps-of")}</dt>
         <dd>{t("kept-taps")}</dd>
       </div>
+      {(door.programme ?? null) !== null && (
+        <div>
+          <dt>{t("kept-programme-of")}</dt>
+          <dd>{t("kept-programme")}</dd>
+        </div>
+      )}
       <div>
         <dt>{t("kept-phone-of")}</dt>
-        <dd>{t("kept-phone")}</dd>
+        <dd>
+          {t("kept-phone")}
+          {(door.programme ?? null) !== null && ` ${t("kept-phone-programme")}`}
+        </dd>
       </div>
     </dl>
   );

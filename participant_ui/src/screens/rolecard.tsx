@@ -40,6 +40,16 @@ export function RoleCard({ here, stage, round, role }: RoleCardProps) {
                 <p class="words">{role.twist}</p>
               </div>
             )}
+            {role.starters.length > 0 && (
+              <div>
+                <p class="label">{t("role-starters")}</p>
+                <ul class="voice">
+                  {role.starters.map((starter) => (
+                    <li key={starter}>{starter}</li>
+                  ))}
+                </ul>
+              </div>
+            )}
           </>
         )}
         <div class="row">
@@ -54,11 +64,7 @@ export function RoleCard({ here, stage, round, role }: RoleCardProps) {
         </div>
       </article>
       {role.maySwap && scene !== "" && (
-        <div class="segments">
-          <button type="button" class="button" onClick={() => void here.wish({ t: "swap_scene", run, round, scene })}>
-            <Icon name="swap" />
-            {t("scene-other")}
-          </button>
+        <div class="row">
           <button
             type="button"
             class="button"

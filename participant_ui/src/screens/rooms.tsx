@@ -1,174 +1,269 @@
 /** Breakouts: with whom, who has the time, what comes next. What is said there is spoken; the phone only keeps the time. */
+import { useEffect } from "preact/hooks";
+
+import { useTick } from "../../../realtime/client/clock";
+import { Icon } from "../../../realtime/client/look/Icon";
 import { TimeLeft } from "../../../realtime/client/look/TimeLeft";
-import { isolate, personName } from "../../../realtime/client/strings";
-import type { MemberView, RoomStepView, RoomsView, RoomView, StageView } from "../../../realtime/client/wire";
+import type { InputView } from "../../../realtime/client/wire";
 import { useAnnounced } from "../announce";
 import { Frame } from "../frame";
 import { Heading } from "../heading";
-import type { Here } from "../here";
 import { t } from "../text";
 import { ToPages } from "./pages";
 import { RoleCard } from "./rolecard";
-
-interface RoomsProps {
-  here: Here;
-  stage: StageView;
-  rooms: RoomsView;
-}
+import { RoundChoices } from "./roomchoice";
+import { PausedRoom, RoomFoot } from "./roomfoot";
+import { MyPartnerIsMissing, QuietPartner } from "./roommissing";
+import { RoomNews } from "./roomnews";
+import { Company, type InRoomProps, MeetingLink, namesOf, presentOf, RoomNumber, type RoomsProps, Thread, whoDoes, withWhom } from "./roomparts";
+import { fetchRoomParts, Later } from "./roomslater";
+import { AfterRoom, NotFound, OutsideRooms, useLeftOut } from "./roomsoutside";
 
 const SECOND = 1000;
-/** How long people have to find each other: only the light of that clock depends on it. */
+/** How long people have to find each other, and how long announced rooms wait: only the light of those clocks depends on it. */
 const GATHER_SECONDS = 10;
 
-/** "Mika and Jo", without marks around single words of the list. */
-export function namesOf(members: MemberView[]): string {
-  return new Intl.ListFormat(document.documentElement.lang || "en").format(members.map(personName));
-}
+const roleOf = ({ here }: RoomsProps) => here.session.store.seat.value?.role ?? null;
 
-function OutsideRooms({ here, stage, rooms }: RoomsProps) {
-  const state = rooms.state;
-  const meanwhile = rooms.round < rooms.rounds ? "rooms-next" : "rooms-last";
-  const text = { before: "rooms-before", formed: meanwhile, running: meanwhile, finished: "rooms-over" }[state];
-  return (
-    <Frame here={here}>
-      <Heading of={`stage ${stage.run} outside ${state}`}>{t(`${text}-heading`)}</Heading>
-      <p>{t(text)}</p>
-      {state === "before" && <p class="voice lead">{stage.prompt}</p>}
-      <ToPages here={here} />
-    </Frame>
+/** The role's card, or what the room talks about. */
+function Task(props: InRoomProps) {
+  const { here, stage, rooms } = props;
+  const role = roleOf(props);
+  return role === null ? (
+    <article class="sheet">
+      <p class="voice lead">{stage.prompt}</p>
+    </article>
+  ) : (
+    <RoleCard here={here} stage={stage} round={rooms.round} role={role} />
   );
 }
 
-/** "You are the speaker. Mika is the listener." Without roles: whose step it is. */
-function whoDoes(room: RoomView, place: number, step: RoomStepView): string {
-  const me = room.members.find((member) => member.place === place);
-  const others = room.members.filter((member) => member.place !== place);
-  if (me?.role !== null && me?.role !== undefined) {
-    const theirs = others.flatMap((member) => (member.role === null ? [] : [t("role-other", { name: personName(member), role: member.role })]));
-    return [t("role-you", { role: isolate(me.role) }), ...theirs].join(" ");
-  }
-  if (step.places.length === 0) return t("step-all");
-  if (step.places.includes(place)) return t("step-you");
-  return t("step-other", { names: namesOf(others.filter((member) => step.places.includes(member.place))) });
+/** What is there in every room besides the task. */
+function More(props: InRoomProps) {
+  const { here, stage, room } = props;
+  return (
+    <div class="stack tight">
+      <MyPartnerIsMissing key={room.id} {...props} />
+      <RoundChoices here={here} stage={stage} folded />
+      <ToPages here={here} />
+    </div>
+  );
 }
 
-function Formed({ here, stage, rooms, room, others }: RoomsProps & { room: RoomView; others: MemberView[] }) {
-  const gathering = room.state === "gathering";
-  const card = here.session.store.seat.value?.role ?? null;
+/** Announced: nobody is moved without warning, and nothing begins before one of them says so. */
+function Go({ here, stage, rooms, room, others }: InRoomProps) {
+  const { clock } = here.session.store;
+  const left = useTick(clock, room.clock) ?? 0;
+  const ready = left === 0;
+  useAnnounced(ready ? t("room-go-what", { others: presentOf(others).length }) : "");
+  if (!ready)
+    return (
+      <TimeLeft
+        clock={clock}
+        of={room.clock}
+        total={GATHER_SECONDS * SECOND}
+        label={t("room-go-soon")}
+        spoken={(time) => t("room-go-in", { left: time })}
+      />
+    );
   return (
-    <Frame here={here}>
-      <Heading of={`stage ${stage.run} room ${room.id}`}>
-        {others.length === 0 ? t("room-alone-heading") : t("room-with", { names: namesOf(others), others: others.length })}
-      </Heading>
-      {others.length === 0 ? <p>{t("room-alone")}</p> : <p>{t(gathering ? "room-gathering" : "room-formed")}</p>}
-      <p class="soft">{t("room-number", { number: room.number, round: rooms.round, rounds: rooms.rounds })}</p>
-      {gathering && (
+    <div class="stack tight">
+      <button type="button" class="button main" onClick={() => void here.wish({ t: "begin_room", run: stage.run, round: rooms.round })}>
+        <Icon name="go" />
+        {t("room-go")}
+      </button>
+      <p class="soft">{t("room-go-what", { others: presentOf(others).length })}</p>
+    </div>
+  );
+}
+
+function Formed(props: InRoomProps) {
+  const { here, stage, rooms, room, me, others } = props;
+  const gathering = room.state === "gathering";
+  const { clock } = here.session.store;
+  return (
+    <Frame here={here} foot={<RoomFoot {...props} />}>
+      <RoomNews {...props} />
+      <div class="stack tight">
+        <RoomNumber room={room} rooms={rooms} />
+        <Heading of={`stage ${stage.run} room ${room.id}`}>{withWhom(others)}</Heading>
+        <Company me={me} others={others} />
+        <p>{t(gathering ? "room-gathering" : "room-formed")}</p>
+      </div>
+      <QuietPartner key={room.id} {...props} />
+      <MeetingLink link={room.link} main={gathering} />
+      {gathering ? (
         <TimeLeft
-          clock={here.session.store.clock}
+          clock={clock}
           of={room.clock}
           total={GATHER_SECONDS * SECOND}
           label={t("room-starts")}
           spoken={(left) => t("room-starts-in", { left })}
         />
+      ) : (
+        <Go {...props} />
       )}
-      <article class="sheet">
-        <p class="voice lead">{stage.prompt}</p>
-      </article>
-      {card !== null && <RoleCard here={here} stage={stage} round={rooms.round} role={card} />}
-      <ToPages here={here} />
+      <Task {...props} />
+      <More {...props} />
     </Frame>
   );
 }
 
-/** How many steps one turn has: where the roles move on, the same steps come again at other places. All of them where they do not. */
-function turnLength(steps: readonly RoomStepView[]): number {
-  const comesAgain = (length: number): boolean => {
-    const before = (index: number): RoomStepView | undefined => steps[index - length];
-    const same = steps.every((step, index) => index < length || step.do === before(index)?.do);
-    const moved = steps.some((step, index) => index >= length && step.places.join() !== before(index)?.places.join());
-    return same && moved;
-  };
-  for (let length = 1; length < steps.length; length += 1) if (steps.length % length === 0 && comesAgain(length)) return length;
-  return steps.length;
+function StepClock({ here, room, small }: Pick<InRoomProps, "here" | "room"> & { small: boolean }) {
+  const step = room.steps[room.step];
+  if (step === undefined) return null;
+  return (
+    <TimeLeft
+      clock={here.session.store.clock}
+      of={room.clock}
+      total={(room.ending ? Math.min(step.seconds, 60) : step.seconds) * SECOND}
+      label={room.clock.left !== null ? t("clock-stands") : ""}
+      spoken={(left) => t("time-left", { step: step.do, left })}
+      small={small}
+    />
+  );
 }
 
-function Thread({ room }: { room: RoomView }) {
-  const next = room.steps[room.step + 1];
-  const length = turnLength(room.steps);
-  const [turn, turns] = [Math.floor(room.step / length), room.steps.length / length];
-  const step = room.step % length;
+/** Beside a long card the clock stays in sight. */
+function Strip({ here, room }: Pick<InRoomProps, "here" | "room">) {
   return (
-    <div class="stack tight">
-      {turns > 1 && <p class="small strong centre">{t("turn-of", { turn: turn + 1, of: turns })}</p>}
-      <ol class="thread" aria-label={t("step-of", { step: step + 1, of: length })}>
-        {room.steps.slice(turn * length, (turn + 1) * length).map((_, index) => (
-          <li key={index} class={index < step ? "done" : index === step ? "now" : undefined} />
-        ))}
-      </ol>
-      <p class="small soft centre">{next === undefined ? t("step-last") : t("step-next", { step: next.do })}</p>
+    <div class="room-strip">
+      <StepClock here={here} room={room} small />
+      <Thread room={room} />
     </div>
   );
 }
 
-function Running({ here, stage, rooms, room, place, others }: RoomsProps & { room: RoomView; place: number; others: MemberView[] }) {
+function Running(props: InRoomProps) {
+  const { here, stage, rooms, room, me, others } = props;
   const step = room.steps[room.step];
-  const who = step === undefined ? "" : whoDoes(room, place, step);
+  const who = step === undefined ? "" : whoDoes(me, others, step);
   useAnnounced(step === undefined ? "" : `${step.do}. ${who}`);
   if (step === undefined) return null;
-  const paused = room.clock.left !== null;
-  const card = here.session.store.seat.value?.role ?? null;
+  const card = roleOf(props);
   return (
-    <Frame here={here}>
+    <Frame here={here} under={card === null ? undefined : <Strip here={here} room={room} />} foot={<RoomFoot {...props} />}>
+      <RoomNews {...props} />
       <div class="stack tight">
         <Heading small of={`stage ${stage.run} room ${room.id} running`}>
           {step.do}
         </Heading>
-        <p class={step.places.includes(place) ? "strong" : undefined}>{who}</p>
-        {(card === null || others.length === 0) && (
-          <p class="soft small">{others.length === 0 ? t("room-alone") : t("room-with", { names: namesOf(others), others: others.length })}</p>
-        )}
+        <p class={step.places.includes(me.place) ? "strong" : undefined}>{who}</p>
+        {card === null && <p class="soft small">{withWhom(others)}</p>}
+        <Company me={me} others={others} />
       </div>
-      {card === null ? (
-        <article class="sheet">
-          <p class="voice lead">{stage.prompt}</p>
-        </article>
-      ) : (
-        <RoleCard here={here} stage={stage} round={rooms.round} role={card} />
+      <QuietPartner key={room.id} {...props} />
+      <Task {...props} />
+      {card === null && (
+        <>
+          <div class="step-clock">
+            <StepClock here={here} room={room} small={false} />
+          </div>
+          <Thread room={room} />
+        </>
       )}
-      <div class="step-clock">
-        <TimeLeft
-          clock={here.session.store.clock}
-          of={room.clock}
-          total={step.seconds * SECOND}
-          label={paused ? t("clock-stands") : ""}
-          spoken={(left) => t("time-left", { step: step.do, left })}
-        />
-      </div>
-      <Thread room={room} />
-      <ToPages here={here} />
+      <MeetingLink link={room.link} />
+      <RoomNumber room={room} rooms={rooms} />
+      <More {...props} />
     </Frame>
   );
 }
 
-export function RoomsScreen({ here, stage, rooms }: RoomsProps) {
+/** Nobody else is there, and nobody could be put there: something for oneself until somebody comes. */
+function Alone(props: InRoomProps) {
+  const { here, stage, rooms, room, me, others } = props;
+  const { state } = room;
+  return (
+    <Frame here={here} under={state === "running" ? <Strip here={here} room={room} /> : undefined} foot={<RoomFoot {...props} />}>
+      <RoomNews {...props} />
+      <div class="stack tight">
+        <RoomNumber room={room} rooms={rooms} />
+        <Heading of={`stage ${stage.run} room ${room.id} alone`}>{t("room-alone-heading")}</Heading>
+        <p>{t("room-alone")}</p>
+        <Company me={me} others={others} />
+      </div>
+      <article class="sheet stack">
+        <p class="voice lead">{stage.prompt}</p>
+        <Later until={<p class="soft">{t("solo-think")}</p>}>{(all) => <all.Solo />}</Later>
+      </article>
+      <MeetingLink link={room.link} />
+      <More {...props} />
+    </Frame>
+  );
+}
+
+function RoomOver({ here, stage, room, others }: InRoomProps) {
+  return (
+    <Frame here={here}>
+      <Heading of={`stage ${stage.run} room ${room.id} finished`}>{t(room.last ? "room-finished-last-heading" : "room-finished-heading")}</Heading>
+      {others.length > 0 && <p>{t("room-finished", { names: namesOf(others) })}</p>}
+      <p class="soft">{t(room.last ? "room-finished-all" : "room-finished-next")}</p>
+      <AfterRoom here={here} stage={stage} />
+      <div class="stack tight">
+        {!room.last && <RoundChoices here={here} stage={stage} folded />}
+        {room.last && (
+          <button type="button" class="button quiet at-start" onClick={() => (here.over.value = "apart")}>
+            <Icon name="people" />
+            {t("apart")}
+          </button>
+        )}
+        <ToPages here={here} />
+      </div>
+    </Frame>
+  );
+}
+
+/** Until the first of its questions is answered. */
+const NOTHING_ASKED: InputView = {
+  type: "fields",
+  options: [],
+  pick: 1,
+  steps: 0,
+  items: [],
+  max: 0,
+  starter: "",
+  fields: [],
+  ask: "",
+  x: [],
+  y: [],
+  cards: [],
+  bins: [],
+  rings: [],
+  marks: [],
+  mode: "points",
+  send: [],
+};
+
+/** A page of its own that is still empty says that this phone was in a role play: it is asked about it afterwards. */
+function useRolePlayed({ here, stage, rooms }: RoomsProps): void {
+  const { store } = here.session;
+  const plays = rooms.deck !== "" && store.room.value?.state === "running";
+  const { stage: index, prompt } = stage;
+  useEffect(() => {
+    if (!plays || here.pages.of(index) !== null) return;
+    const activity = store.shared.peek()?.activity?.title ?? "";
+    here.pages.write({ stage: index, activity, prompt, asked: NOTHING_ASKED }, {});
+  }, [plays, index, prompt, here, store]);
+}
+
+function InRoom(props: InRoomProps) {
+  const { room, others } = props;
+  if (room.state === "finished") return <RoomOver {...props} />;
+  if (room.paused) return <PausedRoom {...props} />;
+  if (presentOf(others).length === 0) return <Alone {...props} />;
+  return room.state === "running" ? <Running {...props} /> : <Formed {...props} />;
+}
+
+export function RoomsScreen(props: RoomsProps) {
+  const { here, rooms } = props;
   const { seat, room: mine } = here.session.store;
+  const leftOut = useLeftOut(props);
+  useRolePlayed(props);
+  useEffect(() => void fetchRoomParts(), []);
   const room = mine.value;
-  const place = seat.value?.place ?? null;
-  if (room === null || place === null || rooms.state === "finished") return <OutsideRooms here={here} stage={stage} rooms={rooms} />;
-  const others = room.members.filter((member) => member.place !== place);
-  switch (room.state) {
-    case "formed":
-    case "gathering":
-      return <Formed here={here} stage={stage} rooms={rooms} room={room} others={others} />;
-    case "running":
-      return <Running here={here} stage={stage} rooms={rooms} room={room} place={place} others={others} />;
-    case "finished":
-      return (
-        <Frame here={here}>
-          <Heading of={`stage ${stage.run} room ${room.id} finished`}>{t("room-finished-heading")}</Heading>
-          <p>{others.length === 0 ? t("room-finished-alone") : t("room-finished", { names: namesOf(others) })}</p>
-          <ToPages here={here} />
-        </Frame>
-      );
-  }
+  const me = room?.members.find(({ place }) => place === seat.value?.place);
+  const others = room?.members.filter((member) => member !== me) ?? [];
+  const own: InRoomProps | null = room === null || me === undefined || rooms.state === "finished" ? null : { ...props, room, me, others };
+  if (seat.value?.away === true && rooms.state !== "finished" && room?.state !== "finished") return <NotFound {...props} own={own} />;
+  return own === null ? <OutsideRooms {...props} leftOut={leftOut} /> : <InRoom {...own} />;
 }

@@ -11,6 +11,7 @@ import type { Way } from "../way";
 import { AgreeScreen } from "./agree";
 import { AgreementsScreen } from "./agreements";
 import { AnswerStage } from "./answer";
+import { ApartScreen } from "./apart";
 import { CalmScreen } from "./calm";
 import { CardsScreen } from "./cards";
 import { CircleScreen } from "./circle";
@@ -65,6 +66,8 @@ function Overlay({ here, over }: { here: Here; over: Exclude<Over, "leave" | nul
       return <PagesScreen here={here} />;
     case "agreements":
       return <AgreementsScreen here={here} />;
+    case "apart":
+      return <ApartScreen here={here} />;
   }
 }
 

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 
 import { Banner } from "../../../realtime/client/look/Banner";
+import { Icon } from "../../../realtime/client/look/Icon";
 import { personName } from "../../../realtime/client/strings";
 import { ALIAS_LENGTH } from "../../../realtime/client/wire";
 import { useAnnounced } from "../announce";
@@ -11,6 +12,7 @@ import { Languages } from "../languages";
 import { t } from "../text";
 import { aliasProblem, normalizedAlias } from "../writing";
 import { Back } from "./back";
+import { FourWords } from "./programme";
 
 /** The name that the group sees, and another one. */
 export function YouScreen({ here }: { here: Here }) {
@@ -49,6 +51,17 @@ export function YouScreen({ here }: { here: Here }) {
           {t("you-change")}
         </button>
       </form>
+      <FourWords here={here} />
+      <section class="stack tight" aria-labelledby="you-rooms">
+        <h2 class="label" id="you-rooms">
+          {t("you-rooms")}
+        </h2>
+        <p class="small soft">{t("you-rooms-what")}</p>
+        <button type="button" class="button" onClick={() => (here.over.value = "apart")}>
+          <Icon name="people" />
+          {t("apart")}
+        </button>
+      </section>
       <section class="stack tight" aria-labelledby="you-language">
         <h2 class="label" id="you-language">
           {t("language")}

@@ -35,11 +35,13 @@ join-name-empty = Hier braucht es einen Namen. Irgendein Spitzname genügt.
 join-name-long = Dieser Name ist zu lang. Bis zu { $most } Buchstaben passen.
 join-name-unreadable = Manche Zeichen in diesem Namen lassen sich nicht zeigen. Versuch es mit Buchstaben.
 join-go = Hereinkommen
+join-as = Als { $name } hereinkommen
 join-coming = Du kommst herein
 join-no-session = Diese Sitzung ist zu Ende, oder ihr Code hat sich geändert. Frag nach dem neuen Code.
 join-adults = Für Erwachsene. Das ist ein Workshop, keine Behandlung.
 join-truth = Kein Konto, keine E-Mail. Ein Schlüssel auf diesem Telefon hält deinen Platz, bis die Sitzung endet.
 join-truth-approval = Kein Konto, keine E-Mail. Ein Schlüssel auf diesem Telefon hält deinen Platz, bis die Sitzung endet. Die Begleitung lässt eine Person nach der anderen herein.
+join-truth-programme = Für die nächsten Sitzungen dieser Reihe halten vier Wörter auf diesem Telefon deinen Platz.
 join-help = Wo du Hilfe findest
 rules = Wie wir miteinander sind
 rule-pass = Du kannst bei allem passen. Niemand fragt, warum.
@@ -82,6 +84,42 @@ kept-taps = Nur im Arbeitsspeicher. Nur Summen werden gezeigt oder aufbewahrt.
 kept-phone-of = Auf diesem Telefon
 kept-phone = Der Schlüssel deines Platzes und die Sprache, bis die Sitzung endet; was du schreibst, bis dieser Tab geschlossen wird; Schlüssel zu deinen eigenen Karten, bis die Karten gelöscht sind. Keine Cookies.
 
+# Eine Reihe: mehrere Sitzungen, und ein Platz, der dazwischen bleibt
+programme-of = Sitzung { $number } von { $of }: { $title }
+programme-session = Sitzung { $number } von { $of }
+programme-since = Seit dem letzten Mal
+programme-since-free = Eine Einladung, keine Hausaufgabe. Was auch daraus geworden ist, du bist willkommen.
+programme-until = Bis zum nächsten Mal
+programme-after = Von hier an
+programme-until-free = Versuch es, wenn es zu dir passt. Niemand prüft es.
+place = Dein Platz in der Reihe
+place-here = Dieses Telefon hat deinen Platz von vorher.
+place-wipe-here = Von diesem Telefon löschen
+place-by-words = Ich habe vier Wörter
+place-words = Deine vier Wörter
+place-lead = Sie bringen dich beim nächsten Mal an diesen Platz zurück:
+place-no-account = Die Wörter sind kein Konto: Wer sie hat, hat den Platz. Schreib sie auf, oder lass sie auf diesem Telefon. Sie sind englisch.
+place-save = In einer Datei ablegen
+place-wipe = Von diesem Telefon löschen
+place-wiped = Die vier Wörter sind von diesem Telefon gelöscht. Wenn du sie anderswo hast, bringen sie dich weiter zurück. Sonst kann dir die Begleitung deinen Platz wiedergeben.
+place-field = Die Wörter, in ihrer Reihenfolge
+place-hint = Kleine oder große Buchstaben, Leerzeichen oder Striche: alles geht.
+place-not-listed = { $count ->
+    [one] { $words } gehört nicht zu unseren Wörtern. Schau es dir noch einmal an.
+   *[other] { $words } gehören nicht zu unseren Wörtern. Schau sie dir noch einmal an.
+}
+place-count = { $count ->
+    [one] Das ist 1 Wort; es braucht { $of }.
+   *[other] Das sind { $count } Wörter; es braucht { $of }.
+}
+place-unknown = Diese vier Wörter kennen wir hier nicht. Schau noch einmal nach, oder komm ohne sie herein; die Begleitung kann dir deinen Platz wiedergeben.
+place-without = Ohne sie hereinkommen
+kept-programme-of = Dein Platz in der Reihe
+kept-programme = Dein Name, was aus deinen vier Wörtern abgeleitet ist, und welche Plätze sich in einem Raum getroffen haben: aufbewahrt, bis die Veranstaltenden die Reihe löschen. Die Wörter selbst werden nie gesendet.
+kept-phone-programme = Die vier Wörter bleiben, bis du sie löschst.
+remains-words = Auch deine vier Wörter, bis du sie löschst.
+save-holds-words = Auch deine vier Wörter stehen darin.
+
 # Warten, bis jemand öffnet
 waiting-heading = Du stehst an der Tür, { $name }.
 waiting-then = Die Begleitung lässt die Menschen herein. Diese Seite geht von selbst weiter.
@@ -93,6 +131,8 @@ you-heading = Die Gruppe sieht dich als { $name }.
 you-name = Ein anderer Name
 you-hint = Ein Spitzname ist gut. Der Name von vorher wird nicht aufbewahrt.
 you-change = Meinen Namen ändern
+you-rooms = In kleinen Räumen
+you-rooms-what = Wenn du mit jemandem lieber nicht in einem Raum sein möchtest, kannst du es hier sagen. Es wird niemandem gezeigt.
 language = Sprache
 language-what = Nur auf diesem Telefon. Was Menschen schreiben, bleibt in ihren Worten.
 
@@ -288,19 +328,152 @@ rooms-next-heading = In der nächsten Runde kommst du dazu.
 rooms-next = Du bist jetzt schon willkommen. Die anderen sind bereits in Räumen; bis dahin gibt es nichts zu tun.
 rooms-last-heading = Du kommst dazu, wenn die Räume vorbei sind.
 rooms-last = Du bist jetzt schon willkommen. Die anderen sind bereits in Räumen; bis sie zurück sind, gibt es nichts zu tun.
+rooms-sit-out-heading = Du setzt dieses Mal aus.
+rooms-sit-out = Von dir wird nichts erwartet. Du kannst hier jederzeit anders wählen.
+rooms-none-heading = Du hast dieses Mal keinen Raum.
+rooms-none = Die Auslosung hat keinen Platz für dich gefunden. Die Begleitung sieht, dass du keinen hast; du kannst mit ihr reden oder ausruhen.
+rooms-unmet = Was du dir dazu gewünscht hast, mit wem du zusammen bist, ließ sich dieses Mal nicht erfüllen. Darum hast du jetzt keinen Raum. Die Begleitung sieht, dass du keinen hast; warum, erfährt sonst niemand.
+rooms-then-next = In der nächsten Runde kommst du dazu, wenn es geht.
+rooms-then-all = Alle sehen sich wieder, wenn die Räume vorbei sind.
 rooms-over-heading = Die Räume sind zu.
 rooms-over = Komm zurück zur ganzen Gruppe.
 room-with = { $others ->
     [one] Du bist zusammen mit { $names }.
    *[other] Ihr seid drei oder mehr: du und { $names }.
 }
+room-observes = { $count ->
+    [one] { $names } beobachtet.
+   *[other] { $names } beobachten.
+}
+room-you-observe = Du beobachtest: du schaust und hörst zu. Sag nur etwas, wenn ein Schritt dir gehört oder du gefragt wirst.
+room-not-found = { $count ->
+    [one] { $names } war nicht zu finden und kann zurückkommen.
+   *[other] { $names } waren nicht zu finden und können zurückkommen.
+}
 room-alone-heading = Gerade ist niemand sonst in deinem Raum.
-room-alone = Gerade ist niemand sonst in deinem Raum. Die Begleitung kann dir sagen, wo du dazukommst.
-room-formed = Findet euch. Die Begleitung beginnt die Runde.
+room-alone = Wer als Nächstes kommt, kommt zu dir. Die Begleitung sieht, dass du allein bist.
+room-formed = Findet euch erst einmal.
 room-gathering = Findet euch. Es beginnt für alle zur selben Zeit.
-room-number = Raum { $number }, Runde { $round } von { $rounds }
+room-number = Raum { $number }
+room-round = Runde { $round } von { $rounds }
 room-starts = bis es beginnt
 room-starts-in = { $left }, bis es beginnt
+room-go = Los
+room-go-soon = bis ihr beginnen könnt
+room-go-in = { $left }, bis ihr beginnen könnt
+room-go-what = { $others ->
+    [one] Wenn ihr beide so weit seid, tippt eine oder einer von euch auf Los. Die Uhr wartet auf euch.
+   *[other] Wenn ihr alle so weit seid, tippt eine oder einer von euch auf Los. Die Uhr wartet auf euch.
+}
+room-meet = Zu eurem Treffen
+room-meet-where = Es öffnet sich neben dieser Seite und führt zum Videodienst deiner Organisation, { $host }. Was dieser Dienst sieht und behält, liegt bei ihm.
+stop-word = Stoppwort: „Stopp“. Alle können es sagen oder auf Pause tippen, jederzeit, ohne Grund.
+room-pause = Pause
+room-go-on = Weiter
+room-call = Begleitung rufen
+room-call-back = Nicht mehr nötig
+room-stop-here = Aufhören und ausruhen
+room-called = Die Begleitung weiß es und kommt.
+room-note = Von der Begleitung, an euren Raum:
+paused-heading = { $people ->
+    [one] Pause.
+    [2] Pause für euch beide.
+   *[other] Pause für euch alle.
+}
+paused = Niemand braucht zu sagen, warum.
+paused-then = Macht weiter, wenn ihr alle mögt, ruft die Begleitung, oder hört hier auf.
+paused-left = Die Uhr steht still bei { $left }.
+called-heading = Die Begleitung weiß es und kommt.
+called = Eure Uhr steht still.
+knock = Es klopft
+knock-ask = Jemand von der Begleitung würde euch gern besuchen.
+knock-in = Herein
+knock-not-now = Jetzt nicht
+knock-coming = Jemand von der Begleitung ist auf dem Weg zu euch.
+knock-later = Ihr habt gesagt: jetzt nicht. Die Begleitung weiß es.
+ending-soon = In einer Minute geht das hier zu Ende.
+ending-then-all = Danach sehen sich alle wieder.
+ending-then-round = Danach folgt noch eine Runde.
+ending-now = Kommt zusammen zum Ende; sprecht den Satz noch aus.
+ending-role = Wenn du magst, steig aus der Rolle aus: „Ich bin { $name }, die Rolle { $role } lege ich ab.“
+missing = { $others ->
+    [one] Mein Gegenüber ist nicht da
+   *[other] Jemand ist nicht da
+}
+missing-who = Wer ist nicht da?
+missing-ask = Ist { $name } nicht da?
+missing-then-alone = Wenn nicht, kommst du in einen anderen Raum, der dich aufnimmt; sonst kommt zu dir, wer als Nächstes kommt. Kein Durchgang geht verloren.
+missing-then-others = Wenn nicht, macht ihr anderen weiter. Kein Durchgang geht verloren.
+missing-back = { $name } wird gefragt und kann zurückkommen.
+missing-here = Doch, ist da
+missing-not-here = Nicht da
+quiet-ask = Ist { $name } nicht bei dir?
+quiet-why = Von diesem Telefon kam eine Weile kein Zeichen.
+away-heading = Die anderen in deinem Raum konnten dich nicht finden.
+away = Das kommt vor: ein Telefon schläft, eine Leitung bricht ab.
+away-here = Ich bin da
+away-then-back = Du kommst zurück in deinen Raum, wenn er dich noch aufnimmt, sonst in einen anderen.
+away-then-other = Du kommst in einen Raum, der dich aufnimmt.
+choice = In den nächsten Räumen
+choice-next = Nächste Räume: { $choice }
+choice-now = Für die nächsten Räume: { $choice }
+choice-take-part = Mitmachen
+choice-take-part-is = Du hast einen Raum und kommst dran wie alle.
+choice-observe = Beobachten
+choice-observe-is = Du bist in einem Raum und schaust zu; die anderen dort wissen es.
+choice-sit-out = Dieses Mal aussetzen
+choice-sit-out-is = Du hast keinen Raum, und von dir wird nichts erwartet.
+choice-sit-out-now = Du verlässt diesen Raum sofort und hast keinen, bis du anders wählst.
+choice-truth = Bis die Räume bekannt sind, sieht die Begleitung nur, wie viele was gewählt haben. Danach sehen alle, wer in welchem Raum ist; so lässt sich erschließen, wer aussetzt.
+choice-holds = Deine Wahl gilt, bis du sie änderst.
+apart = Lieber nicht mit jemandem
+apart-where = Räume
+apart-heading = Mit wem möchtest du lieber nicht in einem Raum sein?
+apart-what = Setz bei einem Namen einen Haken, oder bei keinem. Es zählt, wenn Räume gebildet werden, und ändert nichts an dem Raum, in dem du jetzt bist.
+apart-coming = Wer ist da?
+apart-nobody = Noch ist niemand sonst da.
+apart-near = In deinem Raum
+apart-others = Auch da
+apart-here = Jetzt da
+apart-again = Noch einmal schauen
+apart-count = { $people ->
+    [one] Außer dir ist 1 Mensch da.
+   *[other] Außer dir sind { $people } Menschen da.
+}
+apart-set = Du kommst nicht in einen Raum mit { $name }.
+apart-gone = Du kannst wieder in einen Raum mit { $name } kommen.
+apart-truth-lead = Wird niemandem gezeigt, auch der Begleitung nicht.
+apart-truth = Es wird versiegelt aufbewahrt und nur geöffnet, um Räume zu bilden. Wo es sich nicht erfüllen lässt, hast du keinen Raum, und nur du erfährst, warum.
+apart-for-session = Es gilt für diese Sitzung.
+apart-for-programme = Es gilt für die ganze Reihe.
+solo = In der Zwischenzeit, wenn du magst
+solo-think = Lies den Satz langsam. Was würdest du sagen, wenn du eine Minute hättest?
+solo-write = Schreib drei Wörter auf ein Papier, die dazugehören. Sie sind nur für dich.
+solo-rest = Schau dich im Raum um oder aus einem Fenster. Das genügt.
+solo-other = Etwas anderes
+debrief = Nach dem Rollenspiel
+debrief-number = { $number } von { $of }, nur für dich
+debrief-back = Wie ist es, zurück zu sein?
+debrief-lighter = leichter
+debrief-as-before = wie vorher
+debrief-still-in = noch ein wenig darin
+debrief-cannot-tell = das weiß ich noch nicht
+debrief-keep = Was würdest du behalten?
+debrief-said = etwas, das ich gesagt habe
+debrief-heard = etwas, das ich gehört habe
+debrief-felt = wie es sich angefühlt hat
+debrief-nothing = jetzt gerade nichts
+debrief-need = Was brauchst du jetzt?
+debrief-breath = einen Atemzug
+debrief-somebody = jemanden zum Reden
+debrief-alone = etwas Zeit allein
+debrief-go-on = dass es weitergeht
+debrief-skip = Jetzt nicht
+debrief-skipped = Ausgelassen. Davon wird nichts behalten.
+debrief-yours = Für dich zum Behalten
+debrief-wipe = Löschen
+debrief-truth-lead = Bleibt auf diesem Telefon.
+debrief-truth = Es wird nie gesendet. Bis die Sitzung endet, findest du es bei deinen eigenen Seiten.
 role-you = Du: { $role }.
 role-other = { $name }: { $role }.
 step-you = Das ist deine Zeit.
@@ -313,8 +486,10 @@ step-last = Das ist der letzte Schritt.
 time-left = { $step }, noch { $left }
 clock-stands = Die Uhr steht still.
 room-finished-heading = Diese Runde ist vorbei.
-room-finished = Bedank dich bei { $names }, und komm zurück, wenn du so weit bist.
-room-finished-alone = Komm zurück, wenn du so weit bist.
+room-finished-last-heading = Euer Raum ist fertig.
+room-finished = Wenn du magst, bedank dich bei { $names }.
+room-finished-all = Komm dann zurück, wenn du so weit bist; alle sehen sich wieder.
+room-finished-next = Es folgt noch eine Runde. Hier liest du, mit wem du zusammen bist.
 
 # Ausruhen, gehen, innehalten
 resting-heading = Du ruhst dich aus.
@@ -410,6 +585,8 @@ refused-too-few-people = Es sind zu wenige Menschen.
 refused-nobody-asks = Gerade bittet niemand um einen Stuhl.
 refused-rooms-stand = Die Räume sind schon da.
 refused-rooms-changed = Menschen sind gekommen oder gegangen. Schau noch einmal.
+refused-rooms-announced = Die Räume wurden eben erst angesagt. In einigen Sekunden geht es los.
+refused-room-unfit = Dieser Raum passt nicht. Wählt einen anderen.
 refused-not-here = Du bist gegangen oder ruhst dich aus. Komm zuerst zurück und versuch es dann noch einmal.
 refused-invalid-answer = Diese Antwort passt nicht zur Frage. Lade die Seite neu und antworte dann noch einmal.
 refused-text-empty = Auf dieser Karte war nichts zu lesen. Schreib etwas, oder passe.
@@ -635,6 +812,7 @@ chair-free = Ein Stuhl ist frei.
 
 # Rollenkarten
 role-card = Deine Karte
+role-starters = Du könntest anfangen mit:
 role-only-you = Nur du siehst diese Karte
 role-cover = Zudecken
 role-show = Zeigen

@@ -35,11 +35,13 @@ join-name-empty = A name is needed here. Any nickname will do.
 join-name-long = This name is too long. Up to { $most } letters fit.
 join-name-unreadable = Some signs in this name cannot be shown. Try it with letters.
 join-go = Come in
+join-as = Come in as { $name }
 join-coming = Coming in
 join-no-session = This session has ended or its code has changed. Ask for the new code.
 join-adults = For adults. This is a workshop, not treatment.
 join-truth = No account, no e-mail. A key on this phone keeps your place until the session ends.
 join-truth-approval = No account, no e-mail. A key on this phone keeps your place until the session ends. The facilitators let people in one by one.
+join-truth-programme = For the next sessions of this programme, four words on this phone keep your place.
 join-help = Somebody to turn to
 rules = How we are together
 rule-pass = You can pass on anything. Nobody asks why.
@@ -82,6 +84,42 @@ kept-taps = In memory only. Nothing but totals is shown or kept.
 kept-phone-of = On this phone
 kept-phone = The key of your place and the language until the session ends; what you write until this tab is closed; keys to your own cards until the cards are erased. No cookies.
 
+# A programme: several sessions, and a place that is kept between them
+programme-of = Session { $number } of { $of } of { $title }
+programme-session = Session { $number } of { $of }
+programme-since = Since last time
+programme-since-free = An invitation, no homework. Whatever became of it, you are welcome.
+programme-until = Until next time
+programme-after = From here on
+programme-until-free = Try it if it suits you. Nobody checks it.
+place = Your place in the programme
+place-here = This phone has your place from before.
+place-wipe-here = Wipe it from this phone
+place-by-words = I have four words
+place-words = Your four words
+place-lead = They bring you back to this place next time:
+place-no-account = The words are no account: whoever has them has the place. Write them down, or leave them on this phone.
+place-save = Save them in a file
+place-wipe = Wipe them from this phone
+place-wiped = The four words are gone from this phone. If you have them elsewhere, they still bring you back. Otherwise the facilitators can give you your place back.
+place-field = The words, in their order
+place-hint = Small or large letters, spaces or dashes: all are fine.
+place-not-listed = { $count ->
+    [one] { $words } is not among our words. Look at it again.
+   *[other] { $words } are not among our words. Look at them again.
+}
+place-count = { $count ->
+    [one] This is 1 word; { $of } are needed.
+   *[other] These are { $count } words; { $of } are needed.
+}
+place-unknown = We do not know these four words here. Look again, or come in without them; the facilitators can give you your place back.
+place-without = Come in without them
+kept-programme-of = Your place in the programme
+kept-programme = Your name, what is derived from your four words, and which places have met in a room: kept until the organizers erase the programme. The words themselves are never sent.
+kept-phone-programme = The four words stay until you wipe them.
+remains-words = Your four words too, until you wipe them.
+save-holds-words = Your four words are in it too.
+
 # Waiting to be let in
 waiting-heading = You are at the door, { $name }.
 waiting-then = The facilitators let people in. This page goes on by itself.
@@ -93,6 +131,8 @@ you-heading = The group sees you as { $name }.
 you-name = Another name
 you-hint = A nickname is fine. The name from before is not kept.
 you-change = Change my name
+you-rooms = In small rooms
+you-rooms-what = If there is somebody you would rather not be in a room with, you can say so here. Nobody is shown it.
 language = Language
 language-what = On this phone only. What people write stays in their own words.
 
@@ -288,19 +328,152 @@ rooms-next-heading = You come in at the next round.
 rooms-next = You are welcome now. The others are in rooms already; there is nothing to do until then.
 rooms-last-heading = You come in when the rooms are over.
 rooms-last = You are welcome now. The others are in rooms already; there is nothing to do until they are back.
+rooms-sit-out-heading = You sit this one out.
+rooms-sit-out = Nothing is asked of you. You can choose otherwise here at any time.
+rooms-none-heading = You have no room this time.
+rooms-none = The drawing found no place for you. The facilitators see that you have none; you can talk to them, or rest.
+rooms-unmet = What you asked for about who you are with could not be met this time, so you have no room now. The facilitators see that you have none; why is told to nobody else.
+rooms-then-next = You come in at the next round, if it can be.
+rooms-then-all = Everybody meets again when the rooms are over.
 rooms-over-heading = The rooms have closed.
 rooms-over = Come back to the whole group.
 room-with = { $others ->
     [one] You are with { $names }.
    *[other] You are a group of three or more, with { $names }.
 }
+room-observes = { $count ->
+    [one] { $names } observes.
+   *[other] { $names } observe.
+}
+room-you-observe = You observe: you look and listen. Say something only when a step is yours, or when you are asked.
+room-not-found = { $count ->
+    [one] { $names } was not found, and can come back.
+   *[other] { $names } were not found, and can come back.
+}
 room-alone-heading = Nobody else is in your room now.
-room-alone = Nobody else is in your room now. The facilitators can tell you where to join.
-room-formed = Find each other. The facilitators start the round.
+room-alone = Whoever comes next joins you. The facilitators see that you are alone.
+room-formed = Find each other first.
 room-gathering = Find each other. It starts for everybody at the same time.
-room-number = Room { $number }, round { $round } of { $rounds }
+room-number = Room { $number }
+room-round = Round { $round } of { $rounds }
 room-starts = until it starts
 room-starts-in = { $left } until it starts
+room-go = Go
+room-go-soon = until you can begin
+room-go-in = { $left } until you can begin
+room-go-what = { $others ->
+    [one] When both of you are ready, one of you taps Go. The clock waits for you.
+   *[other] When all of you are ready, one of you taps Go. The clock waits for you.
+}
+room-meet = To your meeting room
+room-meet-where = It opens beside this page and leads to your organization’s own video service, { $host }. What that service sees and keeps is up to it.
+stop-word = Stop word: “Stop”. Anyone can say it or tap Pause, at any time, without a reason.
+room-pause = Pause
+room-go-on = Go on
+room-call = Call a facilitator
+room-call-back = No need any more
+room-stop-here = Stop here and rest
+room-called = A facilitator knows and comes.
+room-note = From the facilitators, to your room:
+paused-heading = { $people ->
+    [one] Paused.
+    [2] Paused for both of you.
+   *[other] Paused for all of you.
+}
+paused = Nobody has to say why.
+paused-then = Go on when all of you like to, call a facilitator, or stop here.
+paused-left = The clock stands still at { $left }.
+called-heading = A facilitator knows and comes.
+called = Your clock stands still.
+knock = A knock
+knock-ask = A facilitator would like to visit.
+knock-in = Come in
+knock-not-now = Not now
+knock-coming = A facilitator is on the way to you.
+knock-later = You said: not now. The facilitators have been told.
+ending-soon = In a minute this comes to a close.
+ending-then-all = Then everybody meets again.
+ending-then-round = Then another round follows.
+ending-now = Come to a close together; finish your sentence.
+ending-role = If you like, step out of the role: “I am { $name }, and no longer the { $role }.”
+missing = { $others ->
+    [one] My partner is not here
+   *[other] Somebody is not here
+}
+missing-who = Who is not here?
+missing-ask = Is { $name } not here?
+missing-then-alone = If not, you join another room where one takes you; else whoever comes next joins you. Nobody’s turn is lost.
+missing-then-others = If not, the rest of you go on. Nobody’s turn is lost.
+missing-back = { $name } is asked, and can come back.
+missing-here = They are here
+missing-not-here = Not here
+quiet-ask = Is { $name } not with you?
+quiet-why = There was no sign of their phone for a while.
+away-heading = The others in your room could not find you.
+away = That happens: a phone sleeps, a line breaks.
+away-here = I am here
+away-then-back = You come back to your room, if it still takes you, else to another one.
+away-then-other = You come to a room that takes you.
+choice = In the next rooms
+choice-next = Next rooms: { $choice }
+choice-now = For the next rooms: { $choice }
+choice-take-part = Take part
+choice-take-part-is = You have a room, and turns like everybody.
+choice-observe = Observe
+choice-observe-is = You are in a room and look on; the others there know.
+choice-sit-out = Sit this one out
+choice-sit-out-is = You have no room, and nothing is asked of you.
+choice-sit-out-now = You leave this room at once, and have none until you choose otherwise.
+choice-truth = Until the rooms are known, the facilitators see only how many chose what. Then everybody sees who is in which room, so who sits out can be worked out.
+choice-holds = Your choice holds until you change it.
+apart = Rather not with somebody
+apart-where = Rooms
+apart-heading = With whom would you rather not be in a room?
+apart-what = Tick a name, or none. It counts when rooms are made, and changes nothing in the room you are in now.
+apart-coming = Looking who is here
+apart-nobody = Nobody else is here yet.
+apart-near = In your room
+apart-others = Also here
+apart-here = Here now
+apart-again = Look again
+apart-count = { $people ->
+    [one] 1 person is here besides you.
+   *[other] { $people } people are here besides you.
+}
+apart-set = You are not put into a room with { $name }.
+apart-gone = You may be put into a room with { $name } again.
+apart-truth-lead = Shown to nobody, the facilitators included.
+apart-truth = It is kept sealed and opened only to make rooms. Where it cannot be met, you have no room, and only you are told why.
+apart-for-session = It holds for this session.
+apart-for-programme = It holds for the whole programme.
+solo = Meanwhile, if you like
+solo-think = Read the sentence slowly. What would you say if you had one minute?
+solo-write = Put three words on paper that belong to it. They are only for you.
+solo-rest = Look around the room, or out of a window. That is enough.
+solo-other = Something else
+debrief = After the role play
+debrief-number = { $number } of { $of }, only for you
+debrief-back = How is it to be back?
+debrief-lighter = lighter
+debrief-as-before = as before
+debrief-still-in = still a little in it
+debrief-cannot-tell = I cannot tell yet
+debrief-keep = What would you keep?
+debrief-said = something I said
+debrief-heard = something I heard
+debrief-felt = how it felt
+debrief-nothing = nothing for now
+debrief-need = What do you need now?
+debrief-breath = a breath
+debrief-somebody = somebody to talk to
+debrief-alone = some time alone
+debrief-go-on = to go on
+debrief-skip = Not now
+debrief-skipped = Left out. Nothing of it is kept.
+debrief-yours = For you to keep
+debrief-wipe = Wipe it
+debrief-truth-lead = Stays on this phone.
+debrief-truth = It is never sent. You find it among your own pages until the session ends.
 role-you = You: { $role }.
 role-other = { $name }: { $role }.
 step-you = This is your time.
@@ -313,8 +486,10 @@ step-last = This is the last step.
 time-left = { $step }, { $left } left
 clock-stands = The clock stands still.
 room-finished-heading = This round is over.
-room-finished = Thank { $names }, and come back when you are ready.
-room-finished-alone = Come back when you are ready.
+room-finished-last-heading = Your room is through.
+room-finished = If you like, thank { $names }.
+room-finished-all = Then come back when you are ready; everybody meets again.
+room-finished-next = Another round follows. You read here who you are with.
 
 # Rest, leave, calm
 resting-heading = You are resting.
@@ -410,6 +585,8 @@ refused-too-few-people = There are too few people.
 refused-nobody-asks = Nobody is asking for a chair at the moment.
 refused-rooms-stand = The rooms are there already.
 refused-rooms-changed = People have come or gone. Look again.
+refused-rooms-announced = The rooms were announced a moment ago. Go on in some seconds.
+refused-room-unfit = This room cannot take them. Choose another one.
 refused-not-here = You have left or are resting. Come back first, then try again.
 refused-invalid-answer = This answer does not fit the question. Load the page again, then answer once more.
 refused-text-empty = There was nothing to read on this card. Write something, or pass.
@@ -635,6 +812,7 @@ chair-free = A chair is free.
 
 # Role cards
 role-card = Your card
+role-starters = You could begin with:
 role-only-you = Only you see this card
 role-cover = Cover
 role-show = Show

@@ -10,16 +10,18 @@ interface TimeLeftProps {
   label: string;
   /** The same for readers, for instance "Speaker has the time, 1:52 left". */
   spoken: (left: string) => string;
+  /** Beside something else instead of in the middle. */
+  small?: boolean;
 }
 
 /** The step clock: the light between two hands sinks as the time does. It says nothing by itself; readers find it when they look. */
-export function TimeLeft({ clock, of, total, label, spoken }: TimeLeftProps) {
+export function TimeLeft({ clock, of, total, label, spoken, small = false }: TimeLeftProps) {
   const left = useTick(clock, of);
   if (left === null) return null;
   const text = secondsText(left);
   const light = total > 0 ? Math.min(100, (100 * left) / total) : 0;
   return (
-    <div class="clock" role="timer" aria-label={spoken(text)}>
+    <div class={small ? "clock small" : "clock"} role="timer" aria-label={spoken(text)}>
       <svg viewBox="0 0 240 132" aria-hidden="true">
         <path class="track" d="M62 8C22 46 22 86 62 124M178 8c40 38 40 78 0 116" />
         {light > 0 && (

@@ -30,7 +30,7 @@ picture-scale-few = Das haben zu wenige für ein Bild beantwortet.
 picture-scale-dots = Kein Punkt hat einen Namen.
 picture-scale-blurred = Der Hügel ist mit Absicht weich: er zeigt ungefähr, wo, und niemand Bestimmten.
 
-picture-none = Zu wenige Antworten für ein Bild. Es bleibt ungeöffnet.
+picture-none = Kein Bild: zu wenige Antworten, oder es hätte mehr gesagt, als ein Bild der Gruppe sagen darf. Es bleibt ungeöffnet.
 
 # Was in eine Reihenfolge, auf Stapel, in ein Quadrat, in Ringe, auf eine Linie gesetzt wurde.
 picture-order-place = Platz { $place }

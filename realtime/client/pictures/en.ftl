@@ -30,7 +30,7 @@ picture-scale-few = Too few people answered this one for a picture.
 picture-scale-dots = No dot has a name.
 picture-scale-blurred = The hill is soft on purpose: it shows about where, and nobody in particular.
 
-picture-none = Too few answers for a picture. It stays unopened.
+picture-none = No picture: too few answers, or it would have said more than a group picture may. It stays unopened.
 
 # What was put in an order, onto piles, in a square, into rings, along a line.
 picture-order-place = place { $place }

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { localized, type Texts } from "../localized";
 import { frameSize } from "../padding";
 import { createStore } from "../store";
-import type { LineView, RoomView, SharedView, StageView } from "../wire";
-import { firstView, inputView, seatView, sharedView, stageView, tallyView, wallView } from "./views";
+import type { LineView, SharedView, StageView } from "../wire";
+import { firstView, inputView, memberView, roomView, seatView, sharedView, stageView, tallyView, wallView } from "./views";
 
 /** Everything that has a German word here, in every place where a text can stand. */
 const GERMAN: Texts = {
@@ -25,8 +25,8 @@ describe("parts in another language", () => {
     expect(shared).toMatchObject({ title: "Eins", activity: { title: "Zwei", note: "Drei", sitOut: "Eins", number: 1 } });
     const rooms = stageIn({ body: { t: "rooms", round: 1, rounds: 2, state: "before", roles: ["speaker", "One"], deck: "Two" } });
     expect(rooms.body).toMatchObject({ roles: ["sprechen", "Eins"], deck: "Zwei", state: "before" });
-    const seat = localized({ t: "seat", body: seatView({ role: { role: "speaker", card: "One", scene: "Two", title: "Two", situation: "Three", twist: "", maySwap: true, kept: false } }) }, GERMAN);
-    expect(seat.body).toMatchObject({ role: { role: "sprechen", card: "Eins", scene: "Two", title: "Zwei", situation: "Drei", twist: "" } });
+    const seat = localized({ t: "seat", body: seatView({ role: { role: "speaker", card: "One", scene: "Two", title: "Two", situation: "Three", twist: "", maySwap: true, kept: false, starters: ["One"] } }) }, GERMAN);
+    expect(seat.body).toMatchObject({ role: { role: "sprechen", card: "Eins", scene: "Two", title: "Zwei", situation: "Drei", twist: "", starters: ["Eins"] } });
   });
 
   it("ask in it, whatever the type", () => {
@@ -64,9 +64,9 @@ describe("parts in another language", () => {
     const card = { id: "c", text: "One", veil: null, resonance: null, replyTo: null };
     expect(stageIn({ body: wallView({ cards: [card] }) }).body).toMatchObject({ cards: [card] });
     expect(localized({ t: "seat", body: seatView({ alias: "One" }) }, GERMAN).body).toMatchObject({ alias: "One" });
-    const member = { place: 1, alias: "One", mark: 0, role: "speaker" };
-    const room: RoomView = { id: "One", number: 1, state: "running", members: [member], steps: [{ do: "Two", seconds: 20, places: [1] }], step: 0, clock: { endsAt: null, left: null } };
-    expect(localized({ t: "room", body: room }, GERMAN).body).toMatchObject({ id: "One", members: [{ alias: "One", role: "sprechen" }], steps: [{ do: "Zwei" }] });
+    const member = memberView(1, "One", { role: "speaker" });
+    const room = roomView({ id: "One", members: [member], steps: [{ do: "Two", seconds: 20, places: [1] }], note: "One" });
+    expect(localized({ t: "room", body: room }, GERMAN).body).toMatchObject({ id: "One", note: "One", members: [{ alias: "One", role: "sprechen" }], steps: [{ do: "Zwei" }] });
     const notes = { t: "notes", body: { sealed: ["One"] } } as const;
     expect(localized({ ...notes, body: { sealed: ["One"] } }, GERMAN)).toEqual(notes);
   });

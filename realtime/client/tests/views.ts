@@ -1,6 +1,6 @@
 /** Views as a server would send them, to start from. */
 import { keptIn, type Store } from "../storage";
-import type { AgreeView, CardView, CircleView, InputView, LineView, ReceiptView, SeatView, SharedView, StageView, TallyView, ToPage, WallView, Welcome } from "../wire";
+import type { AgreeView, CardView, CircleView, InputView, LineView, MemberView, ReceiptView, RoomView, SeatView, SharedView, StageView, TallyView, ToPage, WallView, Welcome } from "../wire";
 
 export const welcome = (change: Partial<Welcome> = {}): Welcome => ({
   t: "welcome",
@@ -105,6 +105,7 @@ export const sharedView = (change: Partial<SharedView> = {}): SharedView => ({
   unattended: false,
   note: null,
   agreements: [],
+  programme: null,
   activity: null,
   stage: null,
   ...change,
@@ -116,9 +117,40 @@ export const seatView = (change: Partial<SeatView> = {}): SeatView => ({
   state: "here",
   room: null,
   place: null,
+  choice: "take_part",
+  away: false,
   turn: null,
   role: null,
   care: null,
+  ...change,
+});
+
+export const memberView = (place: number, alias: string, change: Partial<MemberView> = {}): MemberView => ({
+  place,
+  alias,
+  mark: 0,
+  role: null,
+  watching: false,
+  away: false,
+  quiet: false,
+  ...change,
+});
+
+export const roomView = (change: Partial<RoomView> = {}): RoomView => ({
+  id: "r1",
+  number: 2,
+  state: "running",
+  members: [memberView(0, "River"), memberView(1, "Mika")],
+  steps: [{ do: "Talk", seconds: 120, places: [] }],
+  step: 0,
+  clock: { endsAt: 113_000, left: null },
+  paused: false,
+  called: false,
+  knock: "none",
+  ending: false,
+  last: true,
+  note: null,
+  link: null,
   ...change,
 });
 

@@ -56,6 +56,20 @@ from workshop.domain.commands.flow import (
     StepGuide,
     UnlockDoor,
 )
+from workshop.domain.commands.in_rooms import (
+    AnswerKnock,
+    BeginRoom,
+    CallFacilitator,
+    ChooseRound,
+    FindPartner,
+    GoOnRoom,
+    KeepApart,
+    KeepScene,
+    MissPartner,
+    PauseRoom,
+    SealApart,
+    SwapScene,
+)
 from workshop.domain.commands.people import (
     AddPerson,
     AdmitPerson,
@@ -75,14 +89,25 @@ from workshop.domain.commands.people import (
 )
 from workshop.domain.commands.rooms import (
     AdvanceRooms,
+    AnnounceRooms,
+    BindPeople,
     ChooseDeck,
+    CloseRoom,
     EndRooms,
+    EndRoomsSoftly,
+    ExchangeSeats,
     FormedRoom,
     FormRooms,
-    KeepScene,
+    GiveRoomTime,
+    JoinRooms,
+    KnockRoom,
+    LockRoom,
     MakeRooms,
+    MoveSeat,
+    PostRoomNote,
+    SendRoomNote,
+    SettleRoom,
     StartRooms,
-    SwapScene,
 )
 
 __all__ = [
@@ -90,16 +115,23 @@ __all__ = [
     "AdmitPerson",
     "AdoptLines",
     "AdvanceRooms",
+    "AnnounceRooms",
+    "AnswerKnock",
     "AnyCommand",
     "ApproveCard",
     "ApproveLine",
     "AskForChair",
     "AskForPerson",
     "BeginClosing",
+    "BeginRoom",
+    "BindPeople",
+    "CallFacilitator",
     "CalmRoom",
     "ChangeAlias",
     "ChooseDeck",
+    "ChooseRound",
     "ClientCommand",
+    "CloseRoom",
     "CloseStage",
     "CollectLines",
     "ComeBack",
@@ -108,38 +140,51 @@ __all__ = [
     "DiscardStage",
     "EndCircle",
     "EndRooms",
+    "EndRoomsSoftly",
     "EndSession",
     "EndTurn",
+    "ExchangeSeats",
     "ExtendStage",
     "FacilitatorCommand",
     "FeatureCard",
+    "FindPartner",
     "FormRooms",
     "FormedRoom",
     "FreeChair",
+    "GiveRoomTime",
     "GiveTime",
+    "GoOnRoom",
     "HeldAnswer",
     "HideCard",
     "HideLine",
     "HidePicture",
     "Join",
+    "JoinRooms",
+    "KeepApart",
     "KeepLines",
     "KeepScene",
+    "KnockRoom",
     "Leave",
     "LeaveChair",
     "LockDoor",
+    "LockRoom",
     "LookBack",
     "MakeRooms",
     "MarkPerson",
     "MeetConsole",
     "MergeSeats",
     "MissConsole",
+    "MissPartner",
+    "MoveSeat",
     "NameSeat",
     "NodeCommand",
     "OpenCare",
     "OpenStage",
     "ParticipantCommand",
+    "PauseRoom",
     "PostNote",
     "PostReturn",
+    "PostRoomNote",
     "PutLater",
     "QuestionLines",
     "ReconsiderCard",
@@ -150,8 +195,11 @@ __all__ = [
     "ReturnCard",
     "RevealPicture",
     "RewriteCard",
+    "SealApart",
     "SendNote",
+    "SendRoomNote",
     "SettleCare",
+    "SettleRoom",
     "ShiftDeadlines",
     "ShowGauge",
     "SkipStage",
@@ -208,6 +256,18 @@ FacilitatorCommand = (
     | ChooseDeck
     | StartRooms
     | EndRooms
+    | MoveSeat
+    | ExchangeSeats
+    | LockRoom
+    | BindPeople
+    | AnnounceRooms
+    | GiveRoomTime
+    | SendRoomNote
+    | KnockRoom
+    | SettleRoom
+    | JoinRooms
+    | CloseRoom
+    | EndRoomsSoftly
     | LockDoor
     | UnlockDoor
     | CalmRoom
@@ -216,7 +276,25 @@ FacilitatorCommand = (
 )
 
 ParticipantCommand = (
-    Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare | AskForChair | LeaveChair | SwapScene | KeepScene
+    Rest
+    | ComeBack
+    | Leave
+    | ChangeAlias
+    | AskForPerson
+    | TakeBackCare
+    | AskForChair
+    | LeaveChair
+    | SwapScene
+    | KeepScene
+    | ChooseRound
+    | KeepApart
+    | BeginRoom
+    | PauseRoom
+    | GoOnRoom
+    | CallFacilitator
+    | AnswerKnock
+    | MissPartner
+    | FindPartner
 )
 """… and `EndTurn`, `PutLater` in their own turn."""
 
@@ -228,6 +306,8 @@ NodeCommand = (
     | CompleteClosing
     | FormRooms
     | AdvanceRooms
+    | PostRoomNote
+    | SealApart
     | ShiftDeadlines
     | NameSeat
     | PostNote

@@ -79,6 +79,12 @@ class Join(Command, frozen=True, tag="join"):
     mark: int
     phone: bool = True
     """False: a facilitator added somebody without one, and nobody has the key."""
+    pseudonym: str = ""
+    """Who this is in the session's programme; empty where it has none, or the phone no place in it. Stands in no event."""
+    place_hash: str = ""
+    """Of the phone's place. The node leaves it only where the programme does not know it yet and `pseudonym` is new."""
+    into: SeatId | None = None
+    """The seat that this pseudonym has here already: the node adds it, and both are one person from now on."""
 
     def __repr__(self) -> str:
         return f"<Join {self.seat}>"

@@ -63,12 +63,28 @@ from workshop.domain.events.people import (
 )
 from workshop.domain.events.rooms import (
     DeckChosen,
+    PartnerFound,
+    PartnerMissed,
+    PeopleBound,
+    RoomAdded,
+    RoomKnocked,
+    RoomLocked,
+    RoomNoted,
+    RoomPaused,
+    RoomsAnnounced,
+    RoomsEnding,
+    RoomSettled,
     RoomsFinished,
     RoomsFormed,
     RoomsStarted,
     RoomStepped,
+    RoomsTimed,
+    RoomWentOn,
+    RoundChosen,
     SceneKept,
     SceneSwapped,
+    SeatMoved,
+    SeatsExchanged,
 )
 
 __all__ = [
@@ -106,6 +122,9 @@ __all__ = [
     "LinesQuestioned",
     "NoteSent",
     "PacerStarted",
+    "PartnerFound",
+    "PartnerMissed",
+    "PeopleBound",
     "PersonAdmitted",
     "PersonDeclined",
     "PersonLeft",
@@ -113,16 +132,29 @@ __all__ = [
     "PersonReturned",
     "PictureHidden",
     "PictureRevealed",
+    "RoomAdded",
     "RoomCalmed",
+    "RoomKnocked",
+    "RoomLocked",
+    "RoomNoted",
+    "RoomPaused",
     "RoomResumed",
+    "RoomSettled",
     "RoomStepped",
+    "RoomWentOn",
+    "RoomsAnnounced",
+    "RoomsEnding",
     "RoomsFinished",
     "RoomsFormed",
     "RoomsStarted",
+    "RoomsTimed",
+    "RoundChosen",
     "SceneKept",
     "SceneSwapped",
     "SeatJoined",
+    "SeatMoved",
     "SeatNamed",
+    "SeatsExchanged",
     "SeatsMerged",
     "SessionEnded",
     "StageDropped",
@@ -200,4 +232,20 @@ AnyEvent = (
     | DeckChosen
     | SceneSwapped
     | SceneKept
+    | RoomsAnnounced
+    | RoundChosen
+    | SeatMoved
+    | RoomAdded
+    | SeatsExchanged
+    | RoomLocked
+    | PeopleBound
+    | RoomPaused
+    | RoomWentOn
+    | RoomKnocked
+    | RoomSettled
+    | PartnerMissed
+    | PartnerFound
+    | RoomsTimed
+    | RoomNoted
+    | RoomsEnding
 )

@@ -11,8 +11,7 @@ CLOSED: frozenset[PartScope] = frozenset({"shared", "receipts", "console", "scre
 PEOPLE: frozenset[PartScope] = frozenset({"shared", "console", "screen", "seat", "seats", "rooms"})
 
 
-ARRIVED: frozenset[PartScope] = frozenset({"shared", "console", "screen", "seat", "rooms"})
-"""Who comes while rooms run that are formed only once joins one of them."""
+ARRIVED: frozenset[PartScope] = frozenset({"shared", "console", "screen", "seat"})
 
 
 ROOMS: frozenset[PartScope] = frozenset({"shared", "console", "screen", "seats", "rooms"})
@@ -36,6 +35,21 @@ DESK: frozenset[PartScope] = frozenset({"console", "screen"})
 
 CARDS: frozenset[PartScope] = frozenset({"seats"})
 """Only what stands on the private cards of a rehearsal."""
+
+
+BOARD: frozenset[PartScope] = frozenset({"console"})
+"""Only what facilitators see."""
+
+
+ROOM: frozenset[PartScope] = frozenset({"console", "rooms"})
+"""Something about single rooms that everybody in them sees."""
+
+
+ROOM_CLOCK: frozenset[PartScope] = ROOM | {"screen"}
+
+
+PLACED: frozenset[PartScope] = frozenset({"console", "screen", "seat", "seats", "rooms"})
+"""Somebody is elsewhere. With them a room may go in which somebody else has still a place."""
 
 
 STEPPED: frozenset[PartScope] = CARDS | {"console", "screen", "rooms"}

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from workshop.domain.answers import LineAnswer, LinePoint
+from workshop.domain.inputs.blurred import middle_floor
 from workshop.domain.inputs.options import in_words
 from workshop.domain.parts import InputView
 from workshop.domain.pictures import LINE_SLOTS, LinePicture, LineSlot, Middle, NoPicture, Sums
@@ -81,7 +82,7 @@ def answered_slots(answers: Sequence[LineAnswer], people: int) -> tuple[str, ...
 
 def _slot(heights: Sequence[int], floor: int) -> LineSlot:
     """Words alone below 8 lines or where (almost) all are at one height, because then the number would be everybody's."""
-    if len(heights) < floor or not heights:
+    if len(heights) < middle_floor(floor) or not heights:
         return LineSlot(level=None, median=None)
     median = sorted(heights)[(len(heights) - 1) // 2]
     level = _LEVELS[median * len(_LEVELS) // (GRID + 1)]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from workshop.domain.answers import MultiAnswer
+from workshop.domain.inputs.blurred import Each
 from workshop.domain.inputs.options import option_sums
 from workshop.domain.parts import InputView
 from workshop.domain.pictures import Sums
@@ -17,9 +18,14 @@ def problem(asked: MultiInput, answer: MultiAnswer) -> RefusalCode | None:
     return None if distinct and inside and 1 <= len(chosen) <= asked.pick else "invalid_answer"
 
 
+def each_of(asked: MultiInput) -> Each:
+    return 1, min(asked.pick, len(asked.options))
+
+
 def aggregate(asked: MultiInput, answers: Sequence[MultiAnswer], floor: int) -> Sums:
     """Each option is a question of its own, yes or no: a 0 in numbers would be everybody's no, like a ring that is empty for all."""
-    return option_sums(len(asked.options), [answer.options for answer in answers], floor, nobody_tells=True)
+    chosen = [answer.options for answer in answers]
+    return option_sums(len(asked.options), chosen, floor, each=each_of(asked), nobody_tells=True)
 
 
 def view(asked: MultiInput) -> InputView:

@@ -1,13 +1,10 @@
 """Sums over options: what choice and multi have in common, and when any input is told in words."""
 
 from collections.abc import Sequence
-from typing import Final
 
+from workshop.domain.inputs.blurred import ALMOST, ONE, Each, gives_away
 from workshop.domain.pictures import Band, NoPicture, OptionSums, OptionWords, Sums
 from workshop.domain.words import WORDS_BELOW
-
-ALMOST: Final = 2
-"""A count that is everybody or nobody but for so many is told in words, however many answered."""
 
 
 def band(count: int, answered: int) -> Band:
@@ -33,8 +30,10 @@ def in_words(counts: Sequence[int], answered: int, *, nobody_tells: bool = False
     )
 
 
-def option_sums(options: int, chosen: Sequence[Sequence[int]], floor: int, *, nobody_tells: bool = False) -> Sums:
-    """Marginal sums, or words (`in_words`); nothing below the floor.
+def option_sums(
+    options: int, chosen: Sequence[Sequence[int]], floor: int, *, each: Each = ONE, nobody_tells: bool = False
+) -> Sums:
+    """Marginal sums, or words (`in_words`); nothing below the floor, and no words that give a count away.
 
     `chosen` has one entry per answer, without any sign of whose it is.
     """
@@ -43,5 +42,6 @@ def option_sums(options: int, chosen: Sequence[Sequence[int]], floor: int, *, no
         return NoPicture()
     counts = tuple(sum(option in answer for answer in chosen) for option in range(options))
     if in_words(counts, answered, nobody_tells=nobody_tells):
-        return OptionWords(bands=tuple(band(count, answered) for count in counts))
+        bands = tuple(band(count, answered) for count in counts)
+        return NoPicture() if gives_away(bands, answered, each) else OptionWords(bands=bands)
     return OptionSums(counts=counts, answered=answered)

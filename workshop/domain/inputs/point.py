@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from workshop.domain.answers import PointAnswer
-from workshop.domain.inputs.options import ALMOST, in_words
+from workshop.domain.inputs.blurred import ALMOST, gives_away
+from workshop.domain.inputs.options import in_words
 from workshop.domain.parts import InputView
 from workshop.domain.pictures import Density, HeatSums, HeatWords, NoPicture, Sums
 from workshop.domain.plan import PointInput
@@ -34,14 +35,16 @@ def field_of(answer: PointAnswer) -> int:
 
 
 def aggregate(asked: PointInput, answers: Sequence[PointAnswer], floor: int) -> Sums:
-    """Counts per ninth; words below 8 answers or where (almost) all agree; nothing below the floor."""
+    """Counts per ninth; words below 8 answers or where (almost) all agree; nothing below the floor, and no words that give a count
+    away."""
     answered = len(answers)
     if answered < floor:
         return NoPicture()
     fields = [field_of(answer) for answer in answers]
     counts = tuple(fields.count(field) for field in range(THIRDS * THIRDS))
     if in_words(counts, answered):
-        return HeatWords(densities=tuple(density(count, answered) for count in counts))
+        densities = tuple(density(count, answered) for count in counts)
+        return NoPicture() if gives_away(densities, answered) else HeatWords(densities=densities)
     return HeatSums(counts=counts, answered=answered)
 
 

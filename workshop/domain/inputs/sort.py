@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from workshop.domain.answers import SortAnswer
+from workshop.domain.inputs.blurred import gives_away
 from workshop.domain.inputs.options import band, in_words
 from workshop.domain.parts import InputView
-from workshop.domain.pictures import NoPicture, SortSums, SortWords, Sums
+from workshop.domain.pictures import Band, NoPicture, SortSums, SortWords, Sums
 from workshop.domain.plan import SortInput
 from workshop.domain.refusals import RefusalCode
 
@@ -28,11 +29,17 @@ def answered_cards(asked: SortInput, answers: Sequence[SortAnswer], people: int)
     return tuple(card_key(card) for card in cards if sum(answer.piles[card] is not None for answer in answers) >= people)
 
 
+def _words(counts: Sequence[int]) -> tuple[Band, ...]:
+    bands = tuple(band(count, sum(counts)) for count in counts)
+    return () if gives_away(bands, sum(counts)) else bands
+
+
 def aggregate(asked: SortInput, answers: Sequence[SortAnswer], floor: int) -> Sums:
     """Sums per card and pile; a card that fewer than the floor sorted is empty, and without any other card there is no picture.
 
     The whole picture is in words where fewer than 8 sorted one of its cards, or (almost) all who did agree about it: half a picture in
-    numbers would say which of its cards they are.
+    numbers would say which of its cards they are, and beside how many answered, how many sorted the one that is left out. A card
+    whose words would give a count away is left out as well.
     """
     per_card: list[tuple[int, ...]] = []
     for card in range(len(asked.cards)):
@@ -42,8 +49,9 @@ def aggregate(asked: SortInput, answers: Sequence[SortAnswer], floor: int) -> Su
     told = [counts for counts in per_card if counts]
     if not told:
         return NoPicture()
-    if any(in_words(counts, sum(counts)) for counts in told):
-        return SortWords(bands=tuple(tuple(band(count, sum(counts)) for count in counts) for counts in per_card))
+    if len(told) < len(per_card) or any(in_words(counts, sum(counts)) for counts in told):
+        bands = tuple(_words(counts) for counts in per_card)
+        return SortWords(bands=bands) if any(bands) else NoPicture()
     return SortSums(piles=tuple(per_card), answered=len(answers))
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from workshop.domain.parts.asked import Clock, quiet
 from workshop.domain.pictures import Sums
-from workshop.domain.words import CardId, CareOutcome, LineId, Millis, SeatId, StageKind, TextId, Value, Veil
+from workshop.domain.words import CardId, CareOutcome, Knock, LineId, Millis, RoomId, SeatId, StageKind, TextId, Value, Veil
 
 
 class PersonView(Value, frozen=True):
@@ -81,6 +81,7 @@ class NextView(Value, frozen=True):
         "reveal_picture",
         "release_cards",
         "make_rooms",
+        "announce_rooms",
         "start_rooms",
         "end_rooms",
         "end_session",
@@ -104,16 +105,79 @@ class NextView(Value, frozen=True):
 
 
 class TileView(Value, frozen=True):
-    """A breakout on the shared screen and the console: who is where, no content."""
+    """A breakout on the shared screen: who is where, no content."""
 
     number: int
     people: tuple[str, ...]
     step: str
     clock: Clock
     state: Literal["formed", "gathering", "running", "finished"]
+    ending: bool = False
     turn: int = 0
     """From 1; 0 while none is played. Where the roles swap a room plays several, each in its own time."""
     turns: int = 0
+
+
+class PlacedView(Value, frozen=True):
+    """Somebody in a room, or in none, on the console."""
+
+    seat: SeatId
+    name: str
+    role: str | None = None
+    """In the current turn."""
+    watching: bool = False
+    away: bool = False
+    """Somebody in the room has said that they are not here."""
+    asleep: bool = False
+
+
+class BoardRoomView(Value, frozen=True):
+    """A room on the facilitators' board: its people, step, clock, calls. No words from inside."""
+
+    id: RoomId
+    number: int
+    people: tuple[PlacedView, ...]
+    state: Literal["formed", "gathering", "running", "finished"]
+    """`formed`: proposed, or announced and not begun."""
+    step: str
+    turn: int
+    turns: int
+    clock: Clock
+    paused: bool
+    called: bool
+    knock: Knock
+    ending: bool
+    locked: bool
+    alone: bool
+    """Fewer than two are there who take part: it cannot be announced, or somebody waits for company."""
+    note: str | None
+    link: str | None
+
+
+class BoundView(Value, frozen=True):
+    """Two people whom the facilitators want together or apart."""
+
+    one: SeatId
+    other: SeatId
+    how: Literal["together", "apart"]
+
+
+class BoardView(Value, frozen=True):
+    """Everything about the rooms of this stage that leads them. Numbers say what people would like, never names."""
+
+    state: Literal["before", "proposed", "announced", "running", "finished"]
+    round: int
+    rounds: int
+    taking_part: int
+    observing: int
+    sitting_out: int
+    rooms: tuple[BoardRoomView, ...]
+    loose: tuple[PlacedView, ...]
+    """Who would like to be in a room and is in none: came late, could not be placed, or was missed by a partner."""
+    bound: tuple[BoundView, ...]
+    ending: bool
+    before: bool
+    """Rooms stood earlier in this session: "the same as before" is possible."""
 
 
 class ClosingView(Value, frozen=True):
@@ -151,7 +215,8 @@ class ConsoleView(Value, frozen=True):
     """Answers that a lost node held and whose phones have not repeated them yet."""
     picture: Sums | None
     queue: tuple[QueueCardView, ...]
-    rooms: tuple[TileView, ...]
+    board: BoardView | None
+    """None outside of rooms."""
     closing: ClosingView | None
     shifted: Millis
     activity: int

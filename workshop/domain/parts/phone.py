@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from workshop.domain.parts.asked import Clock
-from workshop.domain.words import CareOutcome, PersonState, RoomId, TextId, Value
+from workshop.domain.parts.asked import Clock, quiet
+from workshop.domain.words import CareOutcome, Knock, PersonState, RoomId, RoundChoice, TextId, Value
 
 
 class CareRequestView(Value, frozen=True):
@@ -27,6 +27,8 @@ class RoleCardView(Value, frozen=True):
     """Another scene may be taken, and this one kept for the next turn."""
     kept: bool = False
     """The room plays this scene again in the next turn."""
+    starters: tuple[str, ...] = ()
+    """Ways to begin a sentence, for whoever does not know how."""
 
 
 class SeatView(Value, frozen=True):
@@ -37,6 +39,10 @@ class SeatView(Value, frozen=True):
     state: PersonState
     room: RoomId | None
     place: int | None
+    choice: RoundChoice = "take_part"
+    """Of rooms: what they would like in the next ones."""
+    away: bool = False
+    """Their partners could not find them."""
     turn: Literal["now", "next", "later", "done", "inside", "asking"] | None = None
     """In a running round; `inside` a fishbowl, `asking` for one of its chairs."""
     role: "RoleCardView | None" = None
@@ -58,6 +64,12 @@ class MemberView(Value, frozen=True):
     mark: int
     role: str | None
     """The role in the current turn."""
+    watching: bool = False
+    """Observes in every turn."""
+    away: bool = False
+    """Somebody in the room has said that they are not here."""
+    quiet: bool = False
+    """Where people are apart: no sign of their phone for a while."""
 
 
 class RoomView(Value, frozen=True):
@@ -66,7 +78,24 @@ class RoomView(Value, frozen=True):
     id: RoomId
     number: int
     state: Literal["formed", "gathering", "running", "finished"]
+    """`formed`: announced, it waits for Go."""
     members: tuple[MemberView, ...]
     steps: tuple[RoomStepView, ...]
     step: int
     clock: Clock
+    """Of the step; `left` while it stands still. Of a `formed` room: until it can begin."""
+    paused: bool = False
+    """Somebody in it has stopped its clock; not the calm of the whole session."""
+    called: bool = False
+    """It calls for a facilitator."""
+    knock: Knock = "none"
+    ending: bool = False
+    """It comes to a close: the clock is that of the end, whatever the step."""
+    last: bool = False
+    """When it is through, everybody meets again; else another round follows."""
+    note: str | None = None
+    """The facilitators' note to this room."""
+    link: str | None = None
+    """Where its people meet, where they are apart and their organization has named a service."""
+
+    __repr__ = quiet

@@ -81,6 +81,7 @@ class RoomsView(Value, frozen=True, tag_field="t", tag="rooms"):
     round: int
     rounds: int
     state: Literal["before", "formed", "running", "finished"]
+    """`before`: nothing is known yet, or only proposed; `formed`: announced."""
     roles: tuple[str, ...]
     deck: str = ""
     """The title of the scenes that are played; empty without scenes."""
@@ -161,8 +162,25 @@ class SharedView(Value, frozen=True):
     """What the group keeps."""
     activity: ActivityView | None
     stage: StageView | None
+    programme: "ProgrammeView | None" = None
+    """None: an evening of its own."""
 
     __repr__ = quiet
+
+
+class ProgrammeView(Value, frozen=True):
+    """Which session of a series this is."""
+
+    title: str
+    number: int
+    """From 1."""
+    of: int
+    focus: tuple[str, ...]
+    """Areas that this session touches: conflict, change, loss, distance."""
+    since: str
+    """The invitation of the session before; empty for the first."""
+    until: str
+    """The invitation until the next one; empty for the last."""
 
 
 class ReceiptView(Value, frozen=True):

@@ -49,7 +49,7 @@ const ALL: [name: string, sums: Sums, input: InputView, says: string][] = [
   ["signs alone", { t: "rings_words", rings: [], marks: ["most", "mixed", "few", "few"] }, RINGS, "It shows how many have somebody there"],
   ["lines", line([2, 3, 9, 12, 15, 18]), LINE, "From “the loss” to “today”: rather “very heavy”, then in the middle, then rather “bearable”."],
   ["lines with an open end", line([2, 3, 9, 12, null, null]), LINE, "then in the middle, then open."],
-  ["no picture", { t: "no_picture" }, CHOICE, "Too few answers for a picture. It stays unopened."],
+  ["no picture", { t: "no_picture" }, CHOICE, "No picture: too few answers, or it would have said more than a group picture may. It stays unopened."],
 ];
 
 afterEach(cleanup);

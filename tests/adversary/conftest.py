@@ -1,0 +1,3 @@
+from tests.engines import databases
+
+__all__ = ["databases"]
