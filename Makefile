@@ -57,15 +57,19 @@ endef
 PYTEST := $(BIN)/python -m pytest -q
 # What erasing leaves in the files of a real PostgreSQL takes its time, so it runs beside the other real servers.
 ERASURE_TESTS := tests/records/test_g_a8.py
-UNIT_TESTS := $(wildcard tests/domain tests/library tests/test_*.py) $(filter-out $(ERASURE_TESTS),$(wildcard tests/records/test_*.py))
+# What tries very many cases: an exact solver, whole evenings of rooms, random sessions.
+PROOF_TESTS := $(wildcard tests/domain/test_g_a7.py tests/domain/test_matching*.py tests/domain/test_room_sizes.py tests/domain/test_random_sessions.py)
+UNIT_TESTS := $(filter-out $(PROOF_TESTS),$(wildcard tests/domain/test_*.py)) $(wildcard tests/library tests/test_*.py) \
+    $(filter-out $(ERASURE_TESTS),$(wildcard tests/records/test_*.py))
 FAULT_TESTS := $(wildcard tests/realtime/test_g_r*.py tests/realtime/test_faults_*.py tests/realtime/test_g_m5.py tests/realtime/test_attendance.py)
 PLAY_TESTS := $(wildcard tests/realtime/test_transcript_*.py tests/realtime/test_rehearse.py tests/rows/test_*.py)
 REALTIME_TESTS := $(filter-out $(FAULT_TESTS) $(PLAY_TESTS),$(wildcard tests/realtime/test_*.py)) $(ERASURE_TESTS)
 
-.PHONY: test test-lint test-unit test-realtime test-faults test-plays test-adversary test-browser
+.PHONY: test test-lint test-unit test-proofs test-realtime test-faults test-plays test-adversary test-browser
 test: ## everything, browser tests included
 	@$(MAKE) test-lint
 	@$(MAKE) test-unit
+	@$(MAKE) test-proofs
 	@$(MAKE) test-realtime
 	@$(MAKE) test-faults
 	@$(MAKE) test-plays
@@ -79,6 +83,9 @@ test-lint: $(DONE)/dev $(DONE)/npm ## ruff, mypy, import-linter, tsc, oxlint
 test-unit: $(DONE)/dev $(DONE)/npm ## domain, library, records, documents; the pages' components
 	$(call family,unit,60,$(NPM) test --silent > $(DONE)/vitest.log 2>&1 & pages=$$!; trap "kill $$pages 2>/dev/null || true" EXIT; \
     $(PYTEST) -n 2 --dist worksteal $(UNIT_TESTS); wait $$pages || { cat $(DONE)/vitest.log; exit 1; }; grep -E "Tests|Test Files" $(DONE)/vitest.log)
+
+test-proofs: $(DONE)/dev ## the domain against very many cases: solving, matching, random sessions
+	$(call family,proofs,120,$(PYTEST) -n 2 --dist worksteal $(PROOF_TESTS))
 
 # Most of these wait for a closing, a lapse or a killed process, so three at a time fit on two cores (of browsers two). A busy machine
 # can still make one miss its time: that one is asked again alone, in the open, and fails the family if it fails again.
