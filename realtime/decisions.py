@@ -10,14 +10,14 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from realtime.clock import SessionClock
 from realtime.earlier import earlier
 from realtime.prepared import Standing, prepared
 from realtime.tools import Tools
 from workshop.domain import programme, views
-from workshop.domain.commands import AnyCommand
+from workshop.domain.commands import AnyCommand, Join
 from workshop.domain.decider import Kept, decide, evolve, kept, replay
 from workshop.domain.deciding import Actor, Apart, refuse
 from workshop.domain.kinds.rooms.state import state_of
@@ -197,7 +197,7 @@ class _Draft:
             self.outcomes.append((wish, command))
             return
         at = max(self._room.clock.now(), self.session.last_at)
-        outcome = decide(self.session, command, wish.actor, at, tools.dice, await self._kept_apart(tools))
+        outcome = decide(self.session, command, wish.actor, at, tools.dice, await self._kept_apart(command, tools))
         if isinstance(outcome, Refusal):
             self.outcomes.append((wish, outcome))
             return
@@ -247,12 +247,18 @@ class _Draft:
             self.texts.pop(gone, None)
             self.fresh.pop(gone, None)
 
-    async def _kept_apart(self, tools: Tools) -> Apart:
-        """Read only while there are rooms, and once in a batch: nothing else depends on it."""
+    async def _kept_apart(self, command: AnyCommand, tools: Tools) -> Apart:
+        """Read only while there are rooms, and once in a batch until somebody comes: whoever does may have wishes of earlier weeks."""
         if state_of(self.session) is None:
             return frozenset()
-        if self._apart is None:
-            self._apart = earlier(self.session, await self._transaction.history(), tools.secrets).apart
+        comes = command if isinstance(command, Join) and command.pseudonym else None
+        if self._apart is None or comes is not None:
+            history = await self._transaction.history()
+            pseudonyms = await self._transaction.pseudonyms()
+            if comes is not None:
+                pseudonyms[comes.seat] = comes.pseudonym
+            known = structs.replace(history, pseudonyms=pseudonyms)
+            self._apart = earlier(self.session, known, tools.secrets, None if comes is None else comes.seat).apart
         return self._apart
 
     def _learn(self, words: Mapping[str, str]) -> None:

@@ -35,10 +35,10 @@ def identity(seat: SeatId, history: History) -> str:
     return history.pseudonyms.get(seat) or seat
 
 
-def earlier(session: Session, history: History, secrets: Secrets) -> Earlier:
-    """A seat that goes on as another is that one."""
+def earlier(session: Session, history: History, secrets: Secrets, coming: SeatId | None = None) -> Earlier:
+    """A seat that goes on as another is that one. `coming`: of somebody who is just being let in."""
     seats: dict[str, SeatId] = {}
-    for seat in session.people:
+    for seat in (*session.people, *(() if coming is None else (coming,))):
         seats.setdefault(identity(seat, history), session.seat_of(seat))
     scope = scope_of(session.settings.id, history)
     wishes = (secrets.open_apart(scope, sealed) for sealed in history.sealed)

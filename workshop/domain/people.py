@@ -31,7 +31,7 @@ from workshop.domain.events import (
     SeatsMerged,
 )
 from workshop.domain.kinds import circle
-from workshop.domain.kinds.rooms.places import without
+from workshop.domain.kinds.rooms.places import gone_on, without
 from workshop.domain.session import Person, Session
 from workshop.domain.words import Millis, PersonState, SeatId
 from workshop.domain.writing import alias_problem, normalized
@@ -204,6 +204,7 @@ def seats_merged(session: Session, event: SeatsMerged, at: Millis) -> Session:
         state = "here"
     merged = without(_changed(session, event.seat, state="left"), event.seat)
     merged = circle.merged(merged, event.seat, event.into, at)
+    merged = gone_on(merged, event.seat, event.into)
     merged = structs.replace(merged, merged={**merged.merged, event.seat: event.into})
     merged = _changed(merged, event.into, state=state, phone=old.phone or into.phone, admitted=admitted)
     return merged if into.state == "here" else _arrived(merged, event.into, at)

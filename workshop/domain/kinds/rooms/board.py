@@ -169,7 +169,11 @@ def close_room(session: Session, command: CloseRoom, context: Context) -> Outcom
     if not begun(room):
         return refuse("rooms_changed")
     ends_at = clock_now(session, context) + ENDING_SECONDS * 1000
-    return () if room.ending else (RoomsEnding(run=command.run, rooms=(room.id,), ends_at=ends_at, last=False),)
+    return (
+        ()
+        if room.ending and room.paused_at is None
+        else (RoomsEnding(run=command.run, rooms=(room.id,), ends_at=ends_at, last=False),)
+    )
 
 
 def room_locked(session: Session, event: RoomLocked, at: Millis) -> Session:

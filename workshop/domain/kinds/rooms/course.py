@@ -4,6 +4,8 @@ Nothing is sent from a room: what is said in it is spoken. Steps advance by them
 (`room_people`), and afterwards everybody is in one place.
 """
 
+from collections.abc import Iterable, Sequence
+
 from msgspec import structs
 
 from workshop.domain.commands import (
@@ -100,13 +102,17 @@ def _holds(session: Session, state: RoomsState, command: FormRooms, context: Con
     largest = template_of(session).size + 1
     if not all(2 <= len(room.seats) <= (MOST_IN_A_ROOM if room.locked else largest) for room in command.rooms):
         return False
-    apart = apart_in(session, context.apart)
-    for room in command.rooms:
-        if any((one, other) in apart or (other, one) in apart for one, other in pairs_in((*room.seats, *room.watching))):
-            return False
+    if not _kept_apart(session, context, ((*room.seats, *room.watching) for room in command.rooms)):
+        return False
     deck = deck_of(template_of(session), state)
     scenes = {scene.id for scene in deck.scenes} if deck else set[str]()
     return {scene for room in command.rooms for scene in room.scenes} <= scenes
+
+
+def _kept_apart(session: Session, context: Context, rooms: Iterable[Sequence[SeatId]]) -> bool:
+    """Whether no two who are kept apart are in one of these rooms: somebody may have wished it since they were drawn."""
+    apart = apart_in(session, context.apart)
+    return not any((one, other) in apart or (other, one) in apart for room in rooms for one, other in pairs_in(room))
 
 
 def announce_rooms(session: Session, command: AnnounceRooms, context: Context) -> Outcome:
@@ -115,7 +121,7 @@ def announce_rooms(session: Session, command: AnnounceRooms, context: Context) -
         return refuse("stale_stage")
     if state.shown:
         return ()
-    if not standing(session):
+    if not standing(session) or not _kept_apart(session, context, (room.seats for room in state.rooms)):
         return refuse("rooms_changed")
     until = clock_now(session, context) + ANNOUNCE_SECONDS * 1000
     return (RoomsAnnounced(run=stage.run, round=state.round, until=until),)
@@ -195,9 +201,14 @@ def end_rooms_softly(session: Session, command: EndRoomsSoftly, context: Context
     stage, state = stage_of(session, command.run), state_of(session)
     if isinstance(stage, Refusal) or state is None or state.round == 0:
         return refuse("stale_stage")
-    if state.finished or state.ending:
+    stopped = any(room.paused_at is not None and not over(session, room) for room in state.rooms)
+    if state.finished or (state.ending and not stopped):
         return ()
-    rooms = tuple(room.id for room in state.rooms if begun(room) and not over(session, room))
+    rooms = tuple(
+        room.id
+        for room in state.rooms
+        if begun(room) and not over(session, room) and (room.paused_at is not None or not room.ending)
+    )
     if not rooms:
         return (RoomsFinished(run=stage.run),)
     ends_at = clock_now(session, context) + ENDING_SECONDS * 1000
@@ -263,7 +274,7 @@ def _begun(session: Session, state: RoomsState, room: Room, at: Millis) -> Room:
     taking = tuple(seat for seat in room.takers if seat not in state.away)
     rest = tuple(seat for seat in room.seats if seat not in taking)
     watched = any(seat in room.watching for seat in rest) and has_observer(template_of(session))
-    begins = structs.replace(room, places=(*taking, *rest), formed=len(taking), watched=watched, waits=False, step=0)
+    begins = structs.replace(room, places=(*taking, *rest), formed=max(2, len(taking)), watched=watched, waits=False, step=0)
     return structs.replace(begins, ends_at=at + steps_of(session, begins)[0].length)
 
 

@@ -9,7 +9,7 @@ from workshop.domain.commands import FormedRoom, FormRooms, MakeRooms
 from workshop.domain.deciding import Apart
 from workshop.domain.kinds.rooms.moves import door_name
 from workshop.domain.kinds.rooms.scenes import deal, deck_of, next_scene, scene_of
-from workshop.domain.kinds.rooms.state import apart_in, observers, state_of, takers, takers_there, there
+from workshop.domain.kinds.rooms.state import apart_in, bound_pairs, observers, state_of, takers, takers_there, there
 from workshop.domain.kinds.rooms.steps import has_observer, rounds_of_rooms
 from workshop.domain.matching import Seated, Wanted, next_ring, seated
 from workshop.domain.plan import Deck, StageTemplate
@@ -44,7 +44,7 @@ def draw_rooms(
         met=_together_before(session, met or {}),
         extra=session.extra,
         apart=apart_in(session, apart),
-        together=frozenset(couple for couple, binding in session.bound.items() if binding == "together"),
+        together=frozenset(bound_pairs(session, "together")),
         locked=tuple(there(state, room) for room in locked),
         rounds_left=max(1, rounds_of_rooms(template) - command.round + 1),
     )

@@ -3,6 +3,8 @@
 Wishes to be apart are in no state, so every move is a fact of its own, decided with them, and replay never asks for them.
 """
 
+from collections.abc import Collection
+
 from workshop.domain.deciding import Context
 from workshop.domain.events import AnyEvent, RoomsFinished, SeatMoved
 from workshop.domain.kinds.rooms.course import ended_early
@@ -19,11 +21,11 @@ def mended(session: Session, context: Context) -> tuple[AnyEvent, ...]:
     Who is alone stays in their room only where no other takes them: then whoever comes next joins them.
     """
     events: list[AnyEvent] = []
-    while True:
-        move = _next_move(session, context)
-        if move is None:
-            break
+    # Nobody is sent to and fro: each is moved once, so it comes to an end whatever the rooms are.
+    moved: set[SeatId] = set()
+    while (move := _next_move(session, context, moved)) is not None:
         events.append(move)
+        moved.add(move.seat)
         session = seat_moved(session, move, context.at)
     if session.phase != "ended" and ended_early(session):
         assert session.stage is not None
@@ -31,13 +33,14 @@ def mended(session: Session, context: Context) -> tuple[AnyEvent, ...]:
     return tuple(events)
 
 
-def _next_move(session: Session, context: Context) -> SeatMoved | None:
+def _next_move(session: Session, context: Context, moved: Collection[SeatId]) -> SeatMoved | None:
     state = state_of(session)
     if session.stage is None or state is None or state.finished or not state.shown or session.phase == "ended":
         return None
     standing = [room for room in state.rooms if not over(session, room)]
     lonely = sorted((room for room in standing if _lonely(state, room)), key=lambda room: (room.step, room.number))
-    loose = [*(seat for room in lonely for seat in _free(state, room)), *_latecomers(session, state, lonely)]
+    free = [*(seat for room in lonely for seat in _free(state, room)), *_latecomers(session, state, lonely)]
+    loose = [seat for seat in free if seat not in moved]
     for room in lonely:
         for seat in loose:
             welcome = choice_of(session, seat) == "take_part" or len(there(state, room)) == 1

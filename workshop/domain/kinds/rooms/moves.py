@@ -8,12 +8,23 @@ from workshop.domain.events import PeopleBound, RoomAdded, SeatMoved, SeatsExcha
 from workshop.domain.kinds.rooms.course import new_room
 from workshop.domain.kinds.rooms.places import standing_round, with_one_more
 from workshop.domain.kinds.rooms.scenes import deal, deck_of
-from workshop.domain.kinds.rooms.state import fits, over, room_named, room_of, state_of, template_of, there, with_state
+from workshop.domain.kinds.rooms.state import (
+    bound_pairs,
+    fits,
+    over,
+    room_named,
+    room_of,
+    state_of,
+    template_of,
+    there,
+    with_state,
+)
 from workshop.domain.matching import pair
 from workshop.domain.refusals import Refusal
 from workshop.domain.session import Room, RoomsState, Session
-from workshop.domain.words import Dice, Millis, RoomId, SeatId
+from workshop.domain.words import Binding, Dice, Millis, RoomId, SeatId
 
+BOUND: tuple[Binding, ...] = ("together", "apart")
 DOOR_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
@@ -105,7 +116,7 @@ def bind_people(session: Session, command: BindPeople, context: Context) -> Outc
     one, other = session.seat_of(command.one), session.seat_of(command.other)
     if one == other or one not in session.people or other not in session.people:
         return refuse("unknown_person")
-    before = session.bound.get(pair(one, other), "free")
+    before = next((how for how in BOUND if pair(one, other) in bound_pairs(session, how)), "free")
     return () if before == command.how else (PeopleBound(one=one, other=other, how=command.how),)
 
 
@@ -129,9 +140,14 @@ def seats_exchanged(session: Session, event: SeatsExchanged, at: Millis) -> Sess
 
 
 def people_bound(session: Session, event: PeopleBound, at: Millis) -> Session:
-    bound = {couple: how for couple, how in session.bound.items() if couple != pair(event.one, event.other)}
+    wanted = pair(event.one, event.other)
+    bound = {
+        couple: how
+        for couple, how in session.bound.items()
+        if pair(session.seat_of(couple[0]), session.seat_of(couple[1])) != wanted
+    }
     if event.how != "free":
-        bound[pair(event.one, event.other)] = event.how
+        bound[wanted] = event.how
     return structs.replace(session, bound=bound)
 
 

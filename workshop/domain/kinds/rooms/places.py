@@ -56,6 +56,14 @@ def without(session: Session, seat: SeatId) -> Session:
     return swept(with_state(session, rooms=rooms, away=away))
 
 
+def gone_on(session: Session, seat: SeatId, into: SeatId) -> Session:
+    """Who goes on as another seat still would like in the rooms what they said before; what was said as that one counts more."""
+    state = state_of(session)
+    if state is None or seat not in state.choices or into in state.choices or room_of(session, into) is not None:
+        return session
+    return with_state(session, choices={**state.choices, into: state.choices[seat]})
+
+
 def swept(session: Session) -> Session:
     """Without rooms in which nobody is any more."""
     state = state_of(session)

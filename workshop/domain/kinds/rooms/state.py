@@ -7,9 +7,10 @@ from msgspec import structs
 
 from workshop.domain.deciding import Apart
 from workshop.domain.kinds.rooms.steps import CutStep, cut_steps, rounds_of_rooms
+from workshop.domain.matching import pair
 from workshop.domain.plan import StageTemplate
 from workshop.domain.session import Room, RoomsState, Session, with_stage
-from workshop.domain.words import MOST_IN_A_ROOM, Millis, RoomId, RoundChoice, SeatId
+from workshop.domain.words import MOST_IN_A_ROOM, Binding, Millis, RoomId, RoundChoice, SeatId
 
 
 def state_of(session: Session) -> RoomsState | None:
@@ -156,8 +157,15 @@ def due_wish(session: Session) -> Literal["advance", "form"]:
 
 def apart_in(session: Session, apart: Apart) -> Apart:
     """Sealed wishes and what the facilitators want apart, both as (asker, other)."""
-    bound = [pair for pair, how in session.bound.items() if how == "apart"]
-    return apart.union(bound, ((other, one) for one, other in bound))
+    bound = bound_pairs(session, "apart")
+    now = ((session.seat_of(asker), session.seat_of(other)) for asker, other in apart)
+    return frozenset(now).union(bound, ((other, one) for one, other in bound))
+
+
+def bound_pairs(session: Session, how: Binding) -> list[tuple[SeatId, SeatId]]:
+    """Whom the facilitators want so. Somebody who goes on as another seat is that one."""
+    pairs = ((session.seat_of(one), session.seat_of(other)) for (one, other), wanted in session.bound.items() if wanted == how)
+    return [pair(one, other) for one, other in pairs if one != other]
 
 
 def fits(session: Session, apart: Apart, seat: SeatId, room: Room) -> bool:

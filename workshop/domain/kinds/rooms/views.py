@@ -6,6 +6,7 @@ from typing import Literal
 from workshop.domain.clocks import clock
 from workshop.domain.kinds.rooms.scenes import deck_of
 from workshop.domain.kinds.rooms.state import (
+    bound_pairs,
     choice_of,
     last_round,
     observers,
@@ -210,7 +211,10 @@ def board(session: Session, texts: Mapping[str, str], asleep: Seats, stood: bool
         sitting_out=sum(choice_of(session, seat) == "sit_out" for seat in here),
         rooms=() if state.finished else tuple(on_board(room) for room in state.rooms),
         loose=() if state.finished or not state.rooms else tuple(placed(seat) for seat in (*unplaced(session), *missed)),
-        bound=tuple(BoundView(one=one, other=other, how=how) for (one, other), how in session.bound.items() if how != "free"),
+        bound=(
+            *(BoundView(one=one, other=other, how="together") for one, other in bound_pairs(session, "together")),
+            *(BoundView(one=one, other=other, how="apart") for one, other in bound_pairs(session, "apart")),
+        ),
         ending=state.ending,
         before=stood,
     )
