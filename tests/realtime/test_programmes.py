@@ -184,3 +184,25 @@ async def test_the_door_says_which_session_of_what_it_is(programme: Programme) -
     for code, expected in ((opened.code, {"title": "Tuesdays", "number": 2, "of": 12}), (programme.door.opened.code, None)):
         status, answer = await programme.door.ask("/api/door", {"code": code})
         assert (status, json.loads(answer)["programme"]) == (200, expected)
+
+
+async def test_who_comes_back_late_is_not_put_with_somebody_they_are_kept_apart_from_since_last_week(
+    programme: Programme,
+) -> None:
+    first, second = await programme.session(1), await programme.session(1)
+    asker = await programme.comes(first, "Mika", "mika reads old maps")
+    await programme.comes(first, "Noor", "noor reads old maps")
+    other = next(person.seat for person in await asker.ask_names() if person.alias == "Noor")
+    assert await asker.do(c.KeepApart(seat=other, apart=True)) is None
+
+    console = await programme.console(second)
+    there = [await programme.comes(second, alias, f"{alias} reads old maps") for alias in ("Noor", "Sol")]
+    run = await open_next(console, ROOMS, *there)
+    assert await console.do(c.MakeRooms(run=run, round=1)) is None
+    assert await console.do(c.AnnounceRooms(run=run, round=1)) is None
+    await there[0].until(lambda: there[0].room is not None)
+    late = await programme.comes(second, "Mika", "mika reads old maps", known=True)
+    stranger = await programme.comes(second, "Wren", "wren reads old maps")
+    await stranger.until(lambda: stranger.room is not None)
+    assert late.seat is not None
+    assert (late.seat.room, late.seat.state) == (None, "here")

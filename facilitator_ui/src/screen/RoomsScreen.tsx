@@ -149,14 +149,14 @@ const linesAt = (rooms: TileView[], letters: number): number =>
 
 /**
  * How the tiles stand, so that all rooms fit without scrolling, also those of six with long names. null: they do not, and nobody
- * finds their own among so many names: then the phones alone say who is with whom.
+ * finds their own among so many names: then the phones alone say who is with whom. `lost`: a line about the connection needs its place.
  */
-function mapFor(rooms: TileView[]): Map | null {
+function mapFor(rooms: TileView[], lost: boolean): Map | null {
   const count = rooms.length;
   if (count === 0 || count > MOST) return null;
-  if (count <= 6 && linesAt(rooms, LETTERS.large[3]) <= 3) return { columns: 3, look: "large" };
+  if (!lost && count <= 6 && linesAt(rooms, LETTERS.large[3]) <= 3) return { columns: 3, look: "large" };
   if (count <= 6 && linesAt(rooms, LETTERS.small[3]) <= 5) return { columns: 3, look: "small" };
-  if (count <= 8 && linesAt(rooms, LETTERS.large[4]) <= 3) return { columns: 4, look: "large" };
+  if (!lost && count <= 8 && linesAt(rooms, LETTERS.large[4]) <= 3) return { columns: 4, look: "large" };
   if (count <= 12 && linesAt(rooms, LETTERS.small[4]) <= 2) return { columns: 4, look: "small" };
   if (count <= 18 && linesAt(rooms, LETTERS.small[6]) <= 2) return { columns: 6, look: "small" };
   const columns = count <= 18 ? 3 : count <= 30 ? 5 : 6;
@@ -174,7 +174,7 @@ export function RoomsScreen(views: Views & { body: RoomsView }) {
   const warn = useCallback(() => sound && ring(QUIETER), [sound]);
   useWarnings(first?.state === "running" ? `${first.step} ${first.ending}` : null, left, warn);
   const { title, under } = heading(views, left);
-  const map = mapFor(rooms);
+  const map = mapFor(rooms, store.line.value !== "live");
   // Announced rooms that can begin are in no hurry.
   const timed = left !== null && !(left === 0 && first?.state === "formed");
   return (
