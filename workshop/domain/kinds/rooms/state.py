@@ -135,6 +135,9 @@ def standing(session: Session) -> bool:
     state = state_of(session)
     if state is None or not state.rooms or set(unplaced(session)) - state.out:
         return False
+    # Of sealed wishes nothing is known here; the announcement looks at them too.
+    if any({one, other} <= set(room.seats) for one, other in bound_pairs(session, "apart") for room in state.rooms):
+        return False
     return all(2 <= len(takers_there(state, room)) <= MOST_IN_A_ROOM for room in state.rooms)
 
 
