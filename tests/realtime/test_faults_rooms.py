@@ -121,7 +121,7 @@ async def test_whose_partner_is_missing_is_with_others_at_once_and_the_partner_c
     run = board_run(desk)
     assert await reporter.do(c.MissPartner(run=run, round=1, place=await place_of_partner(reporter))) is None
     await reporter.until(lambda: len(names_in(reporter)) == 3)
-    assert [person.away for person in board(desk).loose] == [True]
+    await desk.until(lambda: [person.away for person in board(desk).loose] == [True])
     back = Phone(second.base, opened.code, lost.alias, random.Random(1), asyncio.Event().wait)  # type: ignore[arg-type]
     back.key = lost.key
     cluster.run(back)
@@ -151,7 +151,7 @@ async def test_a_node_that_dies_while_rooms_are_formed_leaves_each_person_in_one
         await phone.until(lambda phone=phone: phone.room is not None and phone.room.state == "running")  # type: ignore[misc]
     for one in ("rooms_formed", "rooms_announced", "rooms_started"):
         assert len(await named_events(cluster.database, opened.id, one)) == 1, one
-    assert sorted(len(room.people) for room in board(desk).rooms) == [2, 3]
+    await desk.until(lambda: sorted(len(room.people) for room in board(desk).rooms) == [2, 3])
     await all_show_the_truth(cluster.database, opened.id, [desk, *phones], 5)
 
 
