@@ -172,7 +172,7 @@ async def test_without_a_console_rooms_that_stand_still_and_rooms_that_wait_beco
     again = await cluster.desk(node.base, opened)
     assert await again.do(c.ResumeRoom()) is None
     await again.until(lambda: again.shared is not None and not again.shared.calm)
-    assert [room.called for room in board(again).rooms].count(True) == 1
+    await again.until(lambda: [room.called for room in board(again).rooms].count(True) == 1)
     assert await again.do(c.StartRooms(run=run, round=1)) is None
     await again.until(lambda: {room.state for room in board(again).rooms} == {"running"})
 
