@@ -118,7 +118,7 @@ rows: $(DONE)/dev ## play every activity of the library on a real server, and wr
 adversary: $(DONE)/dev ## try to link cards to people, in the product and in every simpler way; one JSON line; about two minutes
 	@$(BIN)/python -m tests.adversary
 
-adversary-long: $(DONE)/dev ## the same with about 8,000 cards of the product; about a quarter of an hour
+adversary-long: $(DONE)/dev ## the same with about 13,000 cards of the product; about a quarter of an hour
 	@$(BIN)/python -m tests.adversary --long
 
 .PHONY: matching

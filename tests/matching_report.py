@@ -2,8 +2,8 @@
 
 Two bounds on repeats, both the best of two hundred plans drawn by chance for the same people in rooms of the same sizes. Groups larger
 than four rooms' worth: the whole evening, where the drawn plans know who will come and go and we do not. Smaller ones: from each round
-on, as if everybody stayed. Two hundred plans among six people hit upon nearly everything, so that the best of them knows the future;
-how often it wins by that is told as `small_by_hindsight`.
+on, as if everybody stayed. Two hundred plans among six people hit upon nearly everything, so that the best of them knows the future,
+which nobody can match (`tests/domain/test_matching_foresight.py`); how often it wins by that is told as `small_by_hindsight`.
 """
 
 import json

@@ -50,7 +50,7 @@ export function tilesOf(rooms: BoardRoomView[]): TileView[] {
 export function onBoard(of: BoardView, does: Partial<ConsoleView["next"]> & Pick<ConsoleView["next"], "does">, changes: Partial<RoomsView> = {}): Moment {
   const shown = of.state === "announced" || of.state === "running";
   const state = of.state === "announced" ? "formed" : of.state === "running" || of.state === "finished" ? of.state : "before";
-  const body: RoomsView = { t: "rooms", round: shown ? of.round : 0, rounds: of.rounds, state, roles: ["speaker", "listener"], deck: "", ...changes };
+  const body: RoomsView = { t: "rooms", round: shown ? of.round : 0, rounds: of.rounds, state, roles: ["speaker", "listener"], deck: "", none: false, ...changes };
   return {
     shared: shared({ activity, stage: stage({ kind: "rooms", prompt: PROMPT, number: 1, clock: QUIET, body }) }),
     desk: desk({ board: of, next: next(does.does, { round: of.round || 1, ...does }), answered: 0 }),
@@ -84,6 +84,7 @@ export function crowd(count: number, calling: number[] = [], changes: Partial<Bo
 
 export const BOARDS = {
   "rooms, before": onBoard(board("before", [], { round: 0, observing: 1, takingPart: 9, sittingOut: 1, before: true }), { does: "make_rooms", count: 9 }),
+  "rooms, none found": onBoard(board("before", [], { takingPart: 2, sittingOut: 3 }), { does: "make_rooms", count: 2 }, { none: true }),
   "rooms, proposed": onBoard(
     board("proposed", [{ ...PROPOSED[0]!, locked: true }, ...PROPOSED.slice(1)], {
       observing: 1,

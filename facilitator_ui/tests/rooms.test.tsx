@@ -110,6 +110,14 @@ describe("Next", () => {
 });
 
 describe("before the rooms", () => {
+  test("where none could be made of those who take part it is said, with what can help and no reason", async () => {
+    const { container, store } = openConsole(BOARDS["rooms, before"]);
+    expect(page.queryByText(/No rooms can be made/)).toBeNull();
+    await act(() => show(store, BOARDS["rooms, none found"]));
+    expect(page.getAllByText(/No rooms can be made of those who take part now\./)).not.toHaveLength(0);
+    expect(said(container)).toContain("No rooms can be made");
+  });
+
   test("who takes part is a number, and the two other ways are offered only where rooms stood before", async () => {
     const console = openConsole(BOARDS["rooms, before"]);
     expect(plain(console.container.querySelector("main")?.textContent)).toContain("9 take part · 1 observes · 1 sits out");

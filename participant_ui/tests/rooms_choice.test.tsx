@@ -97,6 +97,29 @@ describe("somebody in no room", () => {
     expect(screen.getByRole("main").textContent).not.toContain("What you asked for");
   });
 
+  it("where no rooms could be made at all, who asked for something learns why, and who did not learns of no wish", async () => {
+    const phone = await entered(roomsStage("before"));
+    await phone.sees(roomsStage("before", 0, { none: true }));
+    expect(heading()).toBe("No rooms could be made yet.");
+    expect(text()).toContain("The facilitators see it and look for a way.");
+    await phone.hears(names(person("Jo")));
+    expect(screen.getByRole("main").textContent).not.toContain("What you asked for");
+    await phone.hears(names(person("Jo", true)));
+    expect(text()).toContain("cannot be met with those who take part now");
+    expect(text()).not.toContain("Jo");
+    await accessible();
+    await phone.sees(roomsStage("formed"));
+    expect(heading()).toBe("You have no room this time.");
+  });
+
+  it("where no next round could be made, who asked for something learns why", async () => {
+    const phone = await entered(roomsStage("running", 1));
+    await phone.sees(roomsStage("finished", 1, { none: true }));
+    expect(screen.getByRole("main").textContent).not.toContain("What you asked for");
+    await phone.hears(names(person("Jo", true)));
+    expect(text()).toContain("There are no further rooms: what you asked for");
+  });
+
   it("who sits out was not left out", async () => {
     const phone = await entered(roomsStage("before"), { choice: "sit_out" });
     await phone.sees(roomsStage("formed"));

@@ -809,6 +809,7 @@ export interface RoomsView {
   state: "before" | "finished" | "formed" | "running";
   roles: string[];
   deck: string;
+  none: boolean;
 }
 
 export interface CircleView {

@@ -34,7 +34,8 @@ class Size(Struct, frozen=True):
 
 
 SHORT = Size(product=1, mutant=1)
-LONG = Size(product=15, mutant=1, evenings=3, stages=10)
+LONG = Size(product=24, mutant=1, evenings=3, stages=10)
+"""About 13,000 cards: as many as it takes to hold the margin also for an attack that has something to say of half of them only."""
 
 
 def orders(size: Size) -> list[tuple[Variant, int]]:
@@ -105,6 +106,7 @@ def result_of(all_found: dict[str, Tried], failures: list[str], seconds: float) 
     products = [all_found[one.name] for one in PRODUCTS if one.name in all_found]
     verdicts: list[Verdict] = [one.verdict() for one in products]
     cards = sum(one.cards for one in products)
+    widest = together(deepcopy(products)).verdict().widest if products else None  # both engines as one
     return {
         "linked": any(one.linked for one in verdicts),
         "accuracy": _mean([(one.fresh, found.cards) for one, found in zip(verdicts, products, strict=True)]),
@@ -115,7 +117,8 @@ def result_of(all_found: dict[str, Tried], failures: list[str], seconds: float) 
         "cards": cards,
         "alpha": ALPHA,
         "attacks": max((one.attacks for one in verdicts), default=0),
-        "most_above_chance": round(together(deepcopy(products)).verdict().widest, 4) if products else 1.0,  # both engines as one
+        "most_above_chance": round(widest.bound, 4) if widest else 1.0,
+        "widest": f"{widest.name}; {widest.cards} cards" if widest else "",
         "margin": MARGIN,
         "outside_the_claim": {
             left.name: [round(left.accuracy, 3), round(left.chance, 3)] for one in products[:1] for left in one.left_open()

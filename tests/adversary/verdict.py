@@ -39,8 +39,8 @@ class Verdict(Struct, frozen=True):
     linked_by: tuple[str, ...]
     fresh: float
     """What the best attack of one half of the stages reaches in the other: nothing that was chosen for its luck."""
-    widest: float
-    """The largest bound of an attack that guesses most cards."""
+    widest: Attack
+    """Of those that guess most cards, the one with the largest bound."""
 
 
 def judged(loot: Loot, authors: Mapping[str, str], name: str, guesses: Guesses) -> Judged:
@@ -82,7 +82,7 @@ def verdict(attacks: Mapping[str, Judged], cards: int) -> Verdict:
         best=best,
         linked_by=linked_by,
         fresh=_fresh(attacks),
-        widest=max(one.bound for one in found if 2 * one.cards >= cards),
+        widest=max((one for one in found if 2 * one.cards >= cards), key=lambda one: one.bound),
     )
 
 

@@ -9,9 +9,9 @@ from tests.domain.rehearsals import REHEARSAL, a_rehearsing_session, card_of
 from tests.domain.test_rooms import advance, places, to_the_end_of_the_round, two_rooms
 from workshop.domain import commands as c
 from workshop.domain import views
-from workshop.domain.events import PartnerFound, PartnerMissed, RoundChosen, SeatMoved
+from workshop.domain.events import PartnerFound, PartnerMissed, RoomsFinished, RoomsNotFound, RoundChosen, SeatMoved
 from workshop.domain.kinds.rooms import state as room_state
-from workshop.domain.parts import BoardView
+from workshop.domain.parts import BoardView, RoomsView
 from workshop.domain.words import OBSERVER, RoomId, SeatId
 
 A, B = RoomId("a"), RoomId("b")
@@ -21,6 +21,13 @@ def board(story: Story) -> BoardView:
     found = views.console(story.session, story.texts, views.Signs()).board
     assert found is not None
     return found
+
+
+def shared_rooms(story: Story) -> RoomsView:
+    stage = views.shared(story.session, story.texts).stage
+    assert stage is not None
+    assert isinstance(stage.body, RoomsView)
+    return stage.body
 
 
 def choose(story: Story, number: int, choice: str) -> tuple[object, ...]:
@@ -113,6 +120,46 @@ def test_one_willing_person_makes_no_rooms() -> None:
     for number in (1, 2, 3):
         choose(story, number, "observe" if number == 1 else "sit_out")
     assert story.refused(c.FormRooms(run=1, round=1, rooms=())) == "too_few_people"
+
+
+def two_kept_apart() -> Story:
+    story = Story().people(2).open(FRESH)
+    story.form()
+    story.apart = frozenset({(seat(1), seat(2))})
+    return story
+
+
+def test_where_two_take_part_and_one_would_rather_not_there_are_no_rooms_and_no_fact_says_whose_wish_it_was() -> None:
+    story = two_kept_apart()
+    assert board(story).state == "proposed"
+    assert story.form() == (RoomsNotFound(run=1),)
+    assert board(story).state == "before"
+    assert (story.rooms.rooms, story.rooms.round, story.rooms.none) == ((), 0, True)
+    assert shared_rooms(story).none
+    assert story.form() == (), "wished again while nothing has changed"
+    assert story.refused(c.AnnounceRooms(run=1, round=1)) == "stale_stage"
+    story.people(1, first=3)
+    story.form()
+    assert not story.rooms.none
+    assert [len(room.seats) for room in story.rooms.rooms] == [2]
+
+
+def test_no_rooms_are_only_believed_of_everybody_who_is_here() -> None:
+    story = two_kept_apart()
+    drawn = c.FormRooms(run=1, round=1, rooms=(), ring=seats(2), out=seats(2))
+    story.people(1, first=3)
+    assert story.refused(drawn) == "rooms_changed"
+
+
+def test_where_no_next_round_can_be_made_it_is_said_before_the_rooms_close() -> None:
+    story = Story().people(2).open(FRESH)
+    story.form()
+    story.go()
+    story.apart = frozenset({(seat(1), seat(2))})
+    while story.rooms.rooms[0].step < len(room_state.steps_of(story.session, story.rooms.rooms[0])):
+        advance(story)
+    assert story.form(2, SYSTEM) == (RoomsNotFound(run=1), RoomsFinished(run=1))
+    assert shared_rooms(story).none
 
 
 def test_before_a_room_begins_somebody_may_still_only_watch() -> None:

@@ -16,6 +16,7 @@ from workshop.domain.commands import (
     EndRooms,
     KeepScene,
     Leave,
+    MoveSeat,
     Rest,
     SwapScene,
 )
@@ -314,13 +315,17 @@ def test_an_unknown_deck_is_refused(deck: str) -> None:
     assert plain.refused(ChooseDeck(run=1, deck="needs")) == "not_permitted"
 
 
-def test_where_one_is_left_alone_the_deck_is_chosen_and_rooms_are_made_anew() -> None:
-    story = Story(a_rehearsing_session()).people(2).open(REHEARSAL)
+def test_where_one_is_left_alone_the_chosen_deck_is_dealt_too_because_a_hand_may_bring_them_company() -> None:
+    story = Story(a_rehearsing_session()).people(5).open(REHEARSAL)
     story.form()
-    story.do(Leave(), person(1))
-    assert story.do(ChooseDeck(run=1, deck="needs")) == (DeckChosen(run=1, deck="needs"),)
+    small, large = sorted(story.rooms.rooms, key=lambda room: len(room.seats))
+    story.do(Leave(), person(1 + seats(5).index(small.seats[0])))
+    story.do(ChooseDeck(run=1, deck="needs"))
     assert story.refused(AnnounceRooms(run=1, round=1)) == "rooms_changed"
-    assert seats(2)[0] not in only_room(story).seats
+    story.do(MoveSeat(run=1, round=1, seat=large.seats[0], room=small.id))
+    story.go()
+    assert [len(room.seats) for room in story.rooms.rooms] == [2, 2]
+    assert all(sorted(room.scenes) == sorted(scenes("needs")) for room in story.rooms.rooms)
 
 
 def test_a_deck_of_difficult_scenes_only_is_played_all_the_same() -> None:

@@ -39,6 +39,18 @@ def test_nobody_is_sent_to_and_fro_between_two_who_watch(softly: bool) -> None:
     assert sorted(inside) == [seat(1), seat(3), seat(6)]
 
 
+def test_nobody_is_left_alone_with_watching() -> None:
+    story = watched()
+    story.people(1, first=7)
+    story.do(c.ChooseRound(run=1, choice="observe"), person(7))
+    story.do(c.MoveSeat(run=1, round=1, seat=seat(7), room=B))
+    for number in (4, 5, 1, 2):
+        story.do(c.Leave(), person(number))
+        assert all(len(room_state.there(story.rooms, room)) != 1 for room in story.rooms.rooms), f"after {number} left"
+    inside = [one for room in story.rooms.rooms for one in room.seats]
+    assert sorted(inside) == [seat(3), seat(6), seat(7)]
+
+
 def test_a_room_that_is_begun_by_those_who_watch_can_still_be_shown() -> None:
     story = Story().people(3).open(SWAP)
     story.do(c.ChooseRound(run=1, choice="observe"), person(3))

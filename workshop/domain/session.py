@@ -166,6 +166,8 @@ class RoomsState(State, frozen=True, tag="rooms"):
     """Who would rather observe or sit out; whoever is not here takes part."""
     out: frozenset[SeatId] = frozenset()
     """Whom the drawing left without a room this time."""
+    none: bool = False
+    """When rooms were last wished for, none could be made of those who took part."""
     away: frozenset[SeatId] = frozenset()
     """Whom their partners could not find. They keep their place where their room stands, and come back by a tap."""
 

@@ -11,6 +11,7 @@ rooms-counts = { $taking ->
     [one] 1 sits out
    *[other] { $out } sit out
 }
+rooms-none = No rooms can be made of those who take part now. It can help if somebody more takes part, or if you let go of a pair that you keep apart.
 rooms-proposed = { $count ->
     [one] 1 room, proposed
    *[other] { $count } rooms, proposed

@@ -27,19 +27,38 @@ export function useLeftOut({ here, stage, rooms }: RoomsProps): boolean {
   return (before.current?.out ?? false) && room.value === null;
 }
 
-/** What was asked for in private can only be the reason where something was asked for: the phone asks, and nobody else is told. */
-function LeftOut({ here, stage, rooms }: RoomsProps) {
+/**
+ * Whether what this phone asked for in private can be why there is no room: only where something was asked for. The phone asks
+ * when that matters, and nobody else is told.
+ */
+function useUnmet({ here }: RoomsProps, matters: boolean): boolean {
   const { names, line, seat } = here.session.store;
-  const live = line.value === "live";
-  useEffect(() => void (live && here.session.askNames()), [live, here.session]);
-  const asked = (names.value ?? []).some(({ apart }) => apart);
-  const why = t(asked && seat.value?.choice === "take_part" ? "rooms-unmet" : "rooms-none");
+  const asks = matters && line.value === "live";
+  useEffect(() => void (asks && here.session.askNames()), [asks, here.session]);
+  return matters && seat.value?.choice === "take_part" && (names.value ?? []).some(({ apart }) => apart);
+}
+
+function LeftOut(props: RoomsProps) {
+  const { stage, rooms } = props;
+  const why = t(useUnmet(props, true) ? "rooms-unmet" : "rooms-none");
   useAnnounced(why);
   return (
     <>
       <Heading of={`stage ${stage.run} without a room ${rooms.round}`}>{t("rooms-none-heading")}</Heading>
       <p>{why}</p>
       <p class="soft">{t(rooms.round < rooms.rounds ? "rooms-then-next" : "rooms-then-all")}</p>
+    </>
+  );
+}
+
+/** Two or more take part, and no room can be made of them. */
+function NoneYet(props: RoomsProps) {
+  const why = t(useUnmet(props, true) ? "rooms-unmet-yet" : "rooms-none-yet");
+  useAnnounced(why);
+  return (
+    <>
+      <Heading of={`stage ${props.stage.run} no rooms yet`}>{t("rooms-none-yet-heading")}</Heading>
+      <p>{why}</p>
     </>
   );
 }
@@ -55,16 +74,22 @@ function wordsOf({ here, rooms }: RoomsProps): string {
 }
 
 export function OutsideRooms({ here, stage, rooms, leftOut }: Outside) {
-  const text = wordsOf({ here, stage, rooms });
+  const props = { here, stage, rooms };
+  const text = wordsOf(props);
   const over = rooms.state === "finished";
+  const unmetAtLast = useUnmet(props, over && rooms.none);
+  const noneYet = rooms.none && rooms.state === "before" && here.session.store.seat.value?.choice !== "sit_out";
   return (
     <Frame here={here}>
-      {leftOut ? (
-        <LeftOut here={here} stage={stage} rooms={rooms} />
+      {noneYet ? (
+        <NoneYet {...props} />
+      ) : leftOut ? (
+        <LeftOut {...props} />
       ) : (
         <>
           <Heading of={`stage ${stage.run} outside ${text}`}>{t(`${text}-heading`)}</Heading>
           <p>{t(text)}</p>
+          {unmetAtLast && <p class="soft">{t("rooms-unmet-over")}</p>}
         </>
       )}
       {rooms.state === "before" && <p class="voice lead">{stage.prompt}</p>}

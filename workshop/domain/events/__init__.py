@@ -76,6 +76,7 @@ from workshop.domain.events.rooms import (
     RoomSettled,
     RoomsFinished,
     RoomsFormed,
+    RoomsNotFound,
     RoomsStarted,
     RoomStepped,
     RoomsTimed,
@@ -146,6 +147,7 @@ __all__ = [
     "RoomsEnding",
     "RoomsFinished",
     "RoomsFormed",
+    "RoomsNotFound",
     "RoomsStarted",
     "RoomsTimed",
     "RoundChosen",
@@ -194,6 +196,7 @@ AnyEvent = (
     | RoomsStarted
     | RoomStepped
     | RoomsFinished
+    | RoomsNotFound
     | RoomCalmed
     | RoomResumed
     | DeadlinesShifted

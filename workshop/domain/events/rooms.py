@@ -50,6 +50,13 @@ class RoomStepped(Event, frozen=True, tag="room_stepped"):
     steps: dict[RoomId, int]
 
 
+class RoomsNotFound(Event, frozen=True, tag="rooms_not_found"):
+    """Two or more take part, and as they would have it no room can be made of them. Whose wish it was is in no fact."""
+
+    touches = SHOWN
+    run: int
+
+
 class RoomsFinished(Event, frozen=True, tag="rooms_finished"):
     touches = ROOMS
     run: int

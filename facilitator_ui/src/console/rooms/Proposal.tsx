@@ -150,14 +150,16 @@ export function Proposal({ desk, board }: { desk: ConsoleView; board: BoardView 
 }
 
 /** Before anything is proposed: how many there are, and where rooms stood before, the two other ways to make them. */
-export function BeforeRooms({ desk, board }: { desk: ConsoleView; board: BoardView }) {
-  const { t } = useDoing();
+export function BeforeRooms({ desk, board, none }: { desk: ConsoleView; board: BoardView; none: boolean }) {
+  const { t, say } = useDoing();
+  useEffect(() => void (none && say(t("rooms-none"), false)), [none, say, t]);
   return (
     <section class="stack" aria-labelledby="rooms-title">
       <h2 id="rooms-title" class="title small-title" tabIndex={-1} data-kept>
         {t("rooms")}
       </h2>
       <Counts board={board} />
+      {none && <p>{t("rooms-none")}</p>}
       {board.before && (
         <div class="row">
           <Act command={propose(desk, "same")}>{t("mix-same")}</Act>

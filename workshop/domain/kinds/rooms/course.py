@@ -26,6 +26,7 @@ from workshop.domain.events import (
     RoomsEnding,
     RoomsFinished,
     RoomsFormed,
+    RoomsNotFound,
     RoomsStarted,
     RoomStepped,
 )
@@ -81,10 +82,13 @@ def form_rooms(session: Session, command: FormRooms, context: Context) -> Outcom
         return refuse("rooms_stand")
     if session.unled and state.started:
         return (RoomCalmed(),)
-    if not command.rooms or len(takers(session)) < 2:
-        return (RoomsFinished(run=stage.run),) if state.started else refuse("too_few_people")
+    finished = (RoomsFinished(run=stage.run),) if state.started else ()
+    if len(takers(session)) < 2:
+        return finished or refuse("too_few_people")
     if not _holds(session, state, command, context):
         return refuse("rooms_changed")
+    if not command.rooms:
+        return (*(() if state.none else (RoomsNotFound(run=stage.run),)), *finished)
     starts_at = clock_now(session, context) + GATHER_SECONDS * 1000 if state.started else None
     formed = RoomsFormed(
         run=stage.run, round=command.round, rooms=command.rooms, ring=command.ring, starts_at=starts_at, out=command.out
@@ -260,9 +264,18 @@ def new_room(number: int, formed: FormedRoom, starts_at: Millis | None) -> Room:
 
 def rooms_formed(session: Session, event: RoomsFormed, at: Millis) -> Session:
     formed = tuple(new_room(number, room, event.starts_at) for number, room in enumerate(event.rooms, start=1))
-    changed = with_state(session, round=event.round, rooms=formed, announced=event.starts_at, out=frozenset(event.out))
+    changed = with_state(
+        session, round=event.round, rooms=formed, announced=event.starts_at, out=frozenset(event.out), none=False
+    )
     changed = structs.replace(changed, ring=event.ring)
     return _met(changed, formed) if event.starts_at is not None else changed
+
+
+def rooms_not_found(session: Session, event: RoomsNotFound, at: Millis) -> Session:
+    """A proposal that stood is withdrawn: it could not be made again."""
+    state = state_of(session)
+    assert state is not None
+    return with_state(session, none=True) if state.started else with_state(session, none=True, rooms=(), out=frozenset(), round=0)
 
 
 def rooms_announced(session: Session, event: RoomsAnnounced, at: Millis) -> Session:
@@ -349,6 +362,7 @@ DECIDE: dict[type, Decide] = {
 }
 EVOLVE: EvolveTable = {
     RoomsFormed: rooms_formed,
+    RoomsNotFound: rooms_not_found,
     RoomsAnnounced: rooms_announced,
     RoomsStarted: rooms_started,
     RoomStepped: room_stepped,

@@ -41,9 +41,11 @@ def _next_move(session: Session, context: Context, moved: Collection[SeatId]) ->
     lonely = sorted((room for room in standing if _lonely(state, room)), key=lambda room: (room.step, room.number))
     free = [*(seat for room in lonely for seat in _free(state, room)), *_latecomers(session, state, lonely)]
     loose = [seat for seat in free if seat not in moved]
+    alone = {there(state, room) for room in lonely}
     for room in lonely:
         for seat in loose:
-            welcome = choice_of(session, seat) == "take_part" or len(there(state, room)) == 1
+            # Who watches gives nobody a partner; company is all the same what somebody needs who is alone.
+            welcome = choice_of(session, seat) == "take_part" or (seat,) in alone or len(there(state, room)) == 1
             if welcome and seat not in room.seats and fits(session, context.apart, seat, room):
                 return SeatMoved(run=session.stage.run, seat=seat, room=room.id)
     for seat in loose:

@@ -29,8 +29,8 @@ def choose_deck(session: Session, command: ChooseDeck, context: Context) -> Outc
 
 
 def _formed_again(session: Session, state: RoomsState, deck: Deck, dice: Dice) -> tuple[AnyEvent, ...]:
-    """Where somebody is alone, rooms have to be made anyway before they can start."""
-    if not state.rooms or any(len(room.takers) < 2 for room in state.rooms):
+    """Proposed rooms with scenes of this deck, also one in which somebody is alone: a hand may bring them company."""
+    if not state.rooms:
         return ()
     assert session.stage is not None
     rooms = tuple(

@@ -227,7 +227,12 @@ def shared_view(template: StageTemplate, state: RoomsState) -> RoomsView:
     deck = deck_of(template, state)
     shown = state.round if state.shown else 0
     return RoomsView(
-        round=shown, rounds=rounds_of_rooms(template), state=phase, roles=template.roles, deck="" if deck is None else deck.title
+        round=shown,
+        rounds=rounds_of_rooms(template),
+        state=phase,
+        roles=template.roles,
+        deck="" if deck is None else deck.title,
+        none=state.none,
     )
 
 
