@@ -29,6 +29,7 @@ from workshop.domain.inputs import card_words
 from workshop.domain.kinds import agree, circle, fishbowl, gauge, guide, tally, wall_queue
 from workshop.domain.kinds.rooms import board as room_board
 from workshop.domain.kinds.rooms import course as rooms
+from workshop.domain.kinds.rooms import forming as room_forming
 from workshop.domain.kinds.rooms import moves as room_moves
 from workshop.domain.kinds.rooms import people as room_people
 from workshop.domain.kinds.rooms import play as room_play
@@ -49,6 +50,7 @@ MODULES = (
     guide,
     tally,
     wall_queue,
+    room_forming,
     rooms,
     room_moves,
     room_people,

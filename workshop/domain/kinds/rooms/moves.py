@@ -5,7 +5,7 @@ from msgspec import structs
 from workshop.domain.commands import BindPeople, ExchangeSeats, FormedRoom, JoinRooms, MoveSeat
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, refuse
 from workshop.domain.events import PeopleBound, RoomAdded, SeatMoved, SeatsExchanged
-from workshop.domain.kinds.rooms.course import new_room
+from workshop.domain.kinds.rooms.forming import new_room
 from workshop.domain.kinds.rooms.places import standing_round, with_one_more
 from workshop.domain.kinds.rooms.scenes import deal, deck_of
 from workshop.domain.kinds.rooms.state import (

@@ -3,7 +3,7 @@
 from workshop.domain.commands import ChooseRound, FindPartner, MissPartner, SealApart
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, refuse, stage_of
 from workshop.domain.events import PartnerFound, PartnerMissed, RoundChosen, SeatMoved
-from workshop.domain.kinds.rooms.course import counted
+from workshop.domain.kinds.rooms.forming import counted
 from workshop.domain.kinds.rooms.places import host_for, standing_round, swept, taken_out, with_one_more, without
 from workshop.domain.kinds.rooms.state import (
     begun,
