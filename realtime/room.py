@@ -49,7 +49,7 @@ class Room(Following):
         self._tasks: list[asyncio.Task[None]] = []
         self.decisions = Decisions(self, tools)
         self.drawing = Drawing(tools, self.id, lambda: self.session, self.decisions.submit)
-        self.naming = Naming(tools, self.id, lambda: (self.session, self.texts))
+        self.naming = Naming(tools, self.id, lambda: (self.session, self.texts), lambda: self.fanout.audiences)
         interval = tools.settings.fan_out / 1000
         self.fanout = Fanout(lambda: self.session, lambda: self.texts, self.signs, self.position, interval, self._stop)
         self.intake = Intake(tools, self.id, self.clock, self._signs_changed)
@@ -209,6 +209,7 @@ class Room(Following):
             self.phones.came(audience.seat, audience.since)
             self.tools.bus.tell(self.id, Entered(node=self.tools.node, seat=audience.proved, at=audience.since))
         self.fanout.add(audience)
+        self.naming.entered(audience)
         if audience.role == "facilitator":
             self.attendance.entered()
 
@@ -325,6 +326,7 @@ class Room(Following):
         self.gathering.follow(self.session)
         self.deadlines.follow()
         self.attendance.follow()
+        self.naming.follow()
         self.gauges.follow()
         self.ended = self.ended or self.session.phase == "ended"
 

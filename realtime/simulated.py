@@ -62,6 +62,7 @@ class Phone(Page):
         """By run and, in a circle, turn (else 0)."""
         self._to_repeat = False
         self.names: list[tuple[wire.NamedPerson, ...]] = []
+        self.unmet = False
         """Who is here, each time that this phone asked."""
         self.undecided = False
         """This person would like to say something before rooms are made."""
@@ -174,6 +175,7 @@ class Phone(Page):
                 self.not_tapped.append(message.code)
             case wire.Names():
                 self.names.append(message.people)
+                self.unmet = message.unmet
 
     async def told(self, message: wire.ToPage) -> None:
         if isinstance(message, wire.ReceiptsPart):

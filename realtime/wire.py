@@ -243,9 +243,13 @@ class NamedPerson(Struct, frozen=True, kw_only=True, rename="camel"):
 
 
 class Names(Message, frozen=True, tag="names"):
-    """Who is here or rests, without the asker, in the order of the alphabet. To the one phone that asked."""
+    """Who is here or rests, without the asker, in the order of the alphabet. To the one phone that asked, or that asked for something
+    which is why there are no rooms.
+    """
 
     people: tuple[NamedPerson, ...]
+    unmet: bool
+    """No rooms can be made of those who take part, and this phone's person would rather not be with somebody."""
 
     def __repr__(self) -> str:
         return "<Names>"

@@ -33,7 +33,7 @@ export function boardRoom(number: number, names: string[], changes: Partial<Boar
 }
 
 export function board(state: BoardView["state"], rooms: BoardRoomView[], changes: Partial<BoardView> = {}): BoardView {
-  return { state, round: 1, rounds: 1, takingPart: 11, observing: 0, sittingOut: 0, rooms, loose: [], bound: [], ending: false, before: false, ...changes };
+  return { state, round: 1, rounds: 1, takingPart: 11, observing: 0, sittingOut: 0, rooms, loose: [], bound: [], ending: false, before: false, none: false, ...changes };
 }
 
 export const pairs = (changes: Partial<BoardRoomView> = {}): BoardRoomView[] => PAIRS.map((names, index) => boardRoom(index + 1, names, changes));
@@ -50,7 +50,7 @@ export function tilesOf(rooms: BoardRoomView[]): TileView[] {
 export function onBoard(of: BoardView, does: Partial<ConsoleView["next"]> & Pick<ConsoleView["next"], "does">, changes: Partial<RoomsView> = {}): Moment {
   const shown = of.state === "announced" || of.state === "running";
   const state = of.state === "announced" ? "formed" : of.state === "running" || of.state === "finished" ? of.state : "before";
-  const body: RoomsView = { t: "rooms", round: shown ? of.round : 0, rounds: of.rounds, state, roles: ["speaker", "listener"], deck: "", none: false, ...changes };
+  const body: RoomsView = { t: "rooms", round: shown ? of.round : 0, rounds: of.rounds, state, roles: ["speaker", "listener"], deck: "", ...changes };
   return {
     shared: shared({ activity, stage: stage({ kind: "rooms", prompt: PROMPT, number: 1, clock: QUIET, body }) }),
     desk: desk({ board: of, next: next(does.does, { round: of.round || 1, ...does }), answered: 0 }),
@@ -84,7 +84,7 @@ export function crowd(count: number, calling: number[] = [], changes: Partial<Bo
 
 export const BOARDS = {
   "rooms, before": onBoard(board("before", [], { round: 0, observing: 1, takingPart: 9, sittingOut: 1, before: true }), { does: "make_rooms", count: 9 }),
-  "rooms, none found": onBoard(board("before", [], { takingPart: 2, sittingOut: 3 }), { does: "make_rooms", count: 2 }, { none: true }),
+  "rooms, none found": onBoard(board("before", [], { takingPart: 2, sittingOut: 3, none: true }), { does: "make_rooms", count: 2 }),
   "rooms, proposed": onBoard(
     board("proposed", [{ ...PROPOSED[0]!, locked: true }, ...PROPOSED.slice(1)], {
       observing: 1,

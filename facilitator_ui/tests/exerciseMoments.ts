@@ -45,7 +45,7 @@ function breath(began: number | null): StageView {
 }
 
 function scenes(state: RoomsView["state"], rounds = 3): StageView {
-  return stage({ kind: "rooms", prompt: "Your card is only for you.", body: { t: "rooms", round: state === "before" ? 0 : 1, rounds, state, roles: ["speaker", "responder", "observer"], deck: "After a quarrel", none: false } });
+  return stage({ kind: "rooms", prompt: "Your card is only for you.", body: { t: "rooms", round: state === "before" ? 0 : 1, rounds, state, roles: ["speaker", "responder", "observer"], deck: "After a quarrel" } });
 }
 
 function wall(changes: Partial<WallView>, cards: QueueCardView[], phase: StageView["phase"] = "closed"): Moment {

@@ -124,7 +124,7 @@ export const SCREEN_MOMENTS = {
   "calm, nobody leads": at({ kind: "wall", clock: { endsAt: null, left: 9000 }, body: wall(null) }, { calm: true, unattended: true }),
   "rooms with a note to everyone": {
     ...at(
-      { kind: "rooms", prompt: "Tell each other one thing.", body: { t: "rooms", round: 1, rounds: 3, state: "running", roles: [], deck: "", none: false } },
+      { kind: "rooms", prompt: "Tell each other one thing.", body: { t: "rooms", round: 1, rounds: 3, state: "running", roles: [], deck: "" } },
       { note: "The corridor is free too." },
     ),
     screen: screen({ rooms: rooms("running", "First person answers") }),

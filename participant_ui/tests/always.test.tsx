@@ -19,7 +19,7 @@ describe("rest, leave, help, calm", () => {
   });
 
   it("claims nothing about numbers where rooms show who is in none", async () => {
-    const stage = stageView({ kind: "rooms", body: { t: "rooms", round: 1, rounds: 1, state: "running", roles: [], deck: "", none: false } });
+    const stage = stageView({ kind: "rooms", body: { t: "rooms", round: 1, rounds: 1, state: "running", roles: [], deck: "" } });
     await entered({ stage }, { state: "resting" });
     expect(text()).not.toContain("not a name");
   });

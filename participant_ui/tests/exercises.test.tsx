@@ -232,7 +232,7 @@ describe("a role card", () => {
       members: names.slice(0, people).map((alias, place) => memberView(place, alias, { role: ["speaker", "responder"][place] ?? "observer" })),
       steps: [{ do: "First take", seconds: 150, places: [] }],
     });
-  const rooms = () => open({ kind: "rooms", prompt: "Rehearse.", body: { t: "rooms", round: 1, rounds: 3, state: "running", roles: ["speaker", "responder", "observer"], deck: "No", none: false } });
+  const rooms = () => open({ kind: "rooms", prompt: "Rehearse.", body: { t: "rooms", round: 1, rounds: 3, state: "running", roles: ["speaker", "responder", "observer"], deck: "No" } });
   const inRoom = async (people: number, card: RoleCardView): Promise<Phone> => {
     const phone = new Phone();
     await phone.inRoom(room(people), rooms());

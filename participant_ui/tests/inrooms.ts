@@ -15,9 +15,5 @@ export const role = (change: Partial<RoleCardView> = {}): RoleCardView => ({
   ...change,
 });
 
-export const roomsStage = (state: RoomsView["state"], round = state === "before" ? 0 : 1, { deck = "", none = false } = {}): { stage: StageView } =>
-  open({
-    kind: "rooms",
-    prompt: "Something about connection.",
-    body: { t: "rooms", round, rounds: 2, state, roles: ["speaker", "listener"], deck, none },
-  });
+export const roomsStage = (state: RoomsView["state"], round = state === "before" ? 0 : 1, deck = ""): { stage: StageView } =>
+  open({ kind: "rooms", prompt: "Something about connection.", body: { t: "rooms", round, rounds: 2, state, roles: ["speaker", "listener"], deck } });

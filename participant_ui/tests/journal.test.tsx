@@ -153,7 +153,7 @@ describe("an earlier page", () => {
     expect(text()).toContain(MARK);
     await tap("Back");
     const room = roomView({ members: [0, 1].map((place) => memberView(place, `P${place}`)) });
-    const rooms = open({ kind: "rooms", run: 5, stage: 7, prompt: "Show or do not show your map.", body: { t: "rooms", round: 1, rounds: 1, state: "running", roles: [], deck: "", none: false } });
+    const rooms = open({ kind: "rooms", run: 5, stage: 7, prompt: "Show or do not show your map.", body: { t: "rooms", round: 1, rounds: 1, state: "running", roles: [], deck: "" } });
     await phone.sees(rooms);
     expect(screen.getByRole("button", { name: "My pages" })).toBeTruthy();
     await phone.hears({ t: "seat", body: seatView({ room: "r1", place: 0 }) });
@@ -166,7 +166,7 @@ describe("an earlier page", () => {
   });
 
   it("is not spoken of in rooms where there is none", async () => {
-    await entered(open({ kind: "rooms", body: { t: "rooms", round: 1, rounds: 1, state: "before", roles: [], deck: "", none: false } }));
+    await entered(open({ kind: "rooms", body: { t: "rooms", round: 1, rounds: 1, state: "before", roles: [], deck: "" } }));
     expect(screen.queryByRole("button", { name: "My pages" })).toBeNull();
   });
 

@@ -17,7 +17,8 @@ const pick = (name: string | RegExp, kind: "radio" | "checkbox" = "radio"): Prom
 const asked = (phone: Phone): unknown[] => phone.wishes.map((wish) => wish.command);
 const namesAsked = (phone: Phone): number => phone.browser.socket.messages.filter(({ t }) => t === "ask_names").length;
 const person = (alias: string, apart = false): NamedPerson => ({ seat: `seat-${alias}`, alias, mark: 0, apart });
-const names = (...people: NamedPerson[]): ToPage => ({ t: "names", people });
+const names = (...people: NamedPerson[]): ToPage => ({ t: "names", people, unmet: false });
+const unmet = (...people: NamedPerson[]): ToPage => ({ t: "names", people, unmet: true });
 const done = (phone: Phone, index = 0): Promise<void> => phone.hears({ t: "done", id: phone.wishes[index]?.id ?? "" } as ToPage);
 
 describe("how somebody is in the next rooms", () => {
@@ -97,26 +98,24 @@ describe("somebody in no room", () => {
     expect(screen.getByRole("main").textContent).not.toContain("What you asked for");
   });
 
-  it("where no rooms could be made at all, who asked for something learns why, and who did not learns of no wish", async () => {
+  it("where no rooms could be made because of what this phone asked for, it learns so, until there are some", async () => {
     const phone = await entered(roomsStage("before"));
-    await phone.sees(roomsStage("before", 0, { none: true }));
-    expect(heading()).toBe("No rooms could be made yet.");
-    expect(text()).toContain("The facilitators see it and look for a way.");
-    await phone.hears(names(person("Jo")));
-    expect(screen.getByRole("main").textContent).not.toContain("What you asked for");
     await phone.hears(names(person("Jo", true)));
+    expect(heading()).toBe("Small rooms are next.");
+    await phone.hears(unmet(person("Jo", true)));
+    expect(heading()).toBe("No rooms could be made yet.");
     expect(text()).toContain("cannot be met with those who take part now");
-    expect(text()).not.toContain("Jo");
+    expect(screen.getByRole("main").textContent).not.toContain("Jo");
     await accessible();
-    await phone.sees(roomsStage("formed"));
-    expect(heading()).toBe("You have no room this time.");
+    await phone.hears(names(person("Jo", true)));
+    expect(heading()).toBe("Small rooms are next.");
   });
 
-  it("where no next round could be made, who asked for something learns why", async () => {
+  it("where no next round could be made because of it, it learns so when the rooms close", async () => {
     const phone = await entered(roomsStage("running", 1));
-    await phone.sees(roomsStage("finished", 1, { none: true }));
+    await phone.sees(roomsStage("finished", 1));
     expect(screen.getByRole("main").textContent).not.toContain("What you asked for");
-    await phone.hears(names(person("Jo", true)));
+    await phone.hears(unmet(person("Jo", true)));
     expect(text()).toContain("There are no further rooms: what you asked for");
   });
 

@@ -7,12 +7,12 @@ import { Pages } from "../src/pages";
 import { roomsStage } from "./inrooms";
 import { accessible, CODE, Phone, tap, text } from "./stage";
 
-const running = roomsStage("running", 1, { deck: "Saying no" });
+const running = roomsStage("running", 1, "Saying no");
 const through = (last = true) => roomView({ state: "finished", step: 1, last });
 
 async function played(deck = "Saying no"): Promise<Phone> {
   const phone = new Phone();
-  await phone.inRoom(roomView(), roomsStage("running", 1, { deck }));
+  await phone.inRoom(roomView(), roomsStage("running", 1, deck));
   await phone.hears({ t: "room", body: through() });
   return phone;
 }
@@ -51,7 +51,7 @@ describe("after a role play", () => {
     await shown();
     await tap("Not now");
     expect(text()).not.toContain("How is it to be back?");
-    await phone.sees(roomsStage("finished", 2, { deck: "Saying no" }));
+    await phone.sees(roomsStage("finished", 2, "Saying no"));
     expect(text()).not.toContain("How is it to be back?");
     expect(phone.tab.keys().filter((key) => key.startsWith("holdspace:page:"))).toEqual([]);
   });
@@ -73,13 +73,13 @@ describe("after a role play", () => {
   it("they are there when everybody is back, for whoever was in a room", async () => {
     const phone = new Phone();
     await phone.inRoom(roomView(), running);
-    await phone.hears({ t: "shared", body: sharedView(roomsStage("finished", 2, { deck: "Saying no" })) }, { t: "room", body: null });
+    await phone.hears({ t: "shared", body: sharedView(roomsStage("finished", 2, "Saying no")) }, { t: "room", body: null });
     await shown();
   });
 
   it("nobody is asked who was in no room, or where no scene was played", async () => {
     const outside = new Phone();
-    await outside.enter(roomsStage("finished", 2, { deck: "Saying no" }));
+    await outside.enter(roomsStage("finished", 2, "Saying no"));
     expect(text()).not.toContain("How is it to be back?");
     document.body.replaceChildren();
     await played("");

@@ -31,6 +31,8 @@ export interface SessionStore {
   dealt: Signal<Dealt | null>;
   /** Phones only: who is here, and with whom its person would rather not be in a room. Never asked for: null. Kept nowhere else. */
   names: Signal<readonly NamedPerson[] | null>;
+  /** No rooms can be made, and what this phone asked for is why. Nobody else is told. */
+  unmet: Signal<boolean>;
   screen: Signal<ScreenView | null>;
   /** The organization's help page: kept as long as the page is open, also without a line. */
   help: Signal<string>;
@@ -54,6 +56,7 @@ export function createStore(clock: SessionClock = new SessionClock(), texts: Rea
     desk: signal<ConsoleView | null>(null),
     dealt: signal<Dealt | null>(null),
     names: signal<readonly NamedPerson[] | null>(null),
+    unmet: signal(false),
     screen: signal<ScreenView | null>(null),
     help: signal(""),
     role: signal<Welcome["role"] | null>(null),
@@ -89,6 +92,7 @@ export function createStore(clock: SessionClock = new SessionClock(), texts: Rea
           return;
         case "names":
           store.names.value = message.people;
+          store.unmet.value = message.unmet;
           return;
         case "done":
         case "refused":

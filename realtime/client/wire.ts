@@ -809,7 +809,6 @@ export interface RoomsView {
   state: "before" | "finished" | "formed" | "running";
   roles: string[];
   deck: string;
-  none: boolean;
 }
 
 export interface CircleView {
@@ -1048,6 +1047,7 @@ export interface BoardView {
   bound: BoundView[];
   ending: boolean;
   before: boolean;
+  none: boolean;
 }
 
 export interface BoardRoomView {
@@ -1193,6 +1193,7 @@ export interface DealtCard {
 export interface Names {
   t: "names";
   people: NamedPerson[];
+  unmet: boolean;
 }
 
 export interface NamedPerson {

@@ -113,6 +113,7 @@ def board(state: str, tiles: tuple[parts.TileView, ...], **changes: object) -> p
         bound=(),
         ending=False,
         before=False,
+        none=False,
     )
     return structs.replace(plain, **changes)
 

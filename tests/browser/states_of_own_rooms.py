@@ -99,11 +99,12 @@ ROOMS: dict[str, Moment] = {
 }
 """What one phone is told, by what it is called. The last comes after the role card."""
 NAMES = wire.Names(
+    unmet=False,
     people=(
         wire.NamedPerson(seat=SeatId("seat-1"), alias=LONG_NAME, mark=2, apart=False),
         wire.NamedPerson(seat=SeatId("seat-2"), alias="Jo", mark=0, apart=False),
         wire.NamedPerson(seat=SeatId("seat-3"), alias="Mika", mark=0, apart=True),
-    )
+    ),
 )
 
 

@@ -88,10 +88,7 @@ DECLARED_FOR_CARE: dict[PartScope, tuple[str, tuple[str, ...]]] = {
             *("TallyClosed", "WallClosed", "PictureRevealed", "PictureHidden", "CardHidden", "CardsReleased", "LinesCollected"),
         ),
     ),
-    "console": (
-        "its clock is the shared part's; it is compared and, unchanged, not sent. A proposal is withdrawn in test_room_people.py",
-        ("StageExtended", "RoomsNotFound"),
-    ),
+    "console": ("its clock is the shared part's; it is compared and, unchanged, not sent", ("StageExtended",)),
     "seats": (
         "a seat names its room and has no clock; every seat is compared and, unchanged, not sent",
         ("RoomCalmed", "RoomResumed", "DeadlinesShifted"),

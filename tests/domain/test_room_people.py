@@ -11,7 +11,7 @@ from workshop.domain import commands as c
 from workshop.domain import views
 from workshop.domain.events import PartnerFound, PartnerMissed, RoomsFinished, RoomsNotFound, RoundChosen, SeatMoved
 from workshop.domain.kinds.rooms import state as room_state
-from workshop.domain.parts import BoardView, RoomsView
+from workshop.domain.parts import BoardView
 from workshop.domain.words import OBSERVER, RoomId, SeatId
 
 A, B = RoomId("a"), RoomId("b")
@@ -21,13 +21,6 @@ def board(story: Story) -> BoardView:
     found = views.console(story.session, story.texts, views.Signs()).board
     assert found is not None
     return found
-
-
-def shared_rooms(story: Story) -> RoomsView:
-    stage = views.shared(story.session, story.texts).stage
-    assert stage is not None
-    assert isinstance(stage.body, RoomsView)
-    return stage.body
 
 
 def choose(story: Story, number: int, choice: str) -> tuple[object, ...]:
@@ -135,7 +128,7 @@ def test_where_two_take_part_and_one_would_rather_not_there_are_no_rooms_and_no_
     assert story.form() == (RoomsNotFound(run=1),)
     assert board(story).state == "before"
     assert (story.rooms.rooms, story.rooms.round, story.rooms.none) == ((), 0, True)
-    assert shared_rooms(story).none
+    assert board(story).none
     assert story.form() == (), "wished again while nothing has changed"
     assert story.refused(c.AnnounceRooms(run=1, round=1)) == "stale_stage"
     story.people(1, first=3)
@@ -159,7 +152,7 @@ def test_where_no_next_round_can_be_made_it_is_said_before_the_rooms_close() -> 
     while story.rooms.rooms[0].step < len(room_state.steps_of(story.session, story.rooms.rooms[0])):
         advance(story)
     assert story.form(2, SYSTEM) == (RoomsNotFound(run=1), RoomsFinished(run=1))
-    assert shared_rooms(story).none
+    assert board(story).none
 
 
 def test_before_a_room_begins_somebody_may_still_only_watch() -> None:

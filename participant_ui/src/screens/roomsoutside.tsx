@@ -27,20 +27,13 @@ export function useLeftOut({ here, stage, rooms }: RoomsProps): boolean {
   return (before.current?.out ?? false) && room.value === null;
 }
 
-/**
- * Whether what this phone asked for in private can be why there is no room: only where something was asked for. The phone asks
- * when that matters, and nobody else is told.
- */
-function useUnmet({ here }: RoomsProps, matters: boolean): boolean {
+/** What was asked for in private can only be the reason where something was asked for: the phone asks, and nobody else is told. */
+function LeftOut({ here, stage, rooms }: RoomsProps) {
   const { names, line, seat } = here.session.store;
-  const asks = matters && line.value === "live";
-  useEffect(() => void (asks && here.session.askNames()), [asks, here.session]);
-  return matters && seat.value?.choice === "take_part" && (names.value ?? []).some(({ apart }) => apart);
-}
-
-function LeftOut(props: RoomsProps) {
-  const { stage, rooms } = props;
-  const why = t(useUnmet(props, true) ? "rooms-unmet" : "rooms-none");
+  const live = line.value === "live";
+  useEffect(() => void (live && here.session.askNames()), [live, here.session]);
+  const asked = (names.value ?? []).some(({ apart }) => apart);
+  const why = t(asked && seat.value?.choice === "take_part" ? "rooms-unmet" : "rooms-none");
   useAnnounced(why);
   return (
     <>
@@ -51,13 +44,13 @@ function LeftOut(props: RoomsProps) {
   );
 }
 
-/** Two or more take part, and no room can be made of them. */
-function NoneYet(props: RoomsProps) {
-  const why = t(useUnmet(props, true) ? "rooms-unmet-yet" : "rooms-none-yet");
+/** No rooms could be made, because of what this phone asked for: told to it alone. For all others nothing has happened yet. */
+function UnmetYet({ stage }: RoomsProps) {
+  const why = t("rooms-unmet-yet");
   useAnnounced(why);
   return (
     <>
-      <Heading of={`stage ${props.stage.run} no rooms yet`}>{t("rooms-none-yet-heading")}</Heading>
+      <Heading of={`stage ${stage.run} no rooms yet`}>{t("rooms-unmet-yet-heading")}</Heading>
       <p>{why}</p>
     </>
   );
@@ -77,19 +70,19 @@ export function OutsideRooms({ here, stage, rooms, leftOut }: Outside) {
   const props = { here, stage, rooms };
   const text = wordsOf(props);
   const over = rooms.state === "finished";
-  const unmetAtLast = useUnmet(props, over && rooms.none);
-  const noneYet = rooms.none && rooms.state === "before" && here.session.store.seat.value?.choice !== "sit_out";
+  const { unmet, seat } = here.session.store;
+  const unmetNow = unmet.value && seat.value?.choice === "take_part";
   return (
     <Frame here={here}>
-      {noneYet ? (
-        <NoneYet {...props} />
+      {unmetNow && rooms.state === "before" ? (
+        <UnmetYet {...props} />
       ) : leftOut ? (
         <LeftOut {...props} />
       ) : (
         <>
           <Heading of={`stage ${stage.run} outside ${text}`}>{t(`${text}-heading`)}</Heading>
           <p>{t(text)}</p>
-          {unmetAtLast && <p class="soft">{t("rooms-unmet-over")}</p>}
+          {unmetNow && over && <p class="soft">{t("rooms-unmet-over")}</p>}
         </>
       )}
       {rooms.state === "before" && <p class="voice lead">{stage.prompt}</p>}

@@ -23,7 +23,7 @@ describe("parts in another language", () => {
     expect(stage).toMatchObject({ prompt: "Eins", title: "Zwei", hint: "Drei", body: { steps: ["Eins", "Zwei"], step: 1 } });
     const shared = sharedIn({ title: "One", activity: { title: "Two", note: "Three", sitOut: "One", number: 1, of: 2 } });
     expect(shared).toMatchObject({ title: "Eins", activity: { title: "Zwei", note: "Drei", sitOut: "Eins", number: 1 } });
-    const rooms = stageIn({ body: { t: "rooms", round: 1, rounds: 2, state: "before", roles: ["speaker", "One"], deck: "Two", none: false } });
+    const rooms = stageIn({ body: { t: "rooms", round: 1, rounds: 2, state: "before", roles: ["speaker", "One"], deck: "Two" } });
     expect(rooms.body).toMatchObject({ roles: ["sprechen", "Eins"], deck: "Zwei", state: "before" });
     const seat = localized({ t: "seat", body: seatView({ role: { role: "speaker", card: "One", scene: "Two", title: "Two", situation: "Three", twist: "", maySwap: true, kept: false, starters: ["One"] } }) }, GERMAN);
     expect(seat.body).toMatchObject({ role: { role: "sprechen", card: "Eins", scene: "Two", title: "Zwei", situation: "Drei", twist: "", starters: ["Eins"] } });

@@ -53,7 +53,7 @@ class RoomStepped(Event, frozen=True, tag="room_stepped"):
 class RoomsNotFound(Event, frozen=True, tag="rooms_not_found"):
     """Two or more take part, and as they would have it no room can be made of them. Whose wish it was is in no fact."""
 
-    touches = SHOWN
+    touches = BOARD
     run: int
 
 

@@ -178,6 +178,8 @@ class BoardView(Value, frozen=True):
     ending: bool
     before: bool
     """Rooms stood earlier in this session: "the same as before" is possible."""
+    none: bool
+    """Rooms were wished for, and none can be made of those who take part."""
 
 
 class ClosingView(Value, frozen=True):

@@ -85,8 +85,6 @@ class RoomsView(Value, frozen=True, tag_field="t", tag="rooms"):
     roles: tuple[str, ...]
     deck: str = ""
     """The title of the scenes that are played; empty without scenes."""
-    none: bool = False
-    """No rooms could be made of those who take part. Why, only a phone knows that asked for something."""
 
 
 class CircleView(Value, frozen=True, tag_field="t", tag="circle"):

@@ -150,8 +150,9 @@ export function Proposal({ desk, board }: { desk: ConsoleView; board: BoardView 
 }
 
 /** Before anything is proposed: how many there are, and where rooms stood before, the two other ways to make them. */
-export function BeforeRooms({ desk, board, none }: { desk: ConsoleView; board: BoardView; none: boolean }) {
+export function BeforeRooms({ desk, board }: { desk: ConsoleView; board: BoardView }) {
   const { t, say } = useDoing();
+  const { none } = board;
   useEffect(() => void (none && say(t("rooms-none"), false)), [none, say, t]);
   return (
     <section class="stack" aria-labelledby="rooms-title">

@@ -8,7 +8,7 @@ export function Rooms({ desk, shared }: { desk: ConsoleView; shared: SharedView 
   if (shared.stage?.body.t !== "rooms" || board === null) return null;
   switch (board.state) {
     case "before":
-      return <BeforeRooms desk={desk} board={board} none={shared.stage.body.none} />;
+      return <BeforeRooms desk={desk} board={board} />;
     case "proposed":
       return <Proposal desk={desk} board={board} />;
     case "announced":

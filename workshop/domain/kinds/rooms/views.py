@@ -217,6 +217,7 @@ def board(session: Session, texts: Mapping[str, str], asleep: Seats, stood: bool
         ),
         ending=state.ending,
         before=stood,
+        none=state.none,
     )
 
 
@@ -232,7 +233,6 @@ def shared_view(template: StageTemplate, state: RoomsState) -> RoomsView:
         state=phase,
         roles=template.roles,
         deck="" if deck is None else deck.title,
-        none=state.none,
     )
 
 
