@@ -119,10 +119,10 @@ def named(plan: Plan, title: str) -> Plan:
 
 
 def programme_view(row: ProgrammeRow, offer: ProgrammeOffer, sessions: tuple[SessionRow, ...]) -> d.ProgrammeRowView:
-    """`sessions`: the newest first, also of other programmes."""
+    """`sessions`: the newest first, also of other programmes. Practice does not stand for a session that is still to come."""
     newest: dict[int | None, SessionRow] = {}
     for one in sessions:
-        if one.programme_id == row.id and one.state != "cancelled":
+        if one.programme_id == row.id and one.state != "cancelled" and not one.settings.practice:
             newest.setdefault(one.programme_number, one)
 
     def view(number: int, title: str, until: str) -> d.ProgrammeSessionView:

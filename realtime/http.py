@@ -74,6 +74,8 @@ class _Visit(Struct, frozen=True):
 
     place_hash: str = ""
     alias: str = ""
+    unknown: bool = False
+    """Nobody has that place."""
 
     def __repr__(self) -> str:
         return "<_Visit>"
@@ -153,6 +155,7 @@ class Doors:
         alias = normalized(body.alias or visit.alias)
         wrong = alias_problem(alias)
         if wrong is not None:
+            self._guessed(request, visit)
             return _problem(wrong, 422)
         seat, text = new_seat_id(), new_text_id()
         member = new_member_id() if visit.place_hash else ""
@@ -160,12 +163,20 @@ class Doors:
             seat=seat, key_hash=hashed, alias=alias, alias_text=text, mark=0, pseudonym=member, place_hash=visit.place_hash
         )
         refusal = await room.wish(join_id(hashed), wish, SYSTEM)
-        return answered({}) if refusal is None else _problem(refusal.code, 409 if refusal.code != "busy" else 503)
+        if refusal is None:
+            return answered({})
+        self._guessed(request, visit)
+        return _problem(refusal.code, 409 if refusal.code != "busy" else 503)
+
+    def _guessed(self, request: Request, visit: _Visit) -> None:
+        """A place that nobody has, named without coming in: trying one after the other would cost nothing else."""
+        if visit.unknown:
+            self._limiter.failed(_address(request), self._hub.tools.wall.now())
 
     async def _visit(self, request: Request, room: Room, body: JoinBody) -> _Visit | Response:
         """Where this phone belongs in the session's programme. Whoever names a place that nobody has may be guessing."""
         programme, tools = room.row.programme_id, self._hub.tools
-        if programme is None or not body.place:
+        if programme is None or not body.place or room.row.settings.practice:
             return _Visit()
         hashed = tools.secrets.place_hash(programme, body.place)
         try:
@@ -177,7 +188,7 @@ class Doors:
         if member is None and body.known:
             self._limiter.failed(_address(request), tools.wall.now())
             return _problem("unknown_place", 404)
-        return _Visit(hashed, "" if member is None else member.alias)
+        return _Visit(hashed, "" if member is None else member.alias, unknown=member is None)
 
     async def ticket(self, request: Request) -> Response:
         """A console's or screen's link for one ticket: 30 s, one socket."""
@@ -244,7 +255,8 @@ class Doors:
 
 def _programme(row: SessionRow) -> dict[str, str | int] | None:
     place = row.plan.programme
-    return None if place is None else {"title": place.title, "number": place.number, "of": place.of}
+    # Practice leaves nothing in the programme, so a phone is asked for no place in it.
+    return None if place is None or row.settings.practice else {"title": place.title, "number": place.number, "of": place.of}
 
 
 def _door_state(found: Room | SessionRow) -> DoorState:

@@ -53,7 +53,8 @@ class MemberDoors:
 
         async def known(session_id: SessionId) -> Response:
             seat, room = SeatId(body.seat), await self._hub.room(session_id)
-            await recognise(self._database, session_id, seat, body.member, _of_same(room, seat))
+            reseal = self._hub.tools.secrets.reseal_apart
+            await recognise(self._database, session_id, seat, body.member, reseal, _of_same(room, seat))
             return answered({})
 
         return await self._led(request, known)

@@ -121,6 +121,14 @@ class Secrets:
             return None
         return plain[:APART_ID].rstrip(b"\0").decode(), plain[APART_ID:].rstrip(b"\0").decode()
 
+    def reseal_apart(self, scope: str, sealed: str, old: str, new: str) -> tuple[str, str] | None:
+        """(row, sealed) of the wish with `new` in the place of `old`; None where it does not name `old`."""
+        wish = self.open_apart(scope, sealed)
+        if wish is None or old not in wish:
+            return None
+        asker, other = (new if one == old else one for one in wish)
+        return self.apart_id(scope, asker, other), self.seal_apart(scope, asker, other)
+
     def apart_id(self, scope: str, asker: str, other: str) -> str:
         """The row of that wish: 32 hex digits that tell nothing without the deployment secret."""
         named = f"{asker}/{other}".encode()

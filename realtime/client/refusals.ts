@@ -18,6 +18,7 @@ export const REFUSALS: Record<RefusalCode, string> = {
   too_few_people: "refused-too-few-people",
   nobody_asks: "refused-nobody-asks",
   rooms_stand: "refused-rooms-stand",
+  rooms_unfit: "refused-rooms-unfit",
   rooms_changed: "refused-rooms-changed",
   rooms_announced: "refused-rooms-announced",
   room_unfit: "refused-room-unfit",

@@ -1147,7 +1147,7 @@ export interface Done {
 export interface Refused {
   t: "refused";
   id: string;
-  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_card" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
+  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "rooms_unfit" | "session_ended" | "session_full" | "stale_card" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
 }
 
 export interface Held {
@@ -1162,7 +1162,7 @@ export interface NotHeld {
   t: "not_held";
   run: number;
   counter: number;
-  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_card" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
+  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "rooms_unfit" | "session_ended" | "session_full" | "stale_card" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
 }
 
 export interface Tapped {
@@ -1175,7 +1175,7 @@ export interface NotTapped {
   t: "not_tapped";
   run: number;
   counter: number;
-  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "session_ended" | "session_full" | "stale_card" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
+  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "rooms_unfit" | "session_ended" | "session_full" | "stale_card" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
 }
 
 export interface Dealt {
@@ -1216,7 +1216,7 @@ export type ClientCommand = OpenStage | StepGuide | StartPacer | ExtendStage | C
 
 export type Answer = TextAnswer | FieldsAnswer | ChoiceAnswer | MultiAnswer | ScaleAnswer | PointAnswer | OrderAnswer | SortAnswer | RingsAnswer | LineAnswer | DoneAnswer | PassAnswer | TakenBack;
 
-export type RefusalCode = "not_permitted" | "stale_stage" | "already_asked" | "unknown_stage" | "session_ended" | "door_locked" | "session_full" | "answers_open" | "unknown_card" | "stale_card" | "too_few_cards" | "batch_waits" | "no_picture" | "too_few_people" | "nobody_asks" | "rooms_stand" | "rooms_changed" | "rooms_announced" | "room_unfit" | "not_here" | "invalid_answer" | "text_empty" | "text_too_long" | "text_unreadable" | "intake_closed" | "closing_not_due" | "care_open" | "not_your_turn" | "line_questioned" | "unknown_person" | "unknown_line" | "gauge_not_due" | "too_many_marks" | "busy";
+export type RefusalCode = "not_permitted" | "stale_stage" | "already_asked" | "unknown_stage" | "session_ended" | "door_locked" | "session_full" | "answers_open" | "unknown_card" | "stale_card" | "too_few_cards" | "batch_waits" | "no_picture" | "too_few_people" | "nobody_asks" | "rooms_stand" | "rooms_unfit" | "rooms_changed" | "rooms_announced" | "room_unfit" | "not_here" | "invalid_answer" | "text_empty" | "text_too_long" | "text_unreadable" | "intake_closed" | "closing_not_due" | "care_open" | "not_your_turn" | "line_questioned" | "unknown_person" | "unknown_line" | "gauge_not_due" | "too_many_marks" | "busy";
 
 export const PROTOCOL = 1;
 

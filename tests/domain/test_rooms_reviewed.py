@@ -26,6 +26,17 @@ def watched() -> Story:
     return story
 
 
+def test_a_room_that_stood_still_before_it_began_has_its_whole_first_step() -> None:
+    story = four()
+    story.announce()
+    story.do(c.PauseRoom(run=1, round=1), person(1))
+    story.later(60_000).do(c.StartRooms(run=1, round=1))
+    room = next(room for room in story.rooms.rooms if room.id == A)
+    shown = views.room(story.session, A, story.texts)
+    assert shown is not None
+    assert shown.clock.left == room_state.steps_of(story.session, room)[0].length
+
+
 @pytest.mark.parametrize("softly", [True, False])
 def test_nobody_is_sent_to_and_fro_between_two_who_watch(softly: bool) -> None:
     story = watched()
@@ -79,7 +90,7 @@ def four() -> Story:
 def test_a_wish_that_was_said_after_the_proposal_is_not_announced_away() -> None:
     story = four()
     story.apart = frozenset({(seat(1), seat(2))})
-    assert story.refused(c.AnnounceRooms(run=1, round=1)) == "rooms_changed"
+    assert story.refused(c.AnnounceRooms(run=1, round=1)) == "rooms_unfit"
     story.form()
     assert story.do(c.AnnounceRooms(run=1, round=1))
 

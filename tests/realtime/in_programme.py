@@ -86,10 +86,10 @@ class Programme:
         self.database = door.node.tools.database
         self._running: list[asyncio.Task[None]] = []
 
-    async def session(self, number: int, *, pace: float = PACE, approval: bool = False) -> Opened:
+    async def session(self, number: int, *, pace: float = PACE, approval: bool = False, practice: bool = False) -> Opened:
         """A live one, in which time goes faster than the desk's own sessions have it."""
         plan = named(load_programme_session(SERIES, number), "Tuesdays")
-        terms = Terms(practice=True, presence="together", floor=1, approval=approval)
+        terms = Terms(practice=practice, presence="together", floor=1 if practice else 5, approval=approval)
         now = self.door.node.tools.wall.now()
         made = await make_session(self.database, plan, now, nodes.ORGANIZATION, terms, pace=pace, programme=(self.id, number))
         return await new_links(self.database, made)

@@ -13,6 +13,8 @@ from workshop.domain.words import SessionId
 from workshop.records.sessions import session_by_id
 from workshop.records.tables import apart, met, programme_line, programme_seat, seat, session
 
+REAL = NEW | {"practice": False}
+
 __all__ = ["desk", "door", "other_desk", "programme"]
 
 
@@ -24,13 +26,13 @@ async def test_the_desk_offers_the_library_and_makes_the_sessions_of_a_programme
     assert (eighth["phase"], eighth["focus"], eighth["tender"]) == ("work", ["loss"], ["grief-line"])
     assert offer["sessions"][0]["until"].startswith("Listen to one person")
     path = f"desk/programmes/{programme.id}/sessions"
-    made = await programme.desk.post(path, NEW | {"number": 3})
+    made = await programme.desk.post(path, REAL | {"number": 3})
     assert (made["title"], made["programme"], made["number"], made["stage"]) == ("What fires in me", "Tuesdays", 3, "live")
-    real = NEW | {"number": 8, "practice": False}
-    assert await programme.desk.ask(path, real) == (409, {"error": "tender_not_approved"})
+    assert await programme.desk.ask(path, REAL | {"number": 8}) == (409, {"error": "tender_not_approved"})
     for number in (0, 13, -1):
         assert await programme.desk.ask(path, NEW | {"number": number}) == (404, {"error": "unknown_programme"})
-    planned = await programme.desk.post(path, NEW | {"number": 2, "startsMs": 1_900_000_000_000})
+    planned = await programme.desk.post(path, REAL | {"number": 2, "startsMs": 1_900_000_000_000})
+    await programme.desk.post(path, NEW | {"number": 4})  # practice
     states = {one["number"]: one["state"] for one in (await programme.row())["sessions"]}
     assert (states[2], states[3], states[4]) == ("scheduled", "live", None)
     await programme.desk.post(f"desk/sessions/{planned['id']}/cancel")

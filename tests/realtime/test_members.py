@@ -1,7 +1,8 @@
 """Who of a programme is here, for whoever leads; and a key that was lost."""
 
+from realtime.wire import NamedPerson
 from tests.bearer import Bearer
-from tests.realtime.in_programme import Programme, desk, door, joining, programme
+from tests.realtime.in_programme import Comer, Programme, desk, door, joining, programme
 from workshop.domain import commands as c
 
 __all__ = ["desk", "door", "programme"]
@@ -25,6 +26,28 @@ async def test_a_facilitator_recognises_somebody_whose_key_is_lost(programme: Pr
     assert lost == (404, {"error": "unknown_place"})
     assert await lead.ask("members/recognise", {"seat": phone, "member": "nobody"}) == (404, {"error": "unknown_member"})
     assert await lead.ask("members/recognise", {"seat": "none", "member": before["id"]}) == (404, {"error": "unknown_member"})
+
+
+async def test_who_is_recognised_is_still_kept_apart_as_both_sides_asked(programme: Programme) -> None:
+    first = await programme.session(1)
+    mika = await programme.comes(first, "Mika", "lost words of mine")
+    noor = await programme.comes(first, "Noor", "noor has her words")
+    assert await mika.do(c.KeepApart(seat=(await told_of(mika, "Noor")).seat, apart=True)) is None
+    member = (await programme.members(first))["Mika"]["id"]
+    second = await programme.session(2)
+    lead = Bearer(programme.door.base, second.console_secret)
+    again = await programme.comes(second, "M.", "four new words here")
+    noor = await programme.comes(second, "Noor", "noor has her words")
+    lost = await told_of(noor, "M.")
+    assert await noor.do(c.KeepApart(seat=lost.seat, apart=True)) is None
+    assert await lead.post("members/recognise", {"seat": lost.seat, "member": member}) == {}
+    assert (await told_of(noor, "M.")).apart, "what Noor asked for in this session"
+    assert (await told_of(again, "Noor")).apart, "what Mika asked for in the first session"
+
+
+async def told_of(phone: Comer, alias: str) -> NamedPerson:
+    """How this phone is told of somebody."""
+    return next(person for person in await phone.ask_names() if person.alias == alias)
 
 
 async def test_who_is_here_already_is_not_recognised_in_another_phone_unless_it_is_theirs(programme: Programme) -> None:

@@ -105,6 +105,24 @@ async def test_an_unknown_key_that_was_typed_joins_nobody_and_is_limited(program
     assert await events_of(programme.database, opened.id) == []
 
 
+async def test_trying_places_without_coming_in_is_limited(programme: Programme) -> None:
+    opened = await programme.session(1)
+    answers = [await joining(programme.door.base, opened.code, "", f"guess number {number} here") for number in range(25)]
+    assert {answer for answer, _ in answers[:5]} == {422}
+    assert answers[-1] == (429, {"error": "too_many_tries"})
+
+
+async def test_practice_leaves_nothing_in_the_programme_and_does_not_stand_for_its_session(programme: Programme) -> None:
+    opened = await programme.session(1, practice=True)
+    status, _ = await joining(programme.door.base, opened.code, "Rita", "rita tries it out")
+    assert status == 200
+    console = await programme.console(opened)
+    assert await console.do(c.EndSession()) is None
+    row = await programme.row()
+    assert (row["people"], row["lines"]) == (0, 0)
+    assert row["sessions"][0]["session"] is None
+
+
 async def test_new_keys_are_not_limited_and_one_key_is_one_person_however_often_it_joins(programme: Programme) -> None:
     base, opened = programme.door.base, await programme.session(1)
     many = range(TRIES_PER_ADDRESS + 2)

@@ -4,6 +4,7 @@ import pytest
 from msgspec import structs
 from sqlalchemy import update
 
+from realtime.secrets import Secrets
 from tests.engines import ORGANIZATION, new_session
 from tests.records.in_programme import MIKA, NOOR, P1, S1, S2, SOL, begun, first_session, has_come, of_programme
 from workshop.domain.events import AnyEvent, DoorLocked, LineApproved, LinesCollected, LinesKept, SessionEnded, StageOpened
@@ -34,6 +35,8 @@ from workshop.records.sessions import (
     set_meeting_link,
 )
 from workshop.records.tables import session
+
+SECRETS = Secrets(bytes(32))
 
 
 async def test_a_programme_counts_its_people_and_agreements_and_is_an_organizations_own(database: Database) -> None:
@@ -205,12 +208,12 @@ async def lost_key(database: Database) -> None:
 
 async def test_a_lost_key_is_replaced_by_the_place_of_the_phone_that_was_recognised(database: Database) -> None:
     await lost_key(database)
-    await recognise(database, S2, SeatId("m2"), MIKA)
+    await recognise(database, S2, SeatId("m2"), MIKA, SECRETS.reseal_apart)
     assert [(one.id, one.alias, one.here) for one in await members(database, S2)] == [(MIKA, "M.", True), (NOOR, "Noor", False)]
     assert await member_at(database, S2, "place-M.") == Member(MIKA, "M.")
     assert await member_at(database, S2, "place-Mika") is None, "the lost key opens nothing"
     assert (await history(database, S2)).pseudonyms == {"m2": MIKA}
-    await recognise(database, S2, SeatId("m2"), MIKA)  # saying it again changes nothing
+    await recognise(database, S2, SeatId("m2"), MIKA, SECRETS.reseal_apart)  # saying it again changes nothing
 
 
 async def test_a_seat_without_a_place_can_be_recognised_too(database: Database) -> None:
@@ -218,7 +221,7 @@ async def test_a_seat_without_a_place_can_be_recognised_too(database: Database) 
     async with writing(database, S2, after=0, epoch=1) as batch:
         batch.add_seat(SeatId("n2"), TextId("t"), "key")
         await batch.commit()
-    await recognise(database, S2, SeatId("n2"), NOOR)
+    await recognise(database, S2, SeatId("n2"), NOOR, SECRETS.reseal_apart)
     assert (await history(database, S2)).pseudonyms == {"m2": SOL, "n2": NOOR}
     assert await member_at(database, S2, "place-Noor") == Member(NOOR, "Noor")
 
@@ -227,19 +230,19 @@ async def test_nobody_is_recognised_who_is_somebody_else(database: Database) -> 
     await lost_key(database)
     for seat_id, member in (("m2", "nobody"), ("nowhere", MIKA), ("m", MIKA)):
         with pytest.raises(UnknownMember):
-            await recognise(database, S2, SeatId(seat_id), member)
+            await recognise(database, S2, SeatId(seat_id), member, SECRETS.reseal_apart)
     with pytest.raises(UnknownMember):
-        await recognise(database, SessionId("alone"), SeatId("m2"), MIKA)
+        await recognise(database, SessionId("alone"), SeatId("m2"), MIKA, SECRETS.reseal_apart)
     async with writing(database, S2, after=0, epoch=1) as batch:
         await has_come(batch, "n2", NOOR, "Noor")
         await batch.commit()
     with pytest.raises(MemberElsewhere):
-        await recognise(database, S2, SeatId("m2"), NOOR)
+        await recognise(database, S2, SeatId("m2"), NOOR, SECRETS.reseal_apart)
     with pytest.raises(MemberElsewhere):
-        await recognise(database, S2, SeatId("n2"), MIKA)  # the programme knows Noor from before
+        await recognise(database, S2, SeatId("n2"), MIKA, SECRETS.reseal_apart)  # the programme knows Noor from before
     assert {one.id for one in await members(database, S2)} == {MIKA, NOOR, SOL}
     # Two phones that facilitators merged are one person.
-    await recognise(database, S2, SeatId("m2"), NOOR, same=[SeatId("m2"), SeatId("n2")])
+    await recognise(database, S2, SeatId("m2"), NOOR, SECRETS.reseal_apart, same=[SeatId("m2"), SeatId("n2")])
     assert (await history(database, S2)).pseudonyms == {"m2": NOOR, "n2": NOOR}
 
 

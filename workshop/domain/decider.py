@@ -159,7 +159,7 @@ class Kept(Struct, frozen=True):
     apart: tuple[SealedApart, ...] = ()
     """The one kind of rows that a wish leaves without a fact."""
     carries_over: bool = False
-    """A session of a programme has ended: who met whom and the agreements are kept for the next one (`programme`)."""
+    """A session of a programme, not one for practice, has ended: who met whom and the agreements are kept for the next one (`programme`)."""
 
 
 def _unsealed(session: Session, command: CompleteClosing, events: Sequence[AnyEvent]) -> Kept:
@@ -221,4 +221,5 @@ def kept(session: Session, command: AnyCommand, actor: Actor, events: Sequence[A
             return Kept(rewritten=(Rewritten(command.card, cards.new_words(session, command)),))
         case _:
             ends = any(isinstance(event, SessionEnded) for event in events)
-            return Kept(end_care=ends, carries_over=ends and session.plan.programme is not None)
+            carries = ends and session.plan.programme is not None and not session.settings.practice
+            return Kept(end_care=ends, carries_over=carries)

@@ -24,6 +24,7 @@ RefusalCode = Literal[
     "too_few_people",
     "nobody_asks",  # for a chair of the fishbowl
     "rooms_stand",  # rooms are already formed
+    "rooms_unfit",  # as they are they cannot be announced; propose them once more
     "rooms_changed",  # people came or went; look again
     "rooms_announced",  # people are being told; they can begin in a moment
     "room_unfit",  # this room cannot take this person

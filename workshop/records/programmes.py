@@ -4,7 +4,7 @@ A member is a random id (a pseudonym), the newest alias and the keyed hash of a 
 up inside its organization or session.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from msgspec import Struct
 from sqlalchemy import bindparam, delete, exists, func, insert, or_, select, update
@@ -168,9 +168,17 @@ async def members(database: Database, session_id: SessionId) -> tuple[Member, ..
 
 @told_plainly
 async def recognise(
-    database: Database, session_id: SessionId, seat_id: SeatId, member: str, same: Collection[SeatId] = ()
+    database: Database,
+    session_id: SessionId,
+    seat_id: SeatId,
+    member: str,
+    reseal: Callable[[str, str, str, str], tuple[str, str] | None],
+    same: Collection[SeatId] = (),
 ) -> None:
     """The phone of this seat is that member from now on, with its own place. `same`: seats of the same person, this one among them.
+
+    `reseal(programme, sealed, old, new)`: the id and the seal of a wish to be apart that names `new` instead of `old`; None where it
+    does not name `old`. So whoever would rather not be with them, and with whom they would rather not be, stays as it was.
 
     Raises UnknownMember (no such seat here, or no such member of its programme), MemberElsewhere (the member is somebody else here,
     or the phone is somebody whom the programme knows from another session).
@@ -194,6 +202,23 @@ async def recognise(
         if before is not None:
             await _take_over(connection, session_id, before, member, programme_id)
         await connection.execute(update(seat).where(*this).values(pseudonym=member))
+        old = seat_id if before is None else before.id
+        await _wish_on(connection, programme_id, lambda sealed: reseal(programme_id, sealed, old, member))
+
+
+async def _wish_on(connection: AsyncConnection, programme_id: str, renamed: Callable[[str], tuple[str, str] | None]) -> None:
+    rows = (await connection.execute(select(apart.c.id, apart.c.sealed).where(apart.c.scope == programme_id))).all()
+    there = {row.id for row in rows}
+    for row in rows:
+        wish = renamed(row.sealed)
+        if wish is None:
+            continue
+        this = (apart.c.scope == programme_id, apart.c.id == row.id)
+        if wish[0] in there:
+            await connection.execute(delete(apart).where(*this))
+        else:
+            await connection.execute(update(apart).where(*this).values(id=wish[0], sealed=wish[1]))
+            there.add(wish[0])
 
 
 class _Known(Struct, frozen=True):

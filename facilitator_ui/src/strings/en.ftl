@@ -594,6 +594,7 @@ refused-no-picture = There is no picture to show.
 refused-too-few-people = Too few people are here for rooms.
 refused-nobody-asks = Nobody is asking for a chair at the moment.
 refused-rooms-stand = The rooms are still open. End them first.
+refused-rooms-unfit = These rooms cannot be announced as they are. Shuffle them, then announce.
 refused-rooms-changed = The rooms have changed in the meantime. Look again, then choose.
 refused-rooms-announced = People are still reading with whom they are. Some seconds more.
 refused-room-unfit = This room cannot take them. Choose another one.

@@ -587,6 +587,7 @@ refused-no-picture = Es gibt kein Bild.
 refused-too-few-people = Es sind zu wenige Menschen.
 refused-nobody-asks = Gerade bittet niemand um einen Stuhl.
 refused-rooms-stand = Die Räume sind schon da.
+refused-rooms-unfit = Diese Räume lassen sich so nicht bekannt geben.
 refused-rooms-changed = Menschen sind gekommen oder gegangen. Schau noch einmal.
 refused-rooms-announced = Die Räume wurden eben erst angesagt. In einigen Sekunden geht es los.
 refused-room-unfit = Dieser Raum passt nicht. Wählt einen anderen.

@@ -587,6 +587,7 @@ refused-no-picture = There is no picture.
 refused-too-few-people = There are too few people.
 refused-nobody-asks = Nobody is asking for a chair at the moment.
 refused-rooms-stand = The rooms are there already.
+refused-rooms-unfit = These rooms cannot be announced as they are.
 refused-rooms-changed = People have come or gone. Look again.
 refused-rooms-announced = The rooms were announced a moment ago. Go on in some seconds.
 refused-room-unfit = This room cannot take them. Choose another one.

@@ -151,6 +151,9 @@ def _begun(session: Session, state: RoomsState, room: Room, at: Millis) -> Room:
     rest = tuple(seat for seat in room.seats if seat not in taking)
     watched = any(seat in room.watching for seat in rest) and has_observer(template_of(session))
     begins = structs.replace(room, places=(*taking, *rest), formed=max(2, len(taking)), watched=watched, waits=False, step=0)
+    if room.paused_at is not None:
+        # It stood still before it began; of its first step nothing has passed.
+        begins = structs.replace(begins, paused_at=at)
     return structs.replace(begins, ends_at=at + steps_of(session, begins)[0].length)
 
 

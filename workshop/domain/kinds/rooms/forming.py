@@ -74,8 +74,10 @@ def announce_rooms(session: Session, command: AnnounceRooms, context: Context) -
         return refuse("stale_stage")
     if state.shown:
         return ()
-    if not standing(session) or not _kept_apart(session, context, (room.seats for room in state.rooms)):
+    if not standing(session):
         return refuse("rooms_changed")
+    if not _kept_apart(session, context, (room.seats for room in state.rooms)):
+        return refuse("rooms_unfit")
     until = clock_now(session, context) + ANNOUNCE_SECONDS * 1000
     return (RoomsAnnounced(run=stage.run, round=state.round, until=until),)
 
