@@ -1254,6 +1254,8 @@ export const ALIAS_LENGTH = 24;
 
 export const GRID = 20;
 
+export const CHECK_IN_STEPS = 5;
+
 export const PLACE_WORDS = 4;
 
 export const CARDS_LIVE_MS = 86400000;
