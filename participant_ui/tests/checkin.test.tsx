@@ -47,7 +47,7 @@ describe("a check-in", () => {
     const phone = await entered(WRITING);
     expect(sheet()).toBeNull();
     fireEvent.input(screen.getByRole("textbox"), { target: { value: "Half a sent" } });
-    await tap("Tap how it is");
+    await tap("Answer");
     expect(sheet()).not.toBeNull();
     await accessible();
     choose("My mood", "4 of 5");
@@ -78,7 +78,7 @@ describe("a check-in", () => {
     await phone.hears(held());
     await phone.sees({ ...open({ body: tallyView() }), ...ASKED });
     expect(heading()).toBe("Yours is held.");
-    await tap("Tap how it is");
+    await tap("Answer");
     choose("My mood", "3 of 5");
     expect(heading()).toBe("Yours is held.");
     expect(phone.answers).toHaveLength(1);
@@ -91,7 +91,7 @@ describe("a check-in", () => {
     expect(sheet()).toBeNull();
     expect(screen.queryByRole("button", { name: "Not now" })).toBeNull();
     const lengths = phone.browser.socket.messages.filter(({ t }) => t === "tap").map((message) => JSON.stringify(message).length);
-    await tap("Tap how it is");
+    await tap("Answer");
     choose("My mood", "5 of 5, light");
     lengths.push(...phone.browser.socket.messages.filter(({ t }) => t === "tap").map((message) => JSON.stringify(message).length));
     expect(new Set(lengths).size).toBe(1);
@@ -108,7 +108,7 @@ describe("a check-in", () => {
 
   it("keeps what was tapped through a reload, says it again, and falls back where it was refused", async () => {
     const first = await entered(WRITING);
-    await tap("Tap how it is");
+    await tap("Answer");
     choose("My mood", "4 of 5");
     await first.hears({ t: "tapped", run: 1, counter: 1, about: "check_in" });
     cleanup();

@@ -34,7 +34,6 @@ from tests.domain.random_rooms import proposed, wish_about_rooms, wish_in_room
 from tests.domain.rehearsals import FOURS, MIRROR, REHEARSAL, TWOS, a_rehearsing_session
 from workshop.domain import commands as c
 from workshop.domain.answers import Answer, ChoiceAnswer, MultiAnswer, PassAnswer, ScaleAnswer, TakenBack
-from workshop.domain.check_in import FEELINGS
 from workshop.domain.closing import asked_input
 from workshop.domain.deciding import Actor
 from workshop.domain.kinds import agree, circle, fishbowl, gauge, wall
@@ -43,7 +42,7 @@ from workshop.domain.next_step import next_step
 from workshop.domain.parts import NextView
 from workshop.domain.plan import ChoiceInput, Input, MultiInput, ScaleInput, TextInput
 from workshop.domain.session import WallState
-from workshop.domain.words import CHECK_IN_STEPS, CardId, LineId, NodeId, SeatId, TextId
+from workshop.domain.words import CardId, LineId, NodeId, SeatId, TextId
 
 MARK = "canary"
 ALIASES = ("Mika", "Noa", "Sol", "Ada")
@@ -246,8 +245,6 @@ class Group:
             c.SettleCare(care=self.care(), outcome=self.dice.choice(["answered", "handed_over", "taken_back"])),
             c.SettleCare(care=self.care(), outcome="answered"),
             c.EndCircle(run=run),
-            c.OpenCheckIn(after=self.story.session.check_in.number),
-            c.CloseCheckIn(check_in=self.story.session.check_in.number),
             *([c.EndSession()] if self.dice.random() < 0.05 else []),
         ]
         return self.dice.choice(wishes), FACILITATOR
@@ -285,18 +282,11 @@ class Group:
             c.QuestionLines(run=run, lines=self.lines()),
             shows,
             shows,
-            self.check_in(),
             c.MissConsole(),
             c.MeetConsole(),
             c.WithdrawCard(card=self.any_card()),
             c.RewriteCard(card=self.dice.choice([self.any_card(), self.card()]), text=written),
         ), SYSTEM
-
-    def check_in(self) -> c.ShowCheckIn:
-        """What a node has counted of one of the three."""
-        counts = tuple(self.dice.randint(0, 3) for _ in range(CHECK_IN_STEPS))
-        number, feeling = self.story.session.check_in.number, self.dice.choice(FEELINGS)
-        return c.ShowCheckIn(check_in=number, feeling=feeling, counts=counts, people=sum(counts), changes=self.dice.randint(0, 9))
 
     def approval(self, run: int, card: CardId) -> c.ApproveCard:
         """Of the words that stand there now."""

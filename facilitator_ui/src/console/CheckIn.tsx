@@ -24,7 +24,7 @@ function End({ band }: { band: keyof typeof FILLED }) {
   );
 }
 
-function Gauge({ view, shared, desk }: { view: FeelingView; shared: SharedView; desk: ConsoleView }) {
+function Gauge({ view, shared }: { view: FeelingView; shared: SharedView }) {
   const { t } = useDoing();
   const { feeling, low, high, earlier, trend } = view;
   const name = t(`feeling-${feeling}`);
@@ -39,6 +39,7 @@ function Gauge({ view, shared, desk }: { view: FeelingView; shared: SharedView; 
     <li>
       <div class="row">
         <strong class="grow">{name}</strong>
+        {earlier && <span class="tag soft">{t("check-in-earlier")}</span>}
         {trend !== null && <span class="tag soft">{t(`trend-${trend}`)}</span>}
       </div>
       <div class={earlier ? "gauge earlier" : "gauge"} aria-hidden="true">
@@ -46,7 +47,6 @@ function Gauge({ view, shared, desk }: { view: FeelingView; shared: SharedView; 
         <End band={high} />
       </div>
       <p class="small">{t(`felt-${feeling}`, { low, high })}</p>
-      {earlier && <p class="soft small">{t("check-in-earlier", { floor: shared.floor, changes: desk.checkIn.changes })}</p>}
     </li>
   );
 }
@@ -107,11 +107,18 @@ export function CheckIn({ desk, shared }: { desk: ConsoleView; shared: SharedVie
       </Act>
       {feelings.length > 0 && (
         <>
-          <ul class="gauges">
-            {feelings.map((view) => (
-              <Gauge key={view.feeling} view={view} shared={shared} desk={desk} />
-            ))}
-          </ul>
+          {feelings.every(({ low }) => low === null) ? (
+            <p class="small">{t("check-in-from", { floor: shared.floor })}</p>
+          ) : (
+            <ul class="gauges">
+              {feelings.map((view) => (
+                <Gauge key={view.feeling} view={view} shared={shared} />
+              ))}
+            </ul>
+          )}
+          {feelings.some(({ earlier }) => earlier) && (
+            <p class="soft small">{t("check-in-anew", { floor: shared.floor, changes: desk.checkIn.changes })}</p>
+          )}
           <ForEverybody desk={desk} shared={shared} />
           <p class="soft small">{t("check-in-truth")}</p>
         </>

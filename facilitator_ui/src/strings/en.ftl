@@ -504,7 +504,8 @@ check-in-from = { $floor ->
     [one] Shown once 1 person has answered.
    *[other] Shown once { $floor } people have answered.
 }
-check-in-earlier = From an earlier check-in. New words come once { $floor } have answered, { $changes } of them otherwise than then.
+check-in-earlier = from earlier
+check-in-anew = Other words come once { $floor } have answered, { $changes } of them otherwise than then.
 check-in-truth = Words for the group. Nobody is shown who answered, or what. Whoever would like a person can ask for one, by name.
 feeling-mood = Mood
 feeling-energy = Energy
@@ -543,7 +544,7 @@ check-in-low = At least some are on guard here. What can help everybody, without
 check-in-help = A note about help
 check-in-help-note = Help is on top of this page: somebody to come to you, and places to turn to. Resting is fine too.
 check-in-ground = Something to read aloud
-check-in-ground-say = If you like: feel your feet on the floor. Let your eyes find three things that are calm to look at. Let the next breath out be a little longer than the one in. There is nothing to do for a minute.
+check-in-ground-say = If you like: feel your feet on the floor. Let your eyes find something calm to look at. Let the next breath out be a little longer than the one in. There is nothing to do for a minute.
 
 # --- console: panels
 join-title = Come in

@@ -28,7 +28,7 @@ interface ScaleProps {
   choose: (step: number | null) => void;
 }
 
-/** A second tap on the same step takes it away. */
+/** A second tap on the same step takes it away, and so does Space: a browser does nothing of its own with Space on what is chosen. */
 function Scale({ feeling, chosen, choose }: ScaleProps) {
   const { ask, low, high } = { ask: t(SAID[feeling].ask), low: t(SAID[feeling].low), high: t(SAID[feeling].high) };
   return (
@@ -42,6 +42,11 @@ function Scale({ feeling, chosen, choose }: ScaleProps) {
               name={`feel-${feeling}`}
               checked={chosen === step}
               onClick={() => choose(chosen === step ? null : step)}
+              onKeyDown={(event) => {
+                if (event.key !== " " || chosen !== step) return;
+                event.preventDefault();
+                choose(null);
+              }}
               aria-label={stepName(step, low, high)}
             />
           </label>
