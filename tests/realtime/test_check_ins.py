@@ -174,6 +174,25 @@ async def test_the_same_again_from_all_but_one_who_is_gone_shows_nothing_new(ask
     assert len(await asked.shown()) == 2
 
 
+async def test_what_people_answer_otherwise_than_in_the_check_in_before_is_shown_with_a_trend(asked: Asked) -> None:
+    await a_second(asked)
+    for number in range(2):
+        await asked.feel(number, "safety:5")
+    for number in range(2, 6):
+        await asked.feel(number, "safety:1")
+    await asked.group.next_beat()
+    assert len(await asked.shown()) == 1, "two are not enough"
+    await asked.feel(6, "safety:5")
+    await asked.group.next_beat()
+    assert (await asked.shown())[1:] == [("mixed", "mixed")]
+    check_in = views.console(asked.group.there.rooms[1].session, {}, views.Signs()).check_in
+    assert [(one.feeling, one.trend, one.earlier) for one in check_in.feelings] == [
+        ("mood", None, False),
+        ("energy", None, False),
+        ("safety", "higher", False),
+    ]
+
+
 async def test_a_node_that_does_not_know_what_was_told_before_takes_it_for_told(asked: Asked) -> None:
     await a_second(asked)
     for number in range(4):
