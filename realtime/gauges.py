@@ -5,7 +5,7 @@ shown says nothing about whose tap came last. An open question is told at once, 
 those that were heard of lately.
 
 What may have been told before is never a change: a set that a phone brings anew, to whichever node, counts as told. So a move, a lost
-node or a group that looks back can only make the totals come later.
+node or a group that looks back can only make the totals come later. What a gauge is about is its `Subject`.
 """
 
 import asyncio
@@ -27,18 +27,19 @@ from realtime.taps import (
     RESONATE,
     SUPPORT,
     Gauged,
+    StageTaps,
+    Subject,
     Tapping,
     gauge_of,
-    marks_of,
+    least_changes,
     may_tap,
-    was_there,
 )
 from realtime.tools import Tools
-from workshop.domain.commands import AnyCommand, QuestionLines, ShowGauge
+from workshop.domain.commands import AnyCommand, QuestionLines
 from workshop.domain.kinds.gauge import next_showing
 from workshop.domain.refusals import Refusal, RefusalCode
-from workshop.domain.session import AgreeState, Session, WallState
-from workshop.domain.words import GAUGE_CHANGES, MOST_MARKS, CardId, LineId, Millis, NodeId, SeatId, SessionId
+from workshop.domain.session import AgreeState, Session
+from workshop.domain.words import CardId, LineId, Millis, NodeId, SeatId, SessionId
 
 AGAIN_AFTER = 1.0
 """Seconds until what was not granted is looked at again."""
@@ -55,7 +56,7 @@ class Heard(Struct, frozen=True):
 
 
 class Gauges:
-    """The taps of one stage run."""
+    """The taps of one stage run, or whatever else `subject` is about."""
 
     def __init__(
         self,
@@ -64,11 +65,15 @@ class Gauges:
         clock: SessionClock,
         session: Callable[[], Session],
         wish: Callable[[AnyCommand], "asyncio.Future[Refusal | None]"],
+        subject: Subject | None = None,
     ) -> None:
+        self._subject: Subject = subject or StageTaps()
         self._tools, self._session_id, self._clock = tools, session_id, clock
         self._session, self._wish = session, wish
         self._run = 0
         self._by_seat: dict[SeatId, Tapping] = {}
+        self._before: dict[SeatId, frozenset[str]] = {}
+        """What people had tapped at the last showing of an earlier run; for subjects whose runs ask the same again."""
         self._shown_at: Millis | None = None
         self._others: dict[NodeId, Heard] = {}
         self._told: Gauged | None = None
@@ -90,22 +95,27 @@ class Gauges:
     def follow(self) -> None:
         """The session has another state now: another stage forgets every tap, and who left takes theirs along."""
         session = self._session()
-        state, run = gauge_of(session), session.stage.run if session.stage else 0
-        if state is None or run != self._run:
-            self.forget()
-            self._run = 0 if state is None else run
-            self._shown_at = None if state is None else state.totals_at
-            if state is not None and (state.totals_at is not None or (isinstance(state, AgreeState) and state.questioned)):
-                self._listens_since = self._tools.wall.now()  # looked back at: the phones say again what they had tapped
-        elif state.totals_at != self._shown_at:
-            self._shown_at = state.totals_at
+        run, shown_at = self._subject.run(session), self._subject.shown_at(session)
+        if run != self._run:
+            self._next_run(run, shown_at)
+            if self._subject.looked_back(session):
+                self._listens_since = self._tools.wall.now()  # the phones say again what they had tapped
+        elif shown_at != self._shown_at:
+            self._shown_at = shown_at
             self._by_seat = {seat: structs.replace(one, told=one.marks) for seat, one in self._by_seat.items()}
         for seat in [seat for seat in self._by_seat if not may_tap(session, seat)]:
             self._merge(session, seat)
+        self._before = {seat: told for seat, told in self._before.items() if may_tap(session, seat)}
         self._look()
+
+    def _next_run(self, run: int, shown_at: Millis | None) -> None:
+        before = self._before | {seat: one.told for seat, one in self._by_seat.items()} if self._subject.asks_again else {}
+        self.forget()
+        self._before, self._run, self._shown_at = before, run, shown_at
 
     def forget(self) -> None:
         self._by_seat.clear()
+        self._before.clear()
         self._others.clear()
         self._added, self._told = frozenset(), None
         self.stop()
@@ -115,26 +125,30 @@ class Gauges:
         self._beats.cancel()
         self._due = None
 
-    def take(self, seats: tuple[SeatId, SeatId], tap: wire.Tap, since: Millis) -> wire.Tapped | wire.NotTapped:
-        """`seats`: whom it counts for, and whose key the socket showed. `since`: when that socket entered.
+    def take(
+        self, seats: tuple[SeatId, SeatId], tap: wire.Tap, since: Millis, of: frozenset[str] | None = None
+    ) -> wire.Tapped | wire.NotTapped:
+        """`seats`: whom it counts for, and whose key the socket showed. `since`: when that socket entered. `of`: those of the marks
+        that are this gauge's, where it is not all.
 
         An older set is answered like the newer one.
         """
         problem = self._problem(seats[0], tap)
         if problem is not None:
-            return wire.NotTapped(run=tap.run, counter=tap.counter, code=problem)
+            return wire.NotTapped(run=tap.run, counter=tap.counter, code=problem, about=tap.about)
         known, place = self._by_seat.get(seats[0]), Place(seats[1], tap.counter, since)
         if known is None or not known.place.newer_than(place):
-            marks = frozenset(tap.marks)
+            marks = frozenset(tap.marks) if of is None else of
             stale = NO_MARKS if known is None else known.stale & marks
             self._by_seat[seats[0]] = Tapping(
-                place, marks - stale, stale, self._may_be_told(known, place, marks - stale, tap.first)
+                place, marks - stale, stale, self._may_be_told(seats[0], place, marks - stale, tap.first)
             )
             self._look()
-        return wire.Tapped(run=tap.run, counter=tap.counter)
+        return wire.Tapped(run=tap.run, counter=tap.counter, about=tap.about)
 
-    def _may_be_told(self, known: Tapping | None, place: Place, marks: frozenset[str], first: bool) -> frozenset[str]:
+    def _may_be_told(self, seat: SeatId, place: Place, marks: frozenset[str], first: bool) -> frozenset[str]:
         """What of a set that comes in must be taken for told. This node knows it where it saw every set of this phone."""
+        known = self._by_seat.get(seat)
         if self._shown_at is None:
             return NO_MARKS
         if first:
@@ -143,7 +157,7 @@ class Gauges:
             before = known.place
             if place.since == before.since or place.counter == before.counter:
                 return known.told
-        return marks
+        return marks if known is not None else self._before.get(seat, marks)
 
     def reworded(self, card: CardId) -> None:
         """It was taken back, or says something else now: nobody has tapped that yet."""
@@ -154,7 +168,10 @@ class Gauges:
 
     def moved(self, seats: Iterable[SeatId]) -> None:
         """These people's phones are at another node, and send their taps there anew."""
-        if [seat for seat in seats if self._by_seat.pop(seat, None) is not None]:
+        gone = list(seats)
+        for seat in gone:
+            self._before.pop(seat, None)
+        if [seat for seat in gone if self._by_seat.pop(seat, None) is not None]:
             self._look()
 
     @property
@@ -186,13 +203,18 @@ class Gauges:
 
     def questioned(self) -> tuple[LineId, ...]:
         """Shown lines with an open question, on any node that was heard of lately."""
-        state = gauge_of(self._session())
+        state = self._lines()
         found = set(self._own_questions())
-        if isinstance(state, AgreeState) and not self._knows_all():
+        if state is not None and not self._knows_all():
             found |= state.questioned
         for heard in self._lately().values():
             found.update(heard.note.questioned)
-        return tuple(line for line in state.lines if line in found) if isinstance(state, AgreeState) else ()
+        return tuple(line for line in state.lines if line in found) if state is not None else ()
+
+    def _lines(self) -> AgreeState | None:
+        """Only lines can have a question."""
+        state = gauge_of(self._session()) if self._subject.purpose == StageTaps.purpose else None
+        return state if isinstance(state, AgreeState) else None
 
     # --- what is said
 
@@ -203,10 +225,9 @@ class Gauges:
         self._tell()
         if self._due is None:
             self._set(next_showing(self._clock.now()))
-        state = gauge_of(self._session())
-        if state is None or not self._speaks() or (self._asked is not None and not self._asked.done()):
+        if not self._speaks() or (self._asked is not None and not self._asked.done()):
             return
-        wish = self._question_wish(state)
+        wish = self._question_wish()
         if wish is not None:
             self._asked = self._wish(wish)
             self._asked.add_done_callback(self._answered)
@@ -231,11 +252,10 @@ class Gauges:
             self._set(self._due)
             return
         self._set(next_showing(now))
-        state = gauge_of(self._session())
         waits = self._showing is not None and not self._showing.done()
-        if state is None or waits or not self._speaks():
+        if not self._run or waits or not self._speaks():
             return
-        wish = self._gauge_wish(state)
+        wish = self._gauge_wish()
         if wish is not None:
             self._showing = self._wish(wish)
 
@@ -250,13 +270,14 @@ class Gauges:
         )
         if note != self._told and self._run:
             self._told = note
-            tell_sealed(self._tools, self._session_id, "gauged", note.run, 0, msgspec.msgpack.encode(note))
+            tell_sealed(self._tools, self._session_id, self._subject.purpose, note.run, 0, msgspec.msgpack.encode(note))
 
     def _speaks(self) -> bool:
         return all(self._tools.node < node for node in self._lately())
 
-    def _question_wish(self, state: "AgreeState | WallState") -> QuestionLines | None:
-        if not isinstance(state, AgreeState):
+    def _question_wish(self) -> QuestionLines | None:
+        state = self._lines()
+        if state is None:
             return None
         open_now, known = frozenset(self.questioned()), state.questioned & frozenset(state.lines)
         if not self._knows_all():
@@ -267,24 +288,22 @@ class Gauges:
             return None
         return QuestionLines(run=self._run, lines=tuple(line for line in state.lines if line in open_now))
 
-    def _gauge_wish(self, state: "AgreeState | WallState") -> ShowGauge | None:
+    def _gauge_wish(self) -> AnyCommand | None:
         session = self._session()
         lately = [heard.note for heard in self._lately().values()]
         people = self._own_people() + sum(note.people for note in lately)
         # A note from before the last totals counts changes that were told with them.
-        changes = self._own_changes() + sum(note.changes for note in lately if note.since == state.totals_at)
+        changes = self._own_changes() + sum(note.changes for note in lately if note.since == self._shown_at)
         totals = self._own_totals()
         for note in lately:
             totals.update(note.totals)
         allowed = self._allowed()
         told = {mark: count for mark, count in sorted(totals.items()) if mark in allowed}
-        least = 1 if session.settings.practice else GAUGE_CHANGES
-        shown = state.totals_at is not None and dict(state.totals) == told
-        if people < session.settings.floor or changes < least or shown or session.phase not in ("open", "closed"):
+        if people < session.settings.floor or changes < least_changes(session):
             return None
         if self._somebody_is_silent() or not self._knows_all():
             return None
-        return ShowGauge(run=self._run, totals=told, people=people, changes=changes)
+        return self._subject.wish(session, told, people, changes)
 
     # --- who is there
 
@@ -325,21 +344,12 @@ class Gauges:
         return frozenset(mark for mark in marks & self._allowed() if not mark.startswith(QUESTION))
 
     def _allowed(self) -> frozenset[str]:
-        return marks_of(self._session())
+        return self._subject.marks(self._session())
 
     def _problem(self, seat: SeatId, tap: wire.Tap) -> RefusalCode | None:
         session = self._session()
-        state = gauge_of(session)
-        if state is None or session.stage is None or session.stage.run != tap.run:
-            return "stale_stage"
-        if not may_tap(session, seat):
-            return "not_here"
-        if len(tap.marks) > MOST_MARKS:
-            return "too_many_marks"
-        shown = marks_of(session)
-        if not all(mark in shown or was_there(session, mark) for mark in tap.marks):
-            return "unknown_line" if isinstance(state, AgreeState) else "unknown_card"
-        return None
+        problem = self._subject.problem(session, tap)
+        return "not_here" if problem is None and not may_tap(session, seat) else problem
 
     def _merge(self, session: Session, seat: SeatId) -> None:
         """Who is not here any more; or the same person has two phones, and the newer taps count."""

@@ -26,15 +26,18 @@ NOTE = "Would you say the same without pointing at anybody? I am here if you wan
 
 
 class Lead:
-    def __init__(self, console: Desk, phones: list[Phone], pace: float, asked: Sequence[Phone] = ()) -> None:
-        """`phones`: those whose last one to see a change is measured. `asked`: who may want to say something before rooms are made."""
+    def __init__(
+        self, console: Desk, phones: list[Phone], pace: float, asked: Sequence[Phone] = (), check_in_at: int | None = None
+    ) -> None:
+        """`phones`: those whose last one to see a change is measured. `asked`: who may want to say something before rooms are made.
+        `check_in_at`: in which stage (from 1) a check-in is opened, until the end."""
         self.console, self.phones, self.pace = console, phones, pace
         self.latencies: list[float] = []
         self.stages = 0
         self.visits = 0
         """Rooms that called and were gone to."""
         self.returned: list[CardId] = []
-        self._asked = asked
+        self._asked, self._check_in_at = asked, check_in_at
         self._left_open: set[LineId] = set()
         """Agreements that somebody has a question about: talked over in the room, not kept."""
 
@@ -90,6 +93,8 @@ class Lead:
             case "end_session":
                 if self._on_private_page():
                     await self.console.until(self._everybody_answered)
+                if self._desk().check_in.open:
+                    await self.console.do(c.CloseCheckIn(check_in=self._desk().check_in.number))
                 await self._measured(c.EndSession())
                 await self.console.until(lambda: self._next() == "ended")
 
@@ -99,6 +104,8 @@ class Lead:
         await self._measured(c.OpenStage(run=step.run, stage=step.stage))
         self.stages += 1
         self._say_progress()
+        if self.stages == self._check_in_at:
+            await self.console.do(c.OpenCheckIn(after=self._desk().check_in.number))
 
     async def _go(self, step: NextView) -> None:
         """People find each other first, and some begin by themselves; then Go for all the others."""

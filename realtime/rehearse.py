@@ -28,6 +28,8 @@ THINK = (2.0, 25.0)
 """Session seconds a simulated person takes to answer."""
 AT_ONCE = 20
 """People who join at the same time."""
+CHECK_IN_AT = 2
+"""In this stage a check-in is opened."""
 ENDED_EARLY = "the server ended early"
 
 
@@ -79,7 +81,7 @@ class Rehearsal:
         self.console, self.screen = WatchingDesk(base, opened.console_secret), Desk(base, opened.screen_secret)
         steady = [phone for phone, one in zip(self.phones, self.characters, strict=True) if one.whole]
         asked = [phone for phone, one in zip(self.phones, self.characters, strict=True) if one.asked]
-        self.lead = Lead(self.console, steady, pace, asked)
+        self.lead = Lead(self.console, steady, pace, asked, CHECK_IN_AT)
         self.unfinished: list[str] = []
         self._started = time.perf_counter()
 
@@ -129,6 +131,7 @@ class Rehearsal:
                 "missed": sum(phone.missed for phone in self.phones),
                 "found": sum(phone.found for phone in self.phones),
             },
+            "checked_in": sum(phone.felt_taken > 0 for phone in self.phones),
             "failures": [
                 *failures,
                 *self.unfinished,

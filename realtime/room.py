@@ -18,10 +18,10 @@ from realtime.fanout import CONSOLE, SCREEN, Audience, Fanout
 from realtime.following import Following
 from realtime.frames import text_frame
 from realtime.gathering import Gathering
-from realtime.gauges import Gauges
 from realtime.intake import Intake
 from realtime.naming import Naming
 from realtime.phones import Phones
+from realtime.tapped import PURPOSES, Tapped
 from realtime.tools import Tools
 from workshop.domain import views
 from workshop.domain.commands import AnyCommand, CompleteClosing, MakeRooms
@@ -64,7 +64,7 @@ class Room(Following):
             rooms=lambda: self.fanout.touch(views.touched(self.session, ROOM_PARTS, None)),
         )
         self.deadlines = Deadlines(tools, self.id, self.clock, lambda: self.session, lambda: self.wrote_last, self._system_wish)
-        self.gauges = Gauges(tools, self.id, self.clock, lambda: self.session, self._own_wish)
+        self.gauges = Tapped(tools, self.id, self.clock, lambda: self.session, self._own_wish)
         self.dealing = Dealing(tools.dice)
         self._drawing: dict[Audience, wire.Draw] = {}
         """Phones that wait for a card while its words are still being read."""
@@ -146,7 +146,9 @@ class Room(Following):
 
     def take_taps(self, audience: Audience, tap: wire.Tap) -> None:
         if audience.seat is None:
-            taken: wire.Tapped | wire.NotTapped = wire.NotTapped(run=tap.run, counter=tap.counter, code="not_permitted")
+            taken: wire.Tapped | wire.NotTapped = wire.NotTapped(
+                run=tap.run, counter=tap.counter, code="not_permitted", about=tap.about
+            )
         else:
             taken = self.gauges.take((audience.seat, audience.proved or audience.seat), tap, audience.since)
         audience.outbox.reply(text_frame(wire.encode(taken)))
@@ -268,7 +270,7 @@ class Room(Following):
                 seat, now = self.session.seat_of(note.seat), self.tools.wall.now()
                 self._moved([seat])
                 self.phones.heard([seat], min(note.at, now))
-            case Sealed(purpose="gauged"):
+            case Sealed() if note.purpose in PURPOSES:
                 self.gauges.hear(note)
             case Sealed(purpose="taken"):
                 self.intake.hear_taken_over(note)

@@ -12,7 +12,16 @@ from typing import Any
 import msgspec
 
 from realtime import wire
-from realtime.simulated_answers import LINES, OwnCard, opened_notes, own_card, own_lines, some_answer, some_page
+from realtime.simulated_answers import (
+    LINES,
+    OwnCard,
+    opened_notes,
+    own_card,
+    own_lines,
+    some_answer,
+    some_feelings,
+    some_page,
+)
 from realtime.simulated_pages import Desk, JoinRefused, Page, post
 from workshop.domain.answers import Answer, FieldsAnswer, TextAnswer
 from workshop.domain.commands import AskForChair, AskForPerson, EndTurn, FindPartner
@@ -58,8 +67,11 @@ class Phone(Page):
         self.tapped: wire.Tap | None = None
         self.taps_taken = 0
         self.not_tapped: list[RefusalCode] = []
+        self.felt: wire.Tap | None = None
+        """What was chosen in a check-in last."""
+        self.felt_taken = 0
         self._thinking: dict[tuple[int, int], asyncio.Task[None]] = {}
-        """By run and, in a circle, turn (else 0)."""
+        """By run and, in a circle, turn (else 0); of a check-in its number below zero."""
         self._to_repeat = False
         self.names: list[tuple[wire.NamedPerson, ...]] = []
         self.unmet = False
@@ -130,6 +142,13 @@ class Phone(Page):
         self.tapped = wire.Tap(run=run, counter=counter, marks=tuple(marks))
         await self.send(msgspec.structs.replace(self.tapped, first=first))
 
+    async def feel(self, number: int, marks: Iterable[str]) -> None:
+        """From now on exactly these are chosen in this check-in."""
+        counter = 1 if self.felt is None else self.felt.counter + 1
+        first = self.felt is None
+        self.felt = wire.Tap(run=number, counter=counter, marks=tuple(marks), about="check_in")
+        await self.send(msgspec.structs.replace(self.felt, first=first))
+
     async def ask_names(self) -> tuple[wire.NamedPerson, ...]:
         """Who is here, in the order of the alphabet."""
         told = len(self.names)
@@ -169,6 +188,8 @@ class Phone(Page):
                 self.not_held.append(message.code)
             case wire.Dealt():
                 self.dealt[message.run] = message.cards
+            case wire.Tapped(about="check_in"):
+                self.felt_taken = message.counter
             case wire.Tapped():
                 self.taps_taken = message.counter
             case wire.NotTapped():
@@ -188,6 +209,7 @@ class Phone(Page):
 
     def _take_part(self) -> None:
         """Whatever is asked of this person now, once and after a while."""
+        self._check_in()
         stage = self.shared.stage if self.shared is not None else None
         if stage is None:
             return
@@ -209,6 +231,18 @@ class Phone(Page):
             self._think_about(stage.run, body.turn, lambda: self._speak(stage.run, body.turn))
         elif isinstance(body, RoomsView) and self.seat is not None and self.seat.away:
             self._look_up(stage.run)
+
+    def _check_in(self) -> None:
+        number = self.shared.check_in if self.shared is not None else 0
+        here = self.seat is not None and self.seat.state == "here"
+        if number == 0 or not here or (self.felt is not None and self.felt.run == number):
+            return
+
+        async def say() -> None:
+            if self.shared is not None and self.shared.check_in == number:
+                await self.feel(number, some_feelings(self.chance))
+
+        self._think_about(-number, 0, say)
 
     def _think_about(self, run: int, turn: int, then: Callable[[], Awaitable[None]]) -> None:
         async def after_a_while() -> None:
@@ -306,3 +340,5 @@ class Phone(Page):
             await self.send(wire.Draw(run=stage.run))  # asked for while there was no line
         if stage is not None and self.tapped is not None and self.tapped.run == stage.run:
             await self.send(self.tapped)
+        if self.shared is not None and self.felt is not None and self.felt.run == self.shared.check_in:
+            await self.send(self.felt)

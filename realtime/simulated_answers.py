@@ -28,9 +28,10 @@ from workshop.domain.answers import (
     SortAnswer,
     TextAnswer,
 )
+from workshop.domain.check_in import FEELINGS
 from workshop.domain.inputs.line import LEAST_POINTS, even_places
 from workshop.domain.parts import InputView, NotesView
-from workshop.domain.words import GRID, CardId
+from workshop.domain.words import CHECK_IN_STEPS, GRID, CardId
 
 CARDS = (
     "I hope to listen without preparing my answer.",
@@ -130,6 +131,13 @@ def some_answer(asked: InputView, chance: random.Random) -> Answer:
 def some_page(chance: random.Random) -> Answer:
     """What leaves a private page: that it is done, or a pass."""
     return PassAnswer() if chance.random() < PASSES else DoneAnswer()
+
+
+def some_feelings(chance: random.Random) -> list[str]:
+    """What somebody chooses in a check-in: mostly all three, now and then less, or "not now"."""
+    if chance.random() < PASSES:
+        return []
+    return [f"{feeling}:{chance.randint(1, CHECK_IN_STEPS)}" for feeling in FEELINGS if chance.random() < 0.9]
 
 
 def _some_lines(asked: InputView, chance: random.Random) -> dict[str, str]:

@@ -84,9 +84,10 @@ class GiveAnswer(Message, frozen=True, tag="answer"):
 
 class Tap(Message, frozen=True, tag="tap"):
     """Everything this person has tapped in a stage, as one set: `support:LINE`, `question:LINE`, `resonate:CARD`. Sent anew whole with
-    every change and after every reconnect; only totals ever leave this node's memory.
+    every change and after every reconnect; only totals ever leave this node's memory. About a check-in, `run` is its number, and the
+    set has at most one step of each: `mood:STEP`, `energy:STEP`, `safety:STEP`.
 
-    `first`: this phone has sent none in this stage before. What it only says again counts as no change.
+    `first`: this phone has sent none in this stage before, or in no check-in. What it only says again counts as no change.
 
     `pad` (spaces) fills the frame to the next whole multiple of 512 bytes, so that its length does not tell how many things were
     tapped: the same for none as for nine.
@@ -95,6 +96,7 @@ class Tap(Message, frozen=True, tag="tap"):
     run: Counter
     counter: Counter
     marks: tuple[str, ...]
+    about: Literal["stage", "check_in"] = "stage"
     first: bool = False
     pad: str = ""
 
@@ -204,12 +206,14 @@ class Tapped(Message, frozen=True, tag="tapped"):
 
     run: int
     counter: int
+    about: Literal["stage", "check_in"] = "stage"
 
 
 class NotTapped(Message, frozen=True, tag="not_tapped"):
     run: int
     counter: int
     code: RefusalCode
+    about: Literal["stage", "check_in"] = "stage"
 
 
 class DealtCard(Struct, frozen=True, kw_only=True, rename="camel"):

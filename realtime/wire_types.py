@@ -100,6 +100,7 @@ def generate() -> str:
     tails.append(f"export const PROTOCOL = {wire.PROTOCOL};")
     tails.append(f"export const ALIAS_LENGTH = {words.ALIAS_LENGTH};")
     tails.append(f"export const GRID = {words.GRID};")
+    tails.append(f"export const CHECK_IN_STEPS = {words.CHECK_IN_STEPS};")
     tails.append(f"export const PLACE_WORDS = {words.PLACE_WORDS};")
     tails.append(f"export const CARDS_LIVE_MS = {published.CARDS_LIVE_MS};")
     tails.append(

@@ -27,6 +27,7 @@ export type Panel =
   | { about: "person" | "decline"; seat: string }
   | { about: "placed"; seat: string }
   | { about: "room"; room: string }
+  | { about: "note"; text: string }
   | { about: "merge"; seat: string; into: string };
 
 export interface Said {

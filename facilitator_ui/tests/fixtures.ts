@@ -121,6 +121,7 @@ export function shared(changes: Partial<SharedView> = {}): SharedView {
     note: null,
     agreements: [],
     programme: null,
+    checkIn: 0,
     activity: {
       title: "Hopes and hesitations",
       note: "Cards are shown without names, in mixed order, after a check by the facilitator.",
@@ -204,6 +205,7 @@ export function desk(changes: Partial<ConsoleView> = {}): ConsoleView {
     featured: null,
     approval: false,
     decks: [],
+    checkIn: { number: 0, open: false, feelings: [], changes: 3 },
     ...changes,
   };
 }

@@ -8,6 +8,7 @@ import { Icon } from "../../realtime/client/look/Icon";
 import type { CareRequestView } from "../../realtime/client/wire";
 import { useAnnounced } from "./announce";
 import type { Here } from "./here";
+import { CheckIn } from "./screens/checkin";
 import { t } from "./text";
 
 /** What the phone says of a wish for a person once it is settled. */
@@ -167,6 +168,7 @@ export function Frame({ here, where, foot, threeFold = false, under, children }:
         {note !== null && <Note key={note} note={note} />}
         {here.over.value !== "cards" && <Returned here={here} />}
         <Earlier here={here} />
+        <CheckIn here={here} />
         {children}
       </main>
       {foot !== undefined && <footer class={threeFold ? "foot three" : "foot"}>{foot}</footer>}

@@ -6,6 +6,7 @@ import { REFUSALS } from "../../realtime/client/refusals";
 import type { Session } from "../../realtime/client/session";
 import type { Store } from "../../realtime/client/storage";
 import type { ClientCommand } from "../../realtime/client/wire";
+import { CheckInSheet } from "./checkin";
 import type { Door } from "./door";
 import { DealtCards, dealtIn } from "./dealt";
 import { Drafts } from "./drafts";
@@ -44,6 +45,7 @@ export class Here {
   readonly cards: MyCards;
   readonly pages: Pages;
   readonly dealt: DealtCards;
+  readonly checkIn: CheckInSheet;
   /** What the open page still holds of a session that has ended; null before, and once it is wiped. */
   readonly #last: Signal<Keepsake | null> = signal(null);
   /** The words that bring its person back to their place in a programme; they outlive the session, until they are wiped. */
@@ -78,6 +80,7 @@ export class Here {
     this.drafts = new Drafts(tab, code);
     this.cards = new MyCards({ door, kept, tab, code, session, pause });
     this.pages = new Pages(tab, code);
+    this.checkIn = new CheckInSheet(tab, code);
     this.dealt = new DealtCards({ tab, code, owns: (card) => this.cards.owns(card), draw: (run) => session.draw(run) });
     const stopDealing = effect(() => {
       const { shared, line, seat } = session.store;
@@ -231,6 +234,8 @@ export class Here {
     dropKeyOfSession(this.#kept, this.code);
     this.session.held.wipe();
     this.session.taps.wipe();
+    this.session.feelings.wipe();
+    this.checkIn.wipe();
     this.drafts.wipe();
     this.pages.wipe();
     this.dealt.wipe();

@@ -37,6 +37,7 @@ export function inertSession(): Session {
     store,
     held: new HeldAnswers({ ...own, sendFrame: () => false }),
     taps: new Taps({ ...own, send: () => false }),
+    feelings: new Taps({ ...own, send: () => false, about: "check_in" }),
     send: async () => ({ closed: true }),
     draw: () => false,
     askNames: () => false,

@@ -36,5 +36,6 @@ export const REFUSALS: Record<RefusalCode, string> = {
   unknown_line: "refused-unknown-line",
   gauge_not_due: "refused-gauge-not-due",
   too_many_marks: "refused-too-many-marks",
+  stale_check_in: "refused-stale-check-in",
   busy: "refused-busy",
 };

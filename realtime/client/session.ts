@@ -35,6 +35,8 @@ export interface Session {
   /** Repeated with the same id after each reconnect until the server has answered, so it takes effect exactly once. */
   send(command: ClientCommand): Promise<Outcome>;
   taps: Taps;
+  /** What was chosen in a check-in; its runs are the check-ins' numbers. */
+  feelings: Taps;
   /** Asks for a stranger's card to reply to. False where there is no line now: then it is asked again later. */
   draw(run: number): boolean;
   /** Asks who is here: the answer goes into the store. False where there is no line now. */
@@ -73,6 +75,9 @@ export function openSession(options: SessionOptions): Session {
         const stage = store.shared.value?.stage ?? null;
         if (mustRepeat) held.repeat(stage);
         if (mustRepeat || stage?.run !== playedRun) taps.repeat(stage);
+        const checkIn = store.shared.value?.checkIn ?? 0;
+        if (mustRepeat) feelings.repeat({ run: checkIn });
+        if (store.shared.value !== null) feelings.keepOnly(checkIn);
         mustRepeat = false;
         playedRun = stage?.run ?? null;
         held.settle(store.receipts.value, stage);
@@ -91,10 +96,10 @@ export function openSession(options: SessionOptions): Session {
         held.onNotHeld(message);
         return;
       case "tapped":
-        taps.onTapped(message);
+        (message.about === "check_in" ? feelings : taps).onTapped(message);
         return;
       case "not_tapped":
-        taps.onNotTapped(message);
+        (message.about === "check_in" ? feelings : taps).onNotTapped(message);
         return;
       default:
     }
@@ -115,11 +120,13 @@ export function openSession(options: SessionOptions): Session {
   const own = { code: options.code, answers: options.answers ?? tabKept, counters: options.counters ?? longKept };
   const held = new HeldAnswers({ ...own, sendFrame: (frame) => connection.sendFrame(frame) });
   const taps = new Taps({ ...own, send: (message) => connection.send(message) });
+  const feelings = new Taps({ ...own, send: (message) => connection.send(message), about: "check_in" });
 
   return {
     store,
     held,
     taps,
+    feelings,
     send(command) {
       const id = newKey(COMMAND_ID_BYTES);
       return new Promise((resolve) => {

@@ -22,7 +22,7 @@ export interface TicketProof {
 export interface Do {
   t: "do";
   id: string;
-  command: OpenStage | StepGuide | StartPacer | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | SkipStage | LookBack | SendNote | ReconsiderCard | ReturnCard | VeilCard | FeatureCard | StartCircle | EndTurn | PutLater | GiveTime | EndCircle | FreeChair | CollectLines | ApproveLine | HideLine | AdoptLines | AdmitPerson | DeclinePerson | AddPerson | MarkPerson | MergeSeats | SettleCare | MakeRooms | ChooseDeck | StartRooms | EndRooms | MoveSeat | ExchangeSeats | LockRoom | BindPeople | AnnounceRooms | GiveRoomTime | SendRoomNote | KnockRoom | SettleRoom | JoinRooms | CloseRoom | EndRoomsSoftly | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare | AskForChair | LeaveChair | SwapScene | KeepScene | ChooseRound | KeepApart | BeginRoom | PauseRoom | GoOnRoom | CallFacilitator | AnswerKnock | MissPartner | FindPartner;
+  command: OpenStage | StepGuide | StartPacer | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | SkipStage | LookBack | SendNote | ReconsiderCard | ReturnCard | VeilCard | FeatureCard | StartCircle | EndTurn | PutLater | GiveTime | EndCircle | FreeChair | CollectLines | ApproveLine | HideLine | AdoptLines | AdmitPerson | DeclinePerson | AddPerson | MarkPerson | MergeSeats | SettleCare | MakeRooms | ChooseDeck | StartRooms | EndRooms | MoveSeat | ExchangeSeats | LockRoom | BindPeople | AnnounceRooms | GiveRoomTime | SendRoomNote | KnockRoom | SettleRoom | JoinRooms | CloseRoom | EndRoomsSoftly | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | OpenCheckIn | CloseCheckIn | Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare | AskForChair | LeaveChair | SwapScene | KeepScene | ChooseRound | KeepApart | BeginRoom | PauseRoom | GoOnRoom | CallFacilitator | AnswerKnock | MissPartner | FindPartner;
 }
 
 export interface OpenStage {
@@ -361,6 +361,16 @@ export interface EndSession {
   t: "end_session";
 }
 
+export interface OpenCheckIn {
+  t: "open_check_in";
+  after: number;
+}
+
+export interface CloseCheckIn {
+  t: "close_check_in";
+  checkIn: number;
+}
+
 export interface Rest {
   t: "rest";
 }
@@ -560,6 +570,7 @@ export interface Tap {
   run: number;
   counter: number;
   marks: string[];
+  about?: "check_in" | "stage";
   first?: boolean;
   pad?: string;
 }
@@ -606,6 +617,7 @@ export interface SharedView {
   activity: ActivityView | null;
   stage: StageView | null;
   programme: ProgrammeView | null;
+  checkIn: number;
 }
 
 export interface ActivityView {
@@ -985,6 +997,7 @@ export interface ConsoleView {
   featured: string | null;
   approval: boolean;
   decks: DeckView[];
+  checkIn: CheckInView;
 }
 
 export interface PlanItemView {
@@ -1110,6 +1123,21 @@ export interface DeckView {
   brief: string;
 }
 
+export interface CheckInView {
+  number: number;
+  open: boolean;
+  feelings: FeelingView[];
+  changes: number;
+}
+
+export interface FeelingView {
+  feeling: "energy" | "mood" | "safety";
+  low: "few" | "mixed" | "most" | null;
+  high: "few" | "mixed" | "most" | null;
+  earlier: boolean;
+  trend: "higher" | "lower" | "same" | null;
+}
+
 export interface ScreenPart {
   t: "screen";
   body: ScreenView;
@@ -1147,7 +1175,7 @@ export interface Done {
 export interface Refused {
   t: "refused";
   id: string;
-  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "rooms_unfit" | "session_ended" | "session_full" | "stale_card" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
+  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "rooms_unfit" | "session_ended" | "session_full" | "stale_card" | "stale_check_in" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
 }
 
 export interface Held {
@@ -1162,20 +1190,22 @@ export interface NotHeld {
   t: "not_held";
   run: number;
   counter: number;
-  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "rooms_unfit" | "session_ended" | "session_full" | "stale_card" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
+  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "rooms_unfit" | "session_ended" | "session_full" | "stale_card" | "stale_check_in" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
 }
 
 export interface Tapped {
   t: "tapped";
   run: number;
   counter: number;
+  about?: "check_in" | "stage";
 }
 
 export interface NotTapped {
   t: "not_tapped";
   run: number;
   counter: number;
-  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "rooms_unfit" | "session_ended" | "session_full" | "stale_card" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
+  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "rooms_unfit" | "session_ended" | "session_full" | "stale_card" | "stale_check_in" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
+  about?: "check_in" | "stage";
 }
 
 export interface Dealt {
@@ -1212,17 +1242,19 @@ export type FromPage = Hello | Do | GiveAnswer | Tap | Draw | AskNames | Alive;
 
 export type ToPage = Welcome | SharedPart | ReceiptsPart | NotesPart | SeatPart | RoomPart | ConsolePart | ScreenPart | At | Done | Refused | Held | NotHeld | Tapped | NotTapped | Dealt | Names | Beat;
 
-export type ClientCommand = OpenStage | StepGuide | StartPacer | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | SkipStage | LookBack | SendNote | ReconsiderCard | ReturnCard | VeilCard | FeatureCard | StartCircle | EndTurn | PutLater | GiveTime | EndCircle | FreeChair | CollectLines | ApproveLine | HideLine | AdoptLines | AdmitPerson | DeclinePerson | AddPerson | MarkPerson | MergeSeats | SettleCare | MakeRooms | ChooseDeck | StartRooms | EndRooms | MoveSeat | ExchangeSeats | LockRoom | BindPeople | AnnounceRooms | GiveRoomTime | SendRoomNote | KnockRoom | SettleRoom | JoinRooms | CloseRoom | EndRoomsSoftly | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare | AskForChair | LeaveChair | SwapScene | KeepScene | ChooseRound | KeepApart | BeginRoom | PauseRoom | GoOnRoom | CallFacilitator | AnswerKnock | MissPartner | FindPartner;
+export type ClientCommand = OpenStage | StepGuide | StartPacer | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | SkipStage | LookBack | SendNote | ReconsiderCard | ReturnCard | VeilCard | FeatureCard | StartCircle | EndTurn | PutLater | GiveTime | EndCircle | FreeChair | CollectLines | ApproveLine | HideLine | AdoptLines | AdmitPerson | DeclinePerson | AddPerson | MarkPerson | MergeSeats | SettleCare | MakeRooms | ChooseDeck | StartRooms | EndRooms | MoveSeat | ExchangeSeats | LockRoom | BindPeople | AnnounceRooms | GiveRoomTime | SendRoomNote | KnockRoom | SettleRoom | JoinRooms | CloseRoom | EndRoomsSoftly | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | OpenCheckIn | CloseCheckIn | Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare | AskForChair | LeaveChair | SwapScene | KeepScene | ChooseRound | KeepApart | BeginRoom | PauseRoom | GoOnRoom | CallFacilitator | AnswerKnock | MissPartner | FindPartner;
 
 export type Answer = TextAnswer | FieldsAnswer | ChoiceAnswer | MultiAnswer | ScaleAnswer | PointAnswer | OrderAnswer | SortAnswer | RingsAnswer | LineAnswer | DoneAnswer | PassAnswer | TakenBack;
 
-export type RefusalCode = "not_permitted" | "stale_stage" | "already_asked" | "unknown_stage" | "session_ended" | "door_locked" | "session_full" | "answers_open" | "unknown_card" | "stale_card" | "too_few_cards" | "batch_waits" | "no_picture" | "too_few_people" | "nobody_asks" | "rooms_stand" | "rooms_unfit" | "rooms_changed" | "rooms_announced" | "room_unfit" | "not_here" | "invalid_answer" | "text_empty" | "text_too_long" | "text_unreadable" | "intake_closed" | "closing_not_due" | "care_open" | "not_your_turn" | "line_questioned" | "unknown_person" | "unknown_line" | "gauge_not_due" | "too_many_marks" | "busy";
+export type RefusalCode = "not_permitted" | "stale_stage" | "already_asked" | "unknown_stage" | "session_ended" | "door_locked" | "session_full" | "answers_open" | "unknown_card" | "stale_card" | "too_few_cards" | "batch_waits" | "no_picture" | "too_few_people" | "nobody_asks" | "rooms_stand" | "rooms_unfit" | "rooms_changed" | "rooms_announced" | "room_unfit" | "not_here" | "invalid_answer" | "text_empty" | "text_too_long" | "text_unreadable" | "intake_closed" | "closing_not_due" | "care_open" | "not_your_turn" | "line_questioned" | "unknown_person" | "unknown_line" | "gauge_not_due" | "too_many_marks" | "stale_check_in" | "busy";
 
 export const PROTOCOL = 1;
 
 export const ALIAS_LENGTH = 24;
 
 export const GRID = 20;
+
+export const CHECK_IN_STEPS = 5;
 
 export const PLACE_WORDS = 4;
 

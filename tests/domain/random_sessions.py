@@ -3,16 +3,19 @@
 Every answer is marked text, so that a test can look for it where it must not be. `Moment` is one fact with the state around it.
 """
 
+import random
 from collections.abc import Iterator, Mapping
 from functools import cache
 
 from msgspec import Struct
 
 from tests.domain.pictures_of import Part, Parts, parts_of
+from tests.domain.random_check_ins import OFTEN, wish_about_check_in
 from tests.domain.random_wishes import Group
 from workshop.domain import views
+from workshop.domain.commands import AnyCommand
 from workshop.domain.decider import evolve
-from workshop.domain.deciding import Apart
+from workshop.domain.deciding import Actor, Apart
 from workshop.domain.events import AnyEvent
 from workshop.domain.refusals import Refusal
 from workshop.domain.session import Session
@@ -56,9 +59,12 @@ class Played(Struct, frozen=True):
 
 def moments(group: Group) -> Iterator[Moment | Refusal]:
     """What one wish leads to: its facts one by one, or a refusal."""
+    group.story.at += group.dice.choice([0, 40, 900, 7_000])
+    yield from granted(group, *group.wish())
+
+
+def granted(group: Group, command: AnyCommand, actor: Actor) -> Iterator[Moment | Refusal]:
     story = group.story
-    story.at += group.dice.choice([0, 40, 900, 7_000])
-    command, actor = group.wish()
     outcome = story.wish(command, actor)
     if isinstance(outcome, Refusal):
         yield outcome
@@ -75,16 +81,21 @@ def moments(group: Group) -> Iterator[Moment | Refusal]:
 
 @cache
 def played(seed: int) -> Played:
-    group = Group(seed)
+    group, beside = Group(seed), random.Random(seed)
     found: list[Moment] = []
-    refused = 0
+    refused = wished = 0
     for _ in range(STEPS):
-        for one in moments(group):
+        came = list(moments(group))
+        wished += 1
+        if beside.random() < OFTEN:
+            came += granted(group, *wish_about_check_in(group.story.session, beside))
+            wished += 1
+        for one in came:
             if isinstance(one, Refusal):
                 refused += 1
             else:
                 found.append(one)
-    return Played(seed, group.story.start, tuple(found), STEPS, refused, tuple(group.written))
+    return Played(seed, group.story.start, tuple(found), wished, refused, tuple(group.written))
 
 
 class Change(Struct, frozen=True):

@@ -118,6 +118,9 @@ def example(command: type, run: int) -> c.AnyCommand:
         c.ShowGauge(run=run, totals={}, people=6, changes=6),
         c.MissConsole(),
         c.MeetConsole(),
+        c.OpenCheckIn(after=0),
+        c.CloseCheckIn(check_in=1),
+        c.ShowCheckIn(check_in=1, feeling="mood", counts=(1, 1, 1, 1, 2), people=6, changes=6),
     )
     (found,) = [one for one in examples if type(one) is command]
     return found

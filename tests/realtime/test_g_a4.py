@@ -196,3 +196,26 @@ async def test_g_a4_the_receipt_of_a_private_page_has_one_size(databases: Databa
 
     await sizes(databases, PAGE, play, dealing_plan())
     assert [len(frame) for frame in found] == [len('{"t":"held","run":1,"counter":1,"nonce":"","receipt":""}') + 32 + 59]
+
+
+def checks_in(marks: tuple[str, ...] | None) -> Play:
+    """The first one chooses these (none: "not now"), or does nothing at all; the others answer, and words are shown."""
+
+    async def play(evening: Evening) -> None:
+        await evening.do(c.OpenCheckIn(after=0))
+        for number, phone in enumerate(evening.phones):
+            chosen = ("safety:2", "mood:4") if number else marks
+            if chosen is not None:
+                phone.tap(wire.Tap(run=1, counter=1, marks=chosen, about="check_in", first=True))
+        await evening.shown()
+        counts = (0, PEOPLE, 0, 0, 0)
+        await evening.do(c.ShowCheckIn(check_in=1, feeling="safety", counts=counts, people=PEOPLE, changes=PEOPLE), SYSTEM)
+        await evening.do(c.CloseCheckIn(check_in=1))
+
+    return play
+
+
+async def test_g_a4_others_receive_the_same_whatever_somebody_does_in_a_check_in(databases: Databases) -> None:
+    received = [await sizes(databases, 0, checks_in(marks)) for marks in (("safety:1", "energy:1"), ("mood:5",), (), None)]
+    assert all(one == received[0] for one in received)
+    assert all(frames for frames in received[0])

@@ -33,7 +33,19 @@ from workshop.domain.plan import PlanItem
 from workshop.domain.words import SessionId
 from workshop.library.loader import load_activity, load_plan
 
-KEYS = {"people", "stages", "commands_done", "commands_refused", "frames", "p50_ms", "p99_ms", "seconds", "rooms", "failures"}
+KEYS = {
+    "people",
+    "stages",
+    "commands_done",
+    "commands_refused",
+    "frames",
+    "p50_ms",
+    "p99_ms",
+    "seconds",
+    "rooms",
+    "checked_in",
+    "failures",
+}
 START_SECONDS = 3.0
 """From the start of the process to its printed links, on a data folder that exists."""
 NOBODY = Opened(id=SessionId("s1"), code="abcdefgh", console_secret="console", screen_secret="screen")
@@ -67,6 +79,7 @@ async def test_a_rehearsal_plays_the_whole_taster_and_ends_in_one_line_of_json()
     assert result["commands_done"] > result["stages"]
     assert result["frames"] > 6 * result["commands_done"]
     assert 0 < result["p50_ms"] <= result["p99_ms"]
+    assert result["checked_in"] == 6
 
 
 async def test_a_rehearsal_of_the_first_circle_with_people_who_have_stories_fails_nobody() -> None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from workshop.domain import cards, care, closing, flow, people
+from workshop.domain import cards, care, check_in, closing, flow, people
 from workshop.domain.answers import CardAnswer
 from workshop.domain.commands import (
     AnyCommand,
@@ -44,6 +44,7 @@ from workshop.domain.writing import normalized
 MODULES = (
     people,
     care,
+    check_in,
     cards,
     flow,
     closing,

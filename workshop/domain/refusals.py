@@ -42,6 +42,7 @@ RefusalCode = Literal[
     "unknown_line",
     "gauge_not_due",
     "too_many_marks",
+    "stale_check_in",  # the check-in it named is not open, or not the last one
     "busy",  # the database did not answer; try again
 ]
 REFUSAL_CODES: tuple[str, ...] = get_args(RefusalCode)

@@ -9,10 +9,12 @@ from msgspec import Struct, structs
 
 from workshop.domain.pictures import Sums
 from workshop.domain.plan import Plan, PlannedStage, StageTemplate, stages_of
+from workshop.domain.published import Band
 from workshop.domain.words import (
     Binding,
     CardId,
     CareOutcome,
+    Feeling,
     Knock,
     LineId,
     Millis,
@@ -250,6 +252,26 @@ class Agreement(State, frozen=True):
     words: str | None
 
 
+class FeltWords(State, frozen=True):
+    """What check-ins have shown of one of the three: how many were at the low and at the high end."""
+
+    check_in: int
+    """In which one it was shown last."""
+    at: Millis
+    low: Band
+    high: Band
+    before: tuple[Band, Band] | None
+    """What an earlier check-in had shown last."""
+
+
+class CheckIn(State, frozen=True):
+    """`number` counts the check-ins of this session; the last one may still be open."""
+
+    number: int = 0
+    open: bool = False
+    felt: Mapping[Feeling, FeltWords] = {}
+
+
 class Session(State, frozen=True):
     settings: Settings
     plan: Plan
@@ -295,6 +317,7 @@ class Session(State, frozen=True):
     last_at: Millis = 0
     shifted: Millis = 0
     """How long nobody ran in all: said on the console, so that a shifted clock surprises nobody."""
+    check_in: CheckIn = CheckIn()
 
     def here(self) -> tuple[SeatId, ...]:
         return tuple(seat for seat, person in self.people.items() if person.state == "here")
@@ -319,6 +342,10 @@ class Session(State, frozen=True):
     def unattended(self) -> bool:
         """Nobody is here to lead, or whoever came has not resumed yet what became calm meanwhile."""
         return self.unled or self.calm_unled
+
+    def open_check_in(self) -> int:
+        """Which check-in can be answered now; 0: none."""
+        return self.check_in.number if self.check_in.open and self.phase != "ended" else 0
 
     def open_care(self) -> tuple[TextId, ...]:
         return tuple(care for care, outcome in self.care.items() if outcome is None)

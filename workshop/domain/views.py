@@ -10,7 +10,7 @@ from typing import Literal, cast
 
 from msgspec import Struct, structs
 
-from workshop.domain import desk_views, programme
+from workshop.domain import check_in, desk_views, programme
 from workshop.domain.clocks import clock
 from workshop.domain.kinds import agree, circle, guide, journal, tally, wall
 from workshop.domain.kinds.rooms import cards as room_cards
@@ -152,6 +152,7 @@ def shared(session: Session, texts: Texts) -> SharedView:
         activity=None if ended else _activity(session),
         stage=None if ended or session.stage is None else _stage(session, session.stage, texts),
         programme=programme.view(session),
+        check_in=session.open_check_in(),
     )
 
 
@@ -167,6 +168,7 @@ def at_the_door(session: Session) -> SharedView:
         agreements=(),
         activity=None,
         stage=None,
+        check_in=0,
     )
 
 
@@ -275,6 +277,7 @@ def console(session: Session, texts: Texts, signs: Signs) -> ConsoleView:
         care=desk_views.care_requests(session, texts),
         approval=session.settings.approval,
         decks=room_views.decks(session),
+        check_in=check_in.view(session),
     )
 
 

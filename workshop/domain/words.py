@@ -42,6 +42,8 @@ Binding = Literal["together", "apart", "free"]
 Knock = Literal["none", "knocking", "welcome", "later"]
 """A facilitator would like to visit a room: nobody does, asked, come in, not now."""
 Mix = Literal["random", "fresh", "same", "merge"]
+Feeling = Literal["mood", "energy", "safety"]
+"""What a check-in asks."""
 
 
 class Value(Struct, frozen=True, kw_only=True, rename="camel", forbid_unknown_fields=True, omit_defaults=False):
@@ -99,6 +101,8 @@ GAUGE_EVERY: Millis = 20_000
 """The totals of a gauge (support, resonance) are shown at whole multiples of this (session time), and first when F people used it."""
 GAUGE_CHANGES = 3
 """… and only when at least this many people's taps changed since they were shown last (practice: 1)."""
+CHECK_IN_STEPS = 5
+"""Of each of the three that a check-in asks."""
 GRID = 20
 """Steps of a square's and a line's axes: what travels of a point is rounded to one of `0 … GRID`."""
 MOST_MARKS = 200

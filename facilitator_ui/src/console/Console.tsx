@@ -11,6 +11,7 @@ import { useNarrow } from "../narrow";
 import { Besides, Breath, ClosedPicture, Counts, Guide, Heading, Journal, Script } from "./Activity";
 import { Agree, Collect } from "./Agree";
 import { Care } from "./Care";
+import { CheckIn, checkInWish } from "./CheckIn";
 import { Circle } from "./Circle";
 import { decide, focusQueue, move, undo } from "./cards";
 import { Decks } from "./Decks";
@@ -77,6 +78,7 @@ function useConsoleKeys({ desk, shared }: Views): void {
     arrowright: next,
     h: () => doing.act({ t: shared.calm ? "resume_room" : "calm_room" }),
     n: () => doing.open("note"),
+    i: () => doing.act(checkInWish(desk)),
     p: () => doing.look(!doing.eyes.peek()),
     b: back,
     arrowleft: back,
@@ -188,6 +190,7 @@ function OnDesk({ desk, shared }: Views) {
         <Calls desk={desk} />
         <Care desk={desk} />
         <AtDoor desk={desk} />
+        <CheckIn desk={desk} shared={shared} />
         <People desk={desk} shared={shared} />
         <Eyes desk={desk} shared={shared} />
       </aside>
@@ -227,6 +230,7 @@ function OnPhone({ desk, shared }: Views) {
         <Rooms desk={desk} shared={shared} />
         <Queue desk={desk} shared={shared} single />
         <Script desk={desk} shared={shared} />
+        <CheckIn desk={desk} shared={shared} />
         <Besides desk={desk} shared={shared} />
       </main>
       <footer class="foot">

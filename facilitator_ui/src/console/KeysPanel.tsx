@@ -12,6 +12,7 @@ const LEADING: KeyLine[] = [
   [["C"], "key-collect"],
   [["H"], "key-calm"],
   [["N"], "key-note"],
+  [["I"], "key-check-in"],
   [["J"], "key-join"],
   [["P"], "key-eyes"],
   [["?"], "key-help"],

@@ -6,10 +6,10 @@ import { NOTE_LENGTH } from "./CardPanels";
 import { useDoing } from "./context";
 import { Dialog } from "./Dialog";
 
-/** A short note on all phones and the screen, until it is cleared or another takes its place. */
-export function NotePanel({ shared, onClose }: { shared: SharedView; onClose: () => void }) {
+/** A short note on all phones and the screen, until it is cleared or another takes its place. `begin`: words to start from. */
+export function NotePanel({ shared, begin = "", onClose }: { shared: SharedView; begin?: string; onClose: () => void }) {
   const { t } = useDoing();
-  const [text, setText] = useState("");
+  const [text, setText] = useState(begin);
   const said = text.trim();
   return (
     <Dialog title={t("note-title")} onClose={onClose} first="textarea">

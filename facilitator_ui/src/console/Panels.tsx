@@ -246,6 +246,8 @@ function AboutPanel({ which, desk, shared, onClose }: Props & { which: Exclude<P
       return <PlacePanel desk={desk} seat={which.seat} onClose={onClose} />;
     case "room":
       return <RoomPanel desk={desk} room={which.room} onClose={onClose} />;
+    case "note":
+      return <NotePanel shared={shared} begin={which.text} onClose={onClose} />;
     case "back":
     case "forward":
       return <GoPanel title={which.title} back={which.about === "back"} command={which.command} shared={shared} onClose={onClose} />;

@@ -34,6 +34,12 @@ export function Screen({ store, t }: { store: SessionStore; t: Translate }) {
         <div class="screen">
           {shared.practice && <Practice t={t} />}
           <Now shared={shared} screen={screen} store={store} t={t} />
+          {shared.checkIn > 0 && shared.phase !== "ended" && (
+            <p class="check-in-open">
+              <Icon name="phone" />
+              {t("screen-check-in")}
+            </p>
+          )}
           {store.line.value !== "live" && shared.phase !== "ended" && (
             <footer class="from-before">
               <Icon name="offline" />

@@ -493,6 +493,59 @@ before-done = { $name } has the place of { $member } again.
 before-taken = Somebody who is here already has this place.
 person-gone = This person is no longer in the list.
 
+# --- console: a check-in
+check-in = Check-in
+check-in-open = Open
+check-in-begin = Ask how people are
+check-in-close = Close the check-in
+check-in-is-open = A check-in is open on all phones.
+check-in-is-closed = The check-in is closed.
+check-in-from = { $floor ->
+    [one] Shown once 1 person has answered.
+   *[other] Shown once { $floor } people have answered.
+}
+check-in-earlier = from earlier
+check-in-anew = Other words come once { $floor } have answered, { $changes } of them otherwise than then.
+check-in-truth = Words for the group. Nobody is shown who answered, or what. Whoever would like a person can ask for one, by name.
+feeling-mood = Mood
+feeling-energy = Energy
+feeling-safety = Here, in this group
+felt-mood = { $low ->
+    [few] Few
+    [mixed] Some
+   *[most] Most
+} heavy, { $high ->
+    [few] few
+    [mixed] some
+   *[most] most
+} light.
+felt-energy = { $low ->
+    [few] Few
+    [mixed] Some
+   *[most] Most
+} empty, { $high ->
+    [few] few
+    [mixed] some
+   *[most] most
+} with plenty.
+felt-safety = { $low ->
+    [few] Few
+    [mixed] Some
+   *[most] Most
+} on guard, { $high ->
+    [few] few
+    [mixed] some
+   *[most] most
+} at ease.
+trend-higher = higher than before
+trend-same = about as before
+trend-lower = lower than before
+check-in-low = At least some are on guard here. What can help everybody, without asking who:
+check-in-help = A note about help
+check-in-help-note = Help is on top of this page: somebody to come to you, and places to turn to. Resting is fine too.
+check-in-ground = Something to read aloud
+check-in-ground-say = If you like: feel your feet on the floor. Let your eyes find something calm to look at. Let the next breath out be a little longer than the one in. There is nothing to do for a minute.
+
 # --- console: panels
 join-title = Come in
 join-how = Scan this, or open { $link }
@@ -515,6 +568,7 @@ key-join = Join panel
 key-calm = Calm the room, and go on
 key-note = Note to everyone
 key-eyes = See as phone and screen
+key-check-in = Open or close a check-in
 key-queue = To the cards
 key-down = Next card
 key-up = Card before
@@ -613,6 +667,7 @@ refused-unknown-person = This person is no longer in the list.
 refused-unknown-line = This line is no longer there.
 refused-gauge-not-due = It is too early to show that.
 refused-too-many-marks = That is more than can be marked.
+refused-stale-check-in = That check-in is not the one of now. Look again at what is open.
 
 # --- the shared screen
 screen-join = Join:

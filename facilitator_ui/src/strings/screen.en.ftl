@@ -76,3 +76,5 @@ screen-rooms-ending-last = Let it fade out. In a moment we are all together agai
 screen-rooms-finished = Welcome back
 screen-rooms-finished-how = Take a breath before we go on.
 screen-rooms-many = { $count } rooms. Your phone says with whom you are.
+
+screen-check-in = A check-in is open on your phone, for whoever likes.

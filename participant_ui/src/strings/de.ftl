@@ -79,8 +79,8 @@ kept-answers-of = Antworten auf Fragen ohne Namen
 kept-answers = Nur im Arbeitsspeicher, bis die Frage schließt. Dann bleiben nur die Summen, ohne wer was gegeben hat.
 kept-cards-of = Karten, die du schreibst
 kept-cards = Ohne deinen Namen aufbewahrt, bis die Zusammenfassung unterschrieben ist, und gelöscht spätestens { $hours } Stunden nach dem Ende der Sitzung. Bis dahin kannst du deine von diesem Telefon aus zurücknehmen.
-kept-taps-of = Tipper auf Karten und Zeilen
-kept-taps = Nur im Arbeitsspeicher. Nur Summen werden gezeigt oder aufbewahrt.
+kept-taps-of = Tipper auf Karten und Zeilen und in Check-ins
+kept-taps = Nur im Arbeitsspeicher. Nur Summen, oder Worte dafür, werden gezeigt oder aufbewahrt.
 kept-phone-of = Auf diesem Telefon
 kept-phone = Der Schlüssel deines Platzes und die Sprache, bis die Sitzung endet; was du schreibst, bis dieser Tab geschlossen wird; Schlüssel zu deinen eigenen Karten, bis die Karten gelöscht sind. Keine Cookies.
 
@@ -202,6 +202,27 @@ truth-practice-line = Deine Zeile kann mit dir verbunden werden. Schreib hier ni
 truth-taps = Wer getippt hat, wird niemandem gezeigt. Unterstützung erscheint als Summe, sobald { $floor } Menschen getippt haben; bei Fragen nur, ob es eine gibt, nie wie viele.
 truth-practice-taps = Probe: Tipper können mit dir verbunden werden, und Summen erscheinen von einer Person an.
 truth-resonance = Auch deine Tipper haben keinen Namen. Eine Summe erscheint, sobald { $floor } Menschen getippt haben.
+
+# Ein Check-in: neben allem, was gerade ist
+checkin = Check-in
+checkin-said = Ein Check-in ist offen, oben auf dieser Seite. Er ist freiwillig.
+checkin-heading = Wie geht es dir gerade?
+checkin-open = Antworten
+checkin-not-now = Jetzt nicht
+checkin-done = So ist es
+feel-mood = Meine Stimmung
+feel-mood-low = schwer
+feel-mood-high = leicht
+feel-energy = Meine Kraft
+feel-energy-low = leer
+feel-energy-high = reichlich
+feel-ease = Hier in der Gruppe
+feel-ease-low = auf der Hut
+feel-ease-high = gelassen
+checkin-care = Ich hätte gern jemanden bei mir
+checkin-care-truth = Nur dafür liest die Begleitung deinen Namen. Was du tippst, bleibt ohne Namen.
+truth-checkin = Nur die Begleitung sieht, wie es der Gruppe geht: in Worten, ab { $floor } Menschen, nie wer. Du kannst jedes davon offen lassen.
+truth-practice-checkin = Übung: Was du tippst, kann dir zugeordnet werden.
 
 # Fragen
 choose-up-to = { $pick ->
@@ -605,6 +626,7 @@ refused-unknown-person = Diese Person ist nicht hier.
 refused-unknown-line = Diese Zeile ist nicht mehr hier.
 refused-gauge-not-due = Die Summe ist noch nicht fällig.
 refused-too-many-marks = Das ist mehr, als sich hier antippen lässt.
+refused-stale-check-in = Dieser Check-in ist vorbei. Davon wird nichts aufbewahrt.
 refused-busy = Das kam nicht durch. Es ist noch auf diesem Telefon; versuch es noch einmal.
 
 # Gezeichnete Eingaben

@@ -79,8 +79,8 @@ kept-answers-of = Answers to questions without names
 kept-answers = Held in memory only until the question closes. Then only the sums stay, without who gave what.
 kept-cards-of = Cards that you write
 kept-cards = Kept without your name until the summary is signed, and erased at the latest { $hours } hours after the session ends. Until then you can take yours back from this phone.
-kept-taps-of = Taps on cards and lines
-kept-taps = In memory only. Nothing but totals is shown or kept.
+kept-taps-of = Taps on cards and lines, and in check-ins
+kept-taps = In memory only. Nothing but totals, or words for them, is shown or kept.
 kept-phone-of = On this phone
 kept-phone = The key of your place and the language until the session ends; what you write until this tab is closed; keys to your own cards until the cards are erased. No cookies.
 
@@ -202,6 +202,27 @@ truth-practice-line = Your line can be linked to you. Write nothing real here.
 truth-taps = Nobody is shown who tapped. Support is shown as a total once { $floor } people have tapped; of questions only whether there is one, never how many.
 truth-practice-taps = Practice: taps can be linked to you, and totals are shown from one person on.
 truth-resonance = Your taps have no name either. A total is shown once { $floor } people have tapped.
+
+# A check-in: beside whatever is played
+checkin = Check-in
+checkin-said = A check-in is open, at the top of this page. It is voluntary.
+checkin-heading = How are you just now?
+checkin-open = Answer
+checkin-not-now = Not now
+checkin-done = That is it
+feel-mood = My mood
+feel-mood-low = heavy
+feel-mood-high = light
+feel-energy = My energy
+feel-energy-low = empty
+feel-energy-high = plenty
+feel-ease = Here, in this group
+feel-ease-low = on guard
+feel-ease-high = at ease
+checkin-care = I would like somebody to come to me
+checkin-care-truth = For this one thing the facilitators see your name. Your taps stay without one.
+truth-checkin = Only the facilitators see how it is for the group: as words, from { $floor } people on, never who. You can leave any of them open.
+truth-practice-checkin = Practice: what you tap can be linked to you.
 
 # Asking
 choose-up-to = { $pick ->
@@ -605,6 +626,7 @@ refused-unknown-person = This person is not here.
 refused-unknown-line = This line is not here any more.
 refused-gauge-not-due = The total is not due yet.
 refused-too-many-marks = That is more than can be tapped here.
+refused-stale-check-in = That check-in is over. Nothing of it is kept.
 refused-busy = That did not get through. It is still on this phone; try again.
 
 # Drawn inputs

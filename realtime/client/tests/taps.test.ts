@@ -96,4 +96,22 @@ describe("taps", () => {
     anew.wipe();
     expect([...answers.keys(), ...counters.keys()]).toEqual([]);
   });
+
+  it("of a check-in are the first ones in none but the first check-in, and are kept beside those of the stage", () => {
+    const feelings = new Taps({ code: "K7WP3MXQ", answers, counters, send: (message) => frames.push(message) > 0, about: "check_in" });
+    const taps = opened();
+    feelings.choose(1, ["mood:3"]);
+    taps.toggle(1, "support:a");
+    feelings.choose(2, []);
+    expect(frames.map((message) => message.t === "tap" && [message.about, message.run, message.marks, message.first])).toEqual([
+      ["check_in", 1, ["mood:3"], true],
+      ["stage", 1, ["support:a"], true],
+      ["check_in", 2, [], false],
+    ]);
+    feelings.keepOnly(2);
+    expect([feelings.byRun.value, taps.byRun.value[1]?.marks]).toEqual([{ 2: expect.objectContaining({ marks: [] }) }, ["support:a"]]);
+    feelings.wipe();
+    taps.wipe();
+    expect([...answers.keys(), ...counters.keys()]).toEqual([]);
+  });
 });

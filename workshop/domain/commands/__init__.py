@@ -17,6 +17,7 @@ from workshop.domain.commands.cards import (
     VeilCard,
     WithdrawCard,
 )
+from workshop.domain.commands.check_in import CloseCheckIn, OpenCheckIn, ShowCheckIn
 from workshop.domain.commands.circle import (
     AskForChair,
     EndCircle,
@@ -131,6 +132,7 @@ __all__ = [
     "ChooseDeck",
     "ChooseRound",
     "ClientCommand",
+    "CloseCheckIn",
     "CloseRoom",
     "CloseStage",
     "CollectLines",
@@ -179,6 +181,7 @@ __all__ = [
     "NameSeat",
     "NodeCommand",
     "OpenCare",
+    "OpenCheckIn",
     "OpenStage",
     "ParticipantCommand",
     "PauseRoom",
@@ -201,6 +204,7 @@ __all__ = [
     "SettleCare",
     "SettleRoom",
     "ShiftDeadlines",
+    "ShowCheckIn",
     "ShowGauge",
     "SkipStage",
     "SpeakStage",
@@ -273,6 +277,8 @@ FacilitatorCommand = (
     | CalmRoom
     | ResumeRoom
     | EndSession
+    | OpenCheckIn
+    | CloseCheckIn
 )
 
 ParticipantCommand = (
@@ -320,6 +326,7 @@ NodeCommand = (
     | ShowGauge
     | MissConsole
     | MeetConsole
+    | ShowCheckIn
 )
 
 AnyCommand = ClientCommand | NodeCommand

@@ -15,6 +15,7 @@ from workshop.domain.events.cards import (
     CardWithdrawn,
     GaugeShown,
 )
+from workshop.domain.events.check_in import CheckInClosed, CheckInOpened, CheckInShown
 from workshop.domain.events.circle import (
     ChairAsked,
     ChairLeft,
@@ -104,6 +105,9 @@ __all__ = [
     "ChairAsked",
     "ChairLeft",
     "ChairTaken",
+    "CheckInClosed",
+    "CheckInOpened",
+    "CheckInShown",
     "CircleFinished",
     "CircleStarted",
     "ClosingBegan",
@@ -251,4 +255,7 @@ AnyEvent = (
     | RoomsTimed
     | RoomNoted
     | RoomsEnding
+    | CheckInOpened
+    | CheckInClosed
+    | CheckInShown
 )

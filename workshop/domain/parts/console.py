@@ -4,7 +4,21 @@ from typing import Literal
 
 from workshop.domain.parts.asked import Clock, quiet
 from workshop.domain.pictures import Sums
-from workshop.domain.words import CardId, CareOutcome, Knock, LineId, Millis, RoomId, SeatId, StageKind, TextId, Value, Veil
+from workshop.domain.published import Band
+from workshop.domain.words import (
+    CardId,
+    CareOutcome,
+    Feeling,
+    Knock,
+    LineId,
+    Millis,
+    RoomId,
+    SeatId,
+    StageKind,
+    TextId,
+    Value,
+    Veil,
+)
 
 
 class PersonView(Value, frozen=True):
@@ -197,6 +211,29 @@ class DeckView(Value, frozen=True):
     brief: str
 
 
+class FeelingView(Value, frozen=True):
+    """What a check-in may say of one of the three. Both words are None before they were first shown."""
+
+    feeling: Feeling
+    low: Band | None = None
+    """How many are at the low end."""
+    high: Band | None = None
+    earlier: bool = False
+    """The words are those of an earlier check-in; in this one there were none yet."""
+    trend: Literal["lower", "same", "higher"] | None = None
+    """Against what an earlier check-in had shown."""
+
+
+class CheckInView(Value, frozen=True):
+    """`number` is that of the last check-in, 0 before the first."""
+
+    number: int
+    open: bool
+    feelings: tuple[FeelingView, ...]
+    changes: int
+    """So many have to answer otherwise than at the last showing before there are other words."""
+
+
 class ConsoleView(Value, frozen=True):
     code: str
     locked: bool
@@ -234,6 +271,7 @@ class ConsoleView(Value, frozen=True):
     approval: bool
     decks: tuple[DeckView, ...] = ()
     """Scenes to choose from before rooms are made; the chosen one first."""
+    check_in: CheckInView = CheckInView(number=0, open=False, feelings=(), changes=0)
 
     __repr__ = quiet
 

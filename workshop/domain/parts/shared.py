@@ -164,6 +164,8 @@ class SharedView(Value, frozen=True):
     stage: StageView | None
     programme: "ProgrammeView | None" = None
     """None: an evening of its own."""
+    check_in: int = 0
+    """Which check-in can be answered now, from 1; 0: none."""
 
     __repr__ = quiet
 
