@@ -38,11 +38,12 @@ from workshop.domain.closing import asked_input
 from workshop.domain.deciding import Actor
 from workshop.domain.kinds import agree, circle, fishbowl, gauge, wall
 from workshop.domain.kinds.rooms import state as room_state
+from workshop.domain.kinds.wall import card_state
 from workshop.domain.next_step import next_step
 from workshop.domain.parts import NextView
 from workshop.domain.plan import ChoiceInput, Input, MultiInput, ScaleInput, TextInput
 from workshop.domain.session import WallState
-from workshop.domain.words import CardId, LineId, NodeId, SeatId, TextId
+from workshop.domain.words import CardId, CardState, LineId, NodeId, SeatId, TextId
 
 MARK = "canary"
 ALIASES = ("Mika", "Noa", "Sol", "Ada")
@@ -242,6 +243,7 @@ class Group:
             c.DeclinePerson(seat=self.somebody()),
             c.MarkPerson(seat=self.somebody(), state=self.dice.choice(["here", "here", "resting", "left", "waiting"])),
             c.MergeSeats(seat=self.somebody(), into=self.somebody()),
+            c.OfferHelp(offered=self.story.session.help_offered - (self.dice.random() < 0.3)),
             c.SettleCare(care=self.care(), outcome=self.dice.choice(["answered", "handed_over", "taken_back"])),
             c.SettleCare(care=self.care(), outcome="answered"),
             c.EndCircle(run=run),
@@ -292,7 +294,13 @@ class Group:
         """Of the words that stand there now."""
         state = self.story.session.stage.kind if self.story.session.stage else None
         rewrites = state.rewrites.get(card, 0) if isinstance(state, WallState) else 0
-        return c.ApproveCard(run=run, card=card, rewrites=rewrites)
+        return c.ApproveCard(run=run, card=card, rewrites=rewrites, seen=self.seen(card))
+
+    def seen(self, card: CardId) -> CardState | None:
+        """What it is, mostly; what it was to a facilitator who has not heard of the other's decision yet; or nothing is said of it."""
+        state = self.story.session.stage.kind if self.story.session.stage else None
+        now = card_state(state, card) if isinstance(state, WallState) else None
+        return self.dice.choice([now, now, now, None, "waiting", "approved", "hidden"])
 
     def queue(self) -> c.AnyCommand:
         """What a facilitator does with the cards of a wall."""
@@ -300,7 +308,8 @@ class Group:
         approve = self.approval(run, card)
         return self.one_of(
             *(approve, approve, approve, approve, c.HideCard(run=run, card=card)),
-            *(c.ReleaseCards(run=run), c.ReleaseCards(run=run), c.ReconsiderCard(run=run, card=card)),
+            *(c.ReleaseCards(run=run), c.ReleaseCards(run=run, count=self.dice.choice([None, 1, 3]))),
+            c.ReconsiderCard(run=run, card=card, seen=self.seen(card)),
             c.PostReturn(run=run, card=card, note=self.row("note"), sealed=f"sealed-{self.made}"),
             c.VeilCard(run=run, card=card, veil=self.dice.choice([None, "loss", "family"])),
             c.FeatureCard(run=run, card=self.dice.choice([None, card, card])),

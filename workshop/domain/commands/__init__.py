@@ -82,6 +82,7 @@ from workshop.domain.commands.people import (
     MarkPerson,
     MergeSeats,
     NameSeat,
+    OfferHelp,
     OpenCare,
     Rest,
     SettleCare,
@@ -178,6 +179,7 @@ __all__ = [
     "MoveSeat",
     "NameSeat",
     "NodeCommand",
+    "OfferHelp",
     "OpenCare",
     "OpenStage",
     "ParticipantCommand",
@@ -252,6 +254,7 @@ FacilitatorCommand = (
     | MarkPerson
     | MergeSeats
     | SettleCare
+    | OfferHelp
     | MakeRooms
     | ChooseDeck
     | StartRooms

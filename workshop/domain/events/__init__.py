@@ -52,6 +52,7 @@ from workshop.domain.events.people import (
     CareSettled,
     DoorLocked,
     DoorUnlocked,
+    HelpOffered,
     PersonAdmitted,
     PersonDeclined,
     PersonLeft,
@@ -116,6 +117,7 @@ __all__ = [
     "DoorUnlocked",
     "GaugeShown",
     "GuideStepped",
+    "HelpOffered",
     "LineApproved",
     "LineHidden",
     "LinesCollected",
@@ -226,6 +228,7 @@ AnyEvent = (
     | CircleFinished
     | CareAsked
     | CareSettled
+    | HelpOffered
     | ConsoleMissed
     | ConsoleMet
     | PacerStarted

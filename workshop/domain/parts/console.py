@@ -4,7 +4,21 @@ from typing import Literal
 
 from workshop.domain.parts.asked import Clock, quiet
 from workshop.domain.pictures import Sums
-from workshop.domain.words import CardId, CareOutcome, Knock, LineId, Millis, RoomId, SeatId, StageKind, TextId, Value, Veil
+from workshop.domain.words import (
+    CardId,
+    CardState,
+    CareOutcome,
+    Knock,
+    LineId,
+    Millis,
+    RoomId,
+    SeatId,
+    Signal,
+    StageKind,
+    TextId,
+    Value,
+    Veil,
+)
 
 
 class PersonView(Value, frozen=True):
@@ -31,6 +45,7 @@ class QueueLineView(Value, frozen=True):
     text: str
     state: Literal["proposed", "shown", "hidden", "kept"]
     question: bool
+    signals: tuple[Signal, ...] = ()
 
     __repr__ = quiet
 
@@ -56,7 +71,7 @@ class PlanItemView(Value, frozen=True):
 class QueueCardView(Value, frozen=True):
     id: CardId
     text: str
-    state: Literal["waiting", "approved", "released", "hidden", "returned"]
+    state: CardState
     veil: Veil | None
     rewrites: int
     """Which words these are: an approval names them, so that nobody approves what they have not read."""
@@ -66,6 +81,10 @@ class QueueCardView(Value, frozen=True):
     """The words of the dealt card that it replies to."""
     replies: int | None = None
     """Of a dealt card while replies are moderated: how many approved ones it has, so that none stays without."""
+    before: CardState = "waiting"
+    """What it was before its last decision: whoever decided at the same moment is told what the other did."""
+    signals: tuple[Signal, ...] = ()
+    """Where a facilitator may want to look twice. For this eye only; nothing follows from it by itself."""
 
     __repr__ = quiet
 

@@ -164,6 +164,8 @@ class SharedView(Value, frozen=True):
     stage: StageView | None
     programme: "ProgrammeView | None" = None
     """None: an evening of its own."""
+    help_offered: int = 0
+    """How often the facilitators have pointed everybody to the help page. A phone shows it once each time; the screen does not."""
 
     __repr__ = quiet
 
