@@ -10,7 +10,22 @@ from workshop.domain.signals.phrases import PhraseError, phrases
 from workshop.library.signal_words import load_signal_reader
 
 READER = load_signal_reader()
-PEOPLE = ("Mika", "Jörg", "Zoë", "Will", "Hope", "Ernst", "Jo", "Maria Schmidt", "Frau Weber", "O'Neil", "ich", "and", "🦊", "Mara 2")
+PEOPLE = (
+    "Mika",
+    "Jörg",
+    "Zoë",
+    "Will",
+    "Hope",
+    "Ernst",
+    "Jo",
+    "Maria Schmidt",
+    "Frau Weber",
+    "O'Neil",
+    "ich",
+    "and",
+    "🦊",
+    "Mara 2",
+)
 HERE = READER.names(PEOPLE)
 
 
@@ -308,8 +323,44 @@ def test_dots_are_two_letters_and_accents_none() -> None:
 @pytest.mark.parametrize(
     "unit",
     [
-        *("a", "1", " ", "(", "@", ".", "-", "'", "\u200b", "ä", "\u0308", "🦊", "1 ", "a.", "a-", "a@", "1.", "01/", "(0", "+4", "www."),
-        *("kill ", "want to ", "mika ", "mich ", "he ", "https://", "a.com", "x@y.z ", "not dont ", "er mich ", "\n", "a'", "will nicht "),
+        *(
+            "a",
+            "1",
+            " ",
+            "(",
+            "@",
+            ".",
+            "-",
+            "'",
+            "\u200b",
+            "ä",
+            "\u0308",
+            "🦊",
+            "1 ",
+            "a.",
+            "a-",
+            "a@",
+            "1.",
+            "01/",
+            "(0",
+            "+4",
+            "www.",
+        ),
+        *(
+            "kill ",
+            "want to ",
+            "mika ",
+            "mich ",
+            "he ",
+            "https://",
+            "a.com",
+            "x@y.z ",
+            "not dont ",
+            "er mich ",
+            "\n",
+            "a'",
+            "will nicht ",
+        ),
     ],
 )
 def test_a_text_made_to_be_slow_is_read_in_time_that_grows_with_its_length(unit: str) -> None:
