@@ -108,6 +108,29 @@ function Note({ note }: { note: string }) {
   );
 }
 
+/** To every phone alike, so that it means nobody in particular; it leaves when it was read. */
+function HelpOffered({ here }: { here: Here }) {
+  const shown = here.helpOffered && here.over.value !== "help";
+  useAnnounced(shown ? t("help-offered") : "");
+  if (!shown) return null;
+  const see = () => {
+    here.putHelpAway();
+    here.over.value = "help";
+  };
+  return (
+    <div class="row note help-offered">
+      <Icon name="help" />
+      <span class="grow">{t("help-offered")}</span>
+      <button type="button" class="button quiet" onClick={see}>
+        {t("help-offered-see")}
+      </button>
+      <button type="button" class="button quiet" onClick={() => here.putHelpAway()}>
+        {t("help-offered-away")}
+      </button>
+    </div>
+  );
+}
+
 /** A card was given back with a note: said wherever the person is, until the note was opened. */
 function Returned({ here }: { here: Here }) {
   const news = here.unreadNotes > 0;
@@ -165,6 +188,7 @@ export function Frame({ here, where, foot, threeFold = false, under, children }:
         <State here={here} />
         {care !== null && here.over.value !== "help" && <Care outcome={care.outcome} />}
         {note !== null && <Note key={note} note={note} />}
+        <HelpOffered here={here} />
         {here.over.value !== "cards" && <Returned here={here} />}
         <Earlier here={here} />
         {children}

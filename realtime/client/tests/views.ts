@@ -106,6 +106,7 @@ export const sharedView = (change: Partial<SharedView> = {}): SharedView => ({
   note: null,
   agreements: [],
   programme: null,
+  helpOffered: 0,
   activity: null,
   stage: null,
   ...change,
