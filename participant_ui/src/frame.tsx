@@ -118,15 +118,17 @@ function HelpOffered({ here }: { here: Here }) {
     here.over.value = "help";
   };
   return (
-    <div class="row note help-offered">
-      <Icon name="help" />
-      <span class="grow">{t("help-offered")}</span>
-      <button type="button" class="button quiet" onClick={see}>
-        {t("help-offered-see")}
-      </button>
-      <button type="button" class="button quiet" onClick={() => here.putHelpAway()}>
-        {t("help-offered-away")}
-      </button>
+    <div class="stack tight note help-offered">
+      <p>{t("help-offered")}</p>
+      <div class="row">
+        <button type="button" class="button" onClick={see}>
+          <Icon name="help" />
+          {t("help-offered-see")}
+        </button>
+        <button type="button" class="button quiet" onClick={() => here.putHelpAway()}>
+          {t("help-offered-away")}
+        </button>
+      </div>
     </div>
   );
 }

@@ -62,7 +62,7 @@ export function ReturnPanel({ desk, run, card, draft = "", onClose }: ReturnProp
       </div>
       <label class="field">
         <span class="label">{t("return-note")}</span>
-        <textarea rows={3} maxLength={NOTE_LENGTH} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
+        <textarea rows={draft === "" ? 3 : 6} maxLength={NOTE_LENGTH} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
       </label>
       <Truth icon="returned">{t("return-truth")}</Truth>
       <div class="row">
