@@ -364,7 +364,7 @@ def test_dots_are_two_letters_and_accents_none() -> None:
     ],
 )
 def test_a_text_made_to_be_slow_is_read_in_time_that_grows_with_its_length(unit: str) -> None:
-    """Ten times as long takes about ten times the processor's time; squared it would be a hundred times."""
+    """Ten times as long takes about ten times the processor's time; squared it would be a hundred times, in every try."""
 
     def cost(length: int) -> float:
         text = unit * (length // len(unit))
@@ -372,7 +372,7 @@ def test_a_text_made_to_be_slow_is_read_in_time_that_grows_with_its_length(unit:
         READER.signals(READER.read(text), HERE)
         return time.process_time() - before
 
-    assert cost(100_000) < max(0.2, 40 * cost(10_000))
+    assert any(cost(100_000) < max(0.2, 40 * cost(10_000)) for _ in range(3))
 
 
 # --- the lists
