@@ -38,6 +38,7 @@ from realtime.settings import Settings
 from realtime.tools import Tools
 from realtime.wire import MAX_FRAME
 from workshop.domain.words import NodeId
+from workshop.library.signal_words import load_signal_reader
 from workshop.records.attached import offset_ms
 from workshop.records.engine import open_database
 
@@ -181,6 +182,7 @@ async def node(settings: Settings, listening: socket.socket) -> AsyncIterator[No
             lease=Lease(settings.lapse, settings.attach_renew),
             wall=wall,
             dice=random.SystemRandom(),
+            signals=load_signal_reader(),
             failpoints=Failpoints(settings.failpoint),
         )
         hub = Hub(tools)

@@ -13,6 +13,7 @@ from realtime.outbox import Outbox
 from workshop.domain import views
 from workshop.domain.kinds.rooms.state import shown_room_of
 from workshop.domain.session import Session
+from workshop.domain.signals import SignalsOf
 from workshop.domain.words import Millis, PartScope, Role, RoomId, SeatId
 
 Part = tuple[PartScope, str]
@@ -47,6 +48,7 @@ class Fanout:
         session: Callable[[], Session],
         texts: Callable[[], views.Texts],
         signs: Callable[[], views.Signs],
+        signals: Callable[[], SignalsOf],
         position: Callable[[], str],
         interval: float,
         failed: Callable[[], None],
@@ -54,6 +56,7 @@ class Fanout:
         """The callables give what is true now; `interval` is in seconds; `failed` is called when a view cannot be made."""
         self._failed = failed
         self._session, self._texts, self._signs, self._position = session, texts, signs, position
+        self._signals = signals
         self._interval = interval
         self.audiences: set[Audience] = set()
         self._frames: dict[Part, bytes] = {}
@@ -206,7 +209,7 @@ class Fanout:
             case "notes":
                 return wire.NotesPart(body=views.notes(session, texts))
             case "console":
-                return wire.ConsolePart(body=views.console(session, texts, self._signs()))
+                return wire.ConsolePart(body=views.console(session, texts, self._signs(), self._signals()))
             case "screen":
                 return wire.ScreenPart(body=views.screen(session, texts, self._signs()))
             case "seat" | "seats":

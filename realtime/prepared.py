@@ -173,7 +173,7 @@ async def _return(command: ReturnCard, standing: Standing) -> PostReturn | Refus
         sealed = seal_note(key, plain, NOTE_BYTES)
     except ValueError:
         return refuse("unknown_card")  # a page gave a key that is none: nobody could read a note
-    return PostReturn(run=command.run, card=command.card, note=new_text_id(), sealed=sealed)
+    return PostReturn(run=command.run, card=command.card, note=new_text_id(), sealed=sealed, seen=command.seen)
 
 
 def new_seat_id() -> SeatId:

@@ -19,6 +19,7 @@ from realtime.following import Following
 from realtime.frames import text_frame
 from realtime.gathering import Gathering
 from realtime.intake import Intake
+from realtime.marking import Marking
 from realtime.naming import Naming
 from realtime.phones import Phones
 from realtime.tapped import PURPOSES, Tapped
@@ -51,7 +52,16 @@ class Room(Following):
         self.drawing = Drawing(tools, self.id, lambda: self.session, self.decisions.submit)
         self.naming = Naming(tools, self.id, lambda: (self.session, self.texts), lambda: self.fanout.audiences)
         interval = tools.settings.fan_out / 1000
-        self.fanout = Fanout(lambda: self.session, lambda: self.texts, self.signs, self.position, interval, self._stop)
+        self._marking = Marking(tools.signals)
+        self.fanout = Fanout(
+            lambda: self.session,
+            lambda: self.texts,
+            self.signs,
+            lambda: self._marking.now(self.session, self.texts),
+            self.position,
+            interval,
+            self._stop,
+        )
         self.intake = Intake(tools, self.id, self.clock, self._signs_changed)
         self.gathering = Gathering(
             tools, self.id, row.created_ms, self.clock, self.intake, lambda: self.session, self._complete, self._signs_changed
@@ -312,6 +322,7 @@ class Room(Following):
 
     def changed(self, recorded: Sequence[Recorded]) -> None:
         self._words.keep_only_what_is_shown(self.session)
+        self._marking.keep_only(self.texts)
         for audience in self.fanout.audiences:
             if audience.proved is not None:
                 audience.seat = self.session.seat_of(audience.proved)

@@ -41,6 +41,11 @@ CARDS = (
     "I would like to leave with one sentence that is mine.",
     "I hesitate because I talk a lot when I am nervous.",
 )
+LOOK_TWICE = (
+    "I would like to tell River something that I kept back.",
+    "If it gets late you can reach me: 0171 2345678.",
+)
+"""Now and then somebody names a person or leaves a number: a facilitator who practises meets a card to look at twice."""
 PHRASES = (
     "the quiet after a long day",
     "a message I did not answer",
@@ -106,7 +111,7 @@ def some_answer(asked: InputView, chance: random.Random) -> Answer:
         return PassAnswer()
     match asked.type:
         case "text":
-            return own_card(chance.choice(CARDS)[: asked.max]).answer()
+            return own_card(chance.choice((*CARDS, *CARDS, *LOOK_TWICE))[: asked.max]).answer()
         case "fields":
             return own_lines(_some_lines(asked, chance)).answer()
         case "choice":

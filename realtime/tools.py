@@ -8,6 +8,7 @@ from realtime.failpoints import Failpoints
 from realtime.lease import Lease
 from realtime.secrets import Secrets
 from realtime.settings import Settings
+from workshop.domain.signals import SignalReader
 from workshop.domain.words import Dice, Millis, NodeId
 from workshop.records.engine import Database
 
@@ -23,4 +24,5 @@ class Tools(Struct, frozen=True, kw_only=True):
     lease: Lease
     wall: WallClock
     dice: Dice
+    signals: SignalReader
     failpoints: Failpoints

@@ -22,6 +22,7 @@ from realtime.fanout import Audience
 from realtime.frames import unframed
 from realtime.hub import Hub
 from realtime.lease import Lease
+from realtime.marking import Marking
 from realtime.outbox import Outbox
 from realtime.room import Room
 from realtime.secrets import Secrets
@@ -33,10 +34,12 @@ from workshop.domain.decider import replay
 from workshop.domain.events import AnyEvent
 from workshop.domain.session import Session, new_session
 from workshop.domain.words import CommandId, Millis, NodeId, Role, SeatId, SessionId
+from workshop.library.signal_words import load_signal_reader
 from workshop.records.engine import Database
 from workshop.records.sessions import SessionRow, session_by_id
 
 ROOT = b"the deployment secret of tests with ends"
+READER = load_signal_reader()
 FOREVER = "1000000000"
 """Milliseconds after which something happens by itself: never, in a test with ends."""
 _event: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
@@ -268,7 +271,7 @@ class World:
             seen.receipts = views.receipts(session)
             seen.notes = views.notes(session, texts)
         if client.role == "facilitator":
-            seen.console = views.console(session, texts, views.Signs())
+            seen.console = views.console(session, texts, views.Signs(), Marking(READER).now(session, texts))
         if client.role == "screen":
             seen.screen = views.screen(session, texts, views.Signs())
         return seen
@@ -287,6 +290,7 @@ def tools_of(node: NodeId, database: Database, bus: BusEnd, clock: Clock, chance
         lease=Lease(settings.lapse, settings.attach_renew),
         wall=clock,
         dice=chance,
+        signals=READER,
         failpoints=Failpoints(None),
     )
 

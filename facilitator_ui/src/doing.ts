@@ -8,6 +8,8 @@ import type { SessionStore } from "../../realtime/client/store";
 import type { Translate } from "../../realtime/client/strings";
 import type { ClientCommand, ConsoleView } from "../../realtime/client/wire";
 import type { Ask } from "./closing/ask";
+import { focusedCard } from "./console/cards";
+import { createMeanwhile } from "./meanwhile";
 
 /** Panels that need to know what they are about carry it. */
 export type Panel =
@@ -23,7 +25,8 @@ export type Panel =
   | "skip"
   | "add"
   | { about: "back" | "forward"; stage: number; title: string; command: ClientCommand }
-  | { about: "return" | "veil"; card: string }
+  | { about: "return"; card: string; draft?: string }
+  | { about: "veil" | "worry"; card: string }
   | { about: "person" | "decline"; seat: string }
   | { about: "placed"; seat: string }
   | { about: "room"; room: string }
@@ -66,7 +69,8 @@ export interface Doing {
   readLines(run: number | null): void;
   sound: ReadonlySignal<boolean>;
   hear(on: boolean): void;
-  act(command: ClientCommand): void;
+  /** `granted` is called once it was done: what was written for it may go then. */
+  act(command: ClientCommand, granted?: () => void): void;
   isWaiting(command: ClientCommand): boolean;
 }
 
@@ -77,6 +81,7 @@ interface DoingOptions {
   ask?: Ask;
 }
 
+const LEAVES = { approve_card: "approved", hide_card: "hidden", return_card: "returned" } as const;
 const SAYS = { approve_card: "just-approved", hide_card: "just-hidden", return_card: "just-returned" };
 
 /** How a wish about a card is taken back; `before` is how the queue stood. Null for everything else. */
@@ -85,7 +90,7 @@ function wayBackFrom(command: ClientCommand, before: ConsoleView | null): JustDo
     case "approve_card":
     case "hide_card":
     case "return_card":
-      return { says: SAYS[command.t], undo: { t: "reconsider_card", run: command.run, card: command.card } };
+      return { says: SAYS[command.t], undo: { t: "reconsider_card", run: command.run, card: command.card, seen: LEAVES[command.t] } };
     case "veil_card": {
       const veil = before?.queue.find(({ id }) => id === command.card)?.veil ?? null;
       return { says: command.veil === null ? "just-unveiled" : "just-veiled", undo: { ...command, veil } };
@@ -128,15 +133,26 @@ export function createDoing({ t, store, send, ask }: DoingOptions): Doing {
     return rest;
   };
 
-  async function perform(command: ClientCommand, wish: string): Promise<void> {
+  const meanwhile = createMeanwhile({
+    desk: store.desk,
+    atHand: () => {
+      const which = panel.peek();
+      return which !== null && typeof which === "object" && "card" in which ? which.card : focusedCard();
+    },
+    tell: (id) => say(t(id), true),
+  });
+
+  async function perform(command: ClientCommand, wish: string, whenGranted: (() => void) | undefined): Promise<void> {
     const back = wayBackFrom(command, store.desk.peek());
     const taken = justDone.peek();
     const outcome = await send(command);
     waiting.value = without(wish);
+    if (!("done" in outcome)) meanwhile.refused(command);
     if ("refused" in outcome) say(t(REFUSALS[outcome.refused]), true);
     else if ("closed" in outcome) say(t("not-live"), true);
     else {
       granted.add(wish);
+      whenGranted?.();
       if (taken !== null && JSON.stringify(taken.undo) === wish) {
         justDone.value = null;
         say(t("just-undone"), false);
@@ -176,7 +192,7 @@ export function createDoing({ t, store, send, ask }: DoingOptions): Doing {
       sound.value = on;
     },
     isWaiting: (command) => waiting.value.has(JSON.stringify(command)),
-    act(command) {
+    act(command, whenGranted) {
       const wish = JSON.stringify(command);
       if (waiting.peek().has(wish) || alreadyGranted(wish)) return;
       if (store.line.peek() !== "live") {
@@ -188,7 +204,8 @@ export function createDoing({ t, store, send, ask }: DoingOptions): Doing {
       if (command.t === "collect_lines" || command.t === "adopt_lines") read.value = command.run;
       if (command.t === "approve_card" || command.t === "hide_card" || command.t === "return_card") lastCard.value = command.card;
       if (command.t === "reconsider_card" || command.t === "veil_card") lastCard.value = null;
-      void perform(command, wish);
+      meanwhile.wished(command);
+      void perform(command, wish, whenGranted);
     },
   };
 }

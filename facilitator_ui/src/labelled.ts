@@ -5,13 +5,21 @@ import type { Field } from "../../realtime/client/wire";
 export interface LabelledLine {
   label: string;
   line: string;
+  /** Where `line` begins in the text, in code points. */
+  from: number;
 }
+
+export const codePoints = (text: string): number => Array.from(text).length;
 
 /** Lines beyond the last label belong to the last one, so that no word is lost. */
 export function labelledLines(text: string, fields: Field[]): LabelledLine[] {
   const lines = text.split("\n");
   const last = fields.length - 1;
   return fields
-    .map(({ label }, index) => ({ label, line: (index < last ? (lines[index] ?? "") : lines.slice(last).join(" ")).trim() }))
+    .map(({ label }, index) => {
+      const whole = index < last ? (lines[index] ?? "") : lines.slice(last).join(" ");
+      const above = lines.slice(0, index).reduce((sum, line) => sum + codePoints(line) + 1, 0);
+      return { label, line: whole.trim(), from: above + codePoints(whole) - codePoints(whole.trimStart()) };
+    })
     .filter(({ line }) => line !== "");
 }

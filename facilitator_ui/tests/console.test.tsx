@@ -191,7 +191,7 @@ describe("keys", () => {
     expect(at()).toBe(cardId(1));
     await act(() => void press("x"));
     expect(sent.map(({ command }) => command)).toEqual([
-      { t: "approve_card", run: 4, card: cardId(0), rewrites: 0 },
+      { t: "approve_card", run: 4, card: cardId(0), rewrites: 0, seen: "waiting" },
       { t: "hide_card", run: 4, card: cardId(1) },
     ]);
     await act(() => show(store, withQueue(queue("approved", "hidden", "waiting", "waiting"))));

@@ -48,7 +48,7 @@ describe("cards", () => {
   test("it leaves after ten seconds, but not from under the focus", async () => {
     vi.useFakeTimers();
     const console = openConsole(withDesk(MOMENTS.moderating, { queue: queue("approved", "waiting") }));
-    await act(() => console.doing.act({ t: "approve_card", run: 4, card: cardId(0), rewrites: 0 }));
+    await act(() => console.doing.act({ t: "approve_card", run: 4, card: cardId(0), rewrites: 0, seen: "waiting" }));
     await act(async () => console.sent[0]?.answer({ done: true }));
     const undo = () => console.container.querySelector<HTMLElement>('[data-name="undo-just"]');
     await act(() => undo()?.focus());
@@ -72,15 +72,16 @@ describe("cards", () => {
     expect(wishes(console)).toEqual([]);
     await write(note, "Could this be broader?");
     await click("Return the card");
-    expect(wishes(console)).toEqual([{ t: "return_card", run: 4, card: cardId(0), note: "Could this be broader?" }]);
+    expect(wishes(console)).toEqual([{ t: "return_card", run: 4, card: cardId(0), note: "Could this be broader?", seen: "waiting" }]);
   });
 
   test("the focus stays among the cards when a returned one leaves", async () => {
-    const { store } = openConsole("moderating");
+    const { store, sent } = openConsole("moderating");
     await key("m");
     await key("r");
     await write(page.getByRole("textbox"), "Broader?");
     await click("Return the card");
+    await act(async () => sent[0]?.answer({ done: true }));
     await act(() => show(store, withDesk(MOMENTS.moderating, { queue: queue("returned", "waiting", "waiting") })));
     expect(document.activeElement?.closest("[data-card]")?.getAttribute("data-card")).toBe(cardId(1));
   });
@@ -120,7 +121,7 @@ describe("cards", () => {
     await key("u");
     expect(wishes(console)).toEqual([
       { t: "hide_card", run: 4, card: cardId(0) },
-      { t: "reconsider_card", run: 4, card: cardId(0) },
+      { t: "reconsider_card", run: 4, card: cardId(0), seen: "hidden" },
     ]);
   });
 

@@ -63,10 +63,10 @@ describe("a wish", () => {
       await Promise.resolve();
       await Promise.resolve();
     };
-    doing.act({ t: "approve_card", run: 4, card: cards[0]!, rewrites: 0 });
+    doing.act({ t: "approve_card", run: 4, card: cards[0]!, rewrites: 0, seen: "waiting" });
     expect(doing.justDone.value).toBeNull();
     await grant(0);
-    expect(doing.justDone.value).toEqual({ says: "just-approved", undo: { t: "reconsider_card", run: 4, card: cards[0] } });
+    expect(doing.justDone.value).toEqual({ says: "just-approved", undo: { t: "reconsider_card", run: 4, card: cards[0], seen: "approved" } });
     doing.act({ t: "veil_card", run: 4, card: cards[1]!, veil: "family" });
     await grant(1);
     expect(doing.justDone.value).toEqual({ says: "just-veiled", undo: { t: "veil_card", run: 4, card: cards[1], veil: "loss" } });

@@ -168,7 +168,7 @@ describe("labelled lines", () => {
   });
 
   test("lose no word where a text has more lines than labels", () =>
-    expect(labelledLines(`${SAID}\nand more`, FIELDS_INPUT.fields).at(-1)).toEqual({ label: "And I ask for", line: "a message before eight and more" }));
+    expect(labelledLines(`${SAID}\nand more`, FIELDS_INPUT.fields).at(-1)).toEqual({ label: "And I ask for", line: "a message before eight and more", from: 20 }));
 });
 
 describe("dealt cards", () => {

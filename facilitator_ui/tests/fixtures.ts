@@ -87,7 +87,7 @@ export const WALL_CARDS: CardView[] = CARDS.map((text, index) => ({ id: cardId(i
 
 /** The first cards, in these states. */
 export function queue(...states: QueueCardView["state"][]): QueueCardView[] {
-  return states.map((state, index) => ({ id: cardId(index), text: CARDS[index] ?? "", state, veil: null, rewrites: 0, late: false, replyTo: "", replies: null }));
+  return states.map((state, index) => ({ id: cardId(index), text: CARDS[index] ?? "", state, veil: null, rewrites: 0, late: false, replyTo: "", replies: null, before: "waiting", signals: [] }));
 }
 
 export function stage(changes: Partial<StageView> & Pick<StageView, "body" | "kind">): StageView {
@@ -122,6 +122,7 @@ export function shared(changes: Partial<SharedView> = {}): SharedView {
     agreements: [],
     programme: null,
     checkIn: 0,
+    helpOffered: 0,
     activity: {
       title: "Hopes and hesitations",
       note: "Cards are shown without names, in mixed order, after a check by the facilitator.",

@@ -6,12 +6,12 @@ import { board, onBoard, pairs, waiting } from "./boardFixtures";
 
 const wallBody = { t: "wall" as const, input: TEXT_INPUT, cards: [] as typeof WALL_CARDS, resonates: true, featured: null, deals: false, replies: false, standing: [] };
 const LINES: QueueLineView[] = [
-  { id: "start-0", text: "What is said here stays here.", state: "kept", question: false },
-  { id: "start-1", text: "Anybody may pass, always, without a reason.", state: "shown", question: false },
-  { id: "start-2", text: "Nobody gives advice unless they are asked.", state: "shown", question: true },
-  { id: cardId(20), text: "We say I, not one.", state: "shown", question: false },
-  { id: cardId(21), text: "Phones stay on the chair when somebody speaks.", state: "proposed", question: false },
-  { id: cardId(22), text: "We start on time after the break.", state: "hidden", question: false },
+  { id: "start-0", text: "What is said here stays here.", state: "kept", question: false, signals: [] },
+  { id: "start-1", text: "Anybody may pass, always, without a reason.", state: "shown", question: false, signals: [] },
+  { id: "start-2", text: "Nobody gives advice unless they are asked.", state: "shown", question: true, signals: [] },
+  { id: cardId(20), text: "We say I, not one.", state: "shown", question: false, signals: [] },
+  { id: cardId(21), text: "Phones stay on the chair when somebody speaks.", state: "proposed", question: false, signals: [] },
+  { id: cardId(22), text: "We start on time after the break.", state: "hidden", question: false, signals: [] },
 ];
 export const agreeBody: AgreeView = {
   t: "agree",
@@ -49,7 +49,7 @@ const tally = (input: InputView, picture: ConsoleView["picture"]) => ({ t: "tall
 
 /** The same lines before anybody has read, supported or kept one. */
 export const unreadBody: AgreeView = { ...agreeBody, lines: agreeBody.lines.map(({ id, text, question }) => ({ id, text, question, support: null, kept: false })) };
-const UNREAD: QueueLineView[] = LINES.slice(0, 4).map(({ id, text, question }) => ({ id, text, question, state: "shown" }));
+const UNREAD: QueueLineView[] = LINES.slice(0, 4).map(({ id, text, question }) => ({ id, text, question, state: "shown", signals: [] }));
 
 export interface Moment {
   shared: SharedView;
@@ -202,6 +202,8 @@ export const MOMENTS = {
         late: index === 0,
         replyTo: "",
         replies: null,
+        before: "waiting" as const,
+        signals: [],
       })),
     }),
   }),

@@ -14,7 +14,7 @@ const EXPECTED: Record<Does, { sends: unknown; says: string }> = {
   start_pacer: { sends: { t: "start_pacer", run: 4 }, says: "Start the breath" },
   close_stage: { sends: { t: "close_stage", run: 4 }, says: "Close the question" },
   reveal_picture: { sends: { t: "reveal_picture", run: 4 }, says: "Show the picture" },
-  release_cards: { sends: { t: "release_cards", run: 4 }, says: "Release 5 cards" },
+  release_cards: { sends: { t: "release_cards", run: 4, count: 5 }, says: "Release 5 cards" },
   make_rooms: { sends: { t: "make_rooms", run: 4, round: 1, mix: null }, says: "Propose rooms for 5" },
   announce_rooms: { sends: { t: "announce_rooms", run: 4, round: 1 }, says: "Announce 5 rooms" },
   start_rooms: { sends: { t: "start_rooms", run: 4, round: 1 }, says: "Go: start 5 rooms" },
@@ -85,7 +85,7 @@ describe("Next at the agreements", () => {
   const at = (first: Partial<LineView>, read: number | null, state: QueueLineView["state"] = "shown") => {
     const [line, ...others] = unreadBody.lines;
     const moment = shared({ stage: stage({ kind: "agree", body: { ...unreadBody, lines: [{ ...line!, ...first }, ...others] } }) });
-    return nextStep(desk({ next: next("adopt_lines", { lines: ["start-1"] }), lines: [{ id: "start-0", text: "", state, question: false }] }), moment, t, read);
+    return nextStep(desk({ next: next("adopt_lines", { lines: ["start-1"] }), lines: [{ id: "start-0", text: "", state, question: false, signals: [] }] }), moment, t, read);
   };
 
   test("first invites to read them, and sends nothing", () => {

@@ -7,10 +7,11 @@ import closing from "../src/strings/closing.en.ftl?raw";
 import own from "../src/strings/en.ftl?raw";
 import rooms from "../src/strings/rooms.en.ftl?raw";
 import screen from "../src/strings/screen.en.ftl?raw";
+import signals from "../src/strings/signals.en.ftl?raw";
 
 const sources = import.meta.glob(["../src/**/*.{ts,tsx}", "!../src/desk/**", "!../src/desk.tsx", "../../realtime/client/pictures/*.{ts,tsx}"], { query: "?raw", import: "default", eager: true });
 const source = Object.values(sources).join("\n") as string;
-const FTL = `${own}\n${rooms}\n${screen}\n${closing}\n${pictures}`;
+const FTL = `${own}\n${rooms}\n${screen}\n${closing}\n${signals}\n${pictures}`;
 const ids = idsOf(FTL);
 
 test("every sentence stands once", () => {

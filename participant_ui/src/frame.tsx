@@ -109,6 +109,31 @@ function Note({ note }: { note: string }) {
   );
 }
 
+/** To every phone alike, so that it means nobody in particular; it leaves when it was read. */
+function HelpOffered({ here }: { here: Here }) {
+  const shown = here.helpOffered && here.over.value !== "help";
+  useAnnounced(shown ? t("help-offered") : "");
+  if (!shown) return null;
+  const see = () => {
+    here.putHelpAway();
+    here.over.value = "help";
+  };
+  return (
+    <div class="stack tight note help-offered">
+      <p>{t("help-offered")}</p>
+      <div class="row">
+        <button type="button" class="button" onClick={see}>
+          <Icon name="help" />
+          {t("help-offered-see")}
+        </button>
+        <button type="button" class="button quiet" onClick={() => here.putHelpAway()}>
+          {t("help-offered-away")}
+        </button>
+      </div>
+    </div>
+  );
+}
+
 /** A card was given back with a note: said wherever the person is, until the note was opened. */
 function Returned({ here }: { here: Here }) {
   const news = here.unreadNotes > 0;
@@ -166,6 +191,7 @@ export function Frame({ here, where, foot, threeFold = false, under, children }:
         <State here={here} />
         {care !== null && here.over.value !== "help" && <Care outcome={care.outcome} />}
         {note !== null && <Note key={note} note={note} />}
+        <HelpOffered here={here} />
         {here.over.value !== "cards" && <Returned here={here} />}
         <Earlier here={here} />
         <CheckIn here={here} />

@@ -58,6 +58,8 @@ export class Here {
   readonly #shell: Shell;
   /** Where `place` is kept, as long as this page is open: the session's end lets go of which programme it belonged to. */
   readonly #placeKey: string | null;
+  /** The last offer of help that was put away here; each is shown once. */
+  readonly #helpAway: Signal<number> = signal(0);
   readonly #read: Signal<ReadonlySet<string>> = signal(new Set());
   readonly #stopWatching: () => void;
 
@@ -77,6 +79,7 @@ export class Here {
       this.place.value = { ...place, alias }; // the name that this phone is asked for next time
       keepPlace(kept, this.#placeKey, this.place.value);
     });
+    this.#helpAway.value = Number(tab.get(this.#offeredKey) ?? 0);
     this.drafts = new Drafts(tab, code);
     this.cards = new MyCards({ door, kept, tab, code, session, pause });
     this.pages = new Pages(tab, code);
@@ -137,6 +140,17 @@ export class Here {
   /** Whether another tab was in this session before, which pages may have been written in. */
   get laterTab(): boolean {
     return this.#tab.get(this.#firstKey) === null;
+  }
+
+  /** Whether the facilitators point everybody to the help page and nobody here has put that away. */
+  get helpOffered(): boolean {
+    const { shared, seat } = this.session.store;
+    return seat.value?.state !== "left" && shared.value?.phase !== "ended" && (shared.value?.helpOffered ?? 0) > this.#helpAway.value;
+  }
+
+  putHelpAway(): void {
+    this.#helpAway.value = this.session.store.shared.value?.helpOffered ?? 0;
+    this.#tab.set(this.#offeredKey, String(this.#helpAway.value));
   }
 
   /** Notes about own cards that nobody here has opened yet. */
@@ -229,6 +243,10 @@ export class Here {
     return `holdspace:help:${this.code}`;
   }
 
+  get #offeredKey(): string {
+    return `holdspace:offered:${this.code}`;
+  }
+
   #forgetWords(): void {
     dropSeatKey(this.#kept, this.code);
     dropKeyOfSession(this.#kept, this.code);
@@ -243,6 +261,7 @@ export class Here {
     this.#tab.remove(this.#stateKey);
     this.#tab.remove(this.#firstKey);
     this.#tab.remove(this.#helpKey);
+    this.#tab.remove(this.#offeredKey);
     this.#tab.remove(CHOSEN);
     this.#shell.forget(this.code);
   }

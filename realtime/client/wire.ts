@@ -22,7 +22,7 @@ export interface TicketProof {
 export interface Do {
   t: "do";
   id: string;
-  command: OpenStage | StepGuide | StartPacer | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | SkipStage | LookBack | SendNote | ReconsiderCard | ReturnCard | VeilCard | FeatureCard | StartCircle | EndTurn | PutLater | GiveTime | EndCircle | FreeChair | CollectLines | ApproveLine | HideLine | AdoptLines | AdmitPerson | DeclinePerson | AddPerson | MarkPerson | MergeSeats | SettleCare | MakeRooms | ChooseDeck | StartRooms | EndRooms | MoveSeat | ExchangeSeats | LockRoom | BindPeople | AnnounceRooms | GiveRoomTime | SendRoomNote | KnockRoom | SettleRoom | JoinRooms | CloseRoom | EndRoomsSoftly | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | OpenCheckIn | CloseCheckIn | Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare | AskForChair | LeaveChair | SwapScene | KeepScene | ChooseRound | KeepApart | BeginRoom | PauseRoom | GoOnRoom | CallFacilitator | AnswerKnock | MissPartner | FindPartner;
+  command: OpenStage | StepGuide | StartPacer | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | SkipStage | LookBack | SendNote | ReconsiderCard | ReturnCard | VeilCard | FeatureCard | StartCircle | EndTurn | PutLater | GiveTime | EndCircle | FreeChair | CollectLines | ApproveLine | HideLine | AdoptLines | AdmitPerson | DeclinePerson | AddPerson | MarkPerson | MergeSeats | SettleCare | OfferHelp | MakeRooms | ChooseDeck | StartRooms | EndRooms | MoveSeat | ExchangeSeats | LockRoom | BindPeople | AnnounceRooms | GiveRoomTime | SendRoomNote | KnockRoom | SettleRoom | JoinRooms | CloseRoom | EndRoomsSoftly | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | OpenCheckIn | CloseCheckIn | Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare | AskForChair | LeaveChair | SwapScene | KeepScene | ChooseRound | KeepApart | BeginRoom | PauseRoom | GoOnRoom | CallFacilitator | AnswerKnock | MissPartner | FindPartner;
 }
 
 export interface OpenStage {
@@ -84,6 +84,7 @@ export interface ApproveCard {
   run: number;
   card: string;
   rewrites: number;
+  seen: "approved" | "hidden" | "released" | "returned" | "waiting" | null;
 }
 
 export interface HideCard {
@@ -95,6 +96,7 @@ export interface HideCard {
 export interface ReleaseCards {
   t: "release_cards";
   run: number;
+  count: number | null;
 }
 
 export interface SkipStage {
@@ -117,6 +119,7 @@ export interface ReconsiderCard {
   t: "reconsider_card";
   run: number;
   card: string;
+  seen: "approved" | "hidden" | "released" | "returned" | "waiting" | null;
 }
 
 export interface ReturnCard {
@@ -124,6 +127,7 @@ export interface ReturnCard {
   run: number;
   card: string;
   note: string;
+  seen: "approved" | "hidden" | "released" | "returned" | "waiting" | null;
 }
 
 export interface VeilCard {
@@ -228,6 +232,11 @@ export interface SettleCare {
   t: "settle_care";
   care: string;
   outcome: "answered" | "handed_over" | "taken_back";
+}
+
+export interface OfferHelp {
+  t: "offer_help";
+  offered: number;
 }
 
 export interface MakeRooms {
@@ -618,6 +627,7 @@ export interface SharedView {
   stage: StageView | null;
   programme: ProgrammeView | null;
   checkIn: number;
+  helpOffered: number;
 }
 
 export interface ActivityView {
@@ -1046,6 +1056,14 @@ export interface QueueCardView {
   late: boolean;
   replyTo: string;
   replies: number | null;
+  before: "approved" | "hidden" | "released" | "returned" | "waiting";
+  signals: Signal[];
+}
+
+export interface Signal {
+  kind: "mail" | "name" | "phone" | "web" | "worry";
+  start: number;
+  end: number;
 }
 
 export interface BoardView {
@@ -1115,6 +1133,7 @@ export interface QueueLineView {
   text: string;
   state: "hidden" | "kept" | "proposed" | "shown";
   question: boolean;
+  signals: Signal[];
 }
 
 export interface DeckView {
@@ -1175,7 +1194,7 @@ export interface Done {
 export interface Refused {
   t: "refused";
   id: string;
-  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "rooms_unfit" | "session_ended" | "session_full" | "stale_card" | "stale_check_in" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
+  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "card_approved" | "card_hidden" | "card_released" | "card_returned" | "card_waits" | "cards_changed" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "rooms_unfit" | "session_ended" | "session_full" | "stale_card" | "stale_check_in" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
 }
 
 export interface Held {
@@ -1190,7 +1209,7 @@ export interface NotHeld {
   t: "not_held";
   run: number;
   counter: number;
-  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "rooms_unfit" | "session_ended" | "session_full" | "stale_card" | "stale_check_in" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
+  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "card_approved" | "card_hidden" | "card_released" | "card_returned" | "card_waits" | "cards_changed" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "rooms_unfit" | "session_ended" | "session_full" | "stale_card" | "stale_check_in" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
 }
 
 export interface Tapped {
@@ -1204,7 +1223,7 @@ export interface NotTapped {
   t: "not_tapped";
   run: number;
   counter: number;
-  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "rooms_unfit" | "session_ended" | "session_full" | "stale_card" | "stale_check_in" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
+  code: "already_asked" | "answers_open" | "batch_waits" | "busy" | "card_approved" | "card_hidden" | "card_released" | "card_returned" | "card_waits" | "cards_changed" | "care_open" | "closing_not_due" | "door_locked" | "gauge_not_due" | "intake_closed" | "invalid_answer" | "line_questioned" | "no_picture" | "nobody_asks" | "not_here" | "not_permitted" | "not_your_turn" | "room_unfit" | "rooms_announced" | "rooms_changed" | "rooms_stand" | "rooms_unfit" | "session_ended" | "session_full" | "stale_card" | "stale_check_in" | "stale_stage" | "text_empty" | "text_too_long" | "text_unreadable" | "too_few_cards" | "too_few_people" | "too_many_marks" | "unknown_card" | "unknown_line" | "unknown_person" | "unknown_stage";
   about?: "check_in" | "stage";
 }
 
@@ -1242,11 +1261,11 @@ export type FromPage = Hello | Do | GiveAnswer | Tap | Draw | AskNames | Alive;
 
 export type ToPage = Welcome | SharedPart | ReceiptsPart | NotesPart | SeatPart | RoomPart | ConsolePart | ScreenPart | At | Done | Refused | Held | NotHeld | Tapped | NotTapped | Dealt | Names | Beat;
 
-export type ClientCommand = OpenStage | StepGuide | StartPacer | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | SkipStage | LookBack | SendNote | ReconsiderCard | ReturnCard | VeilCard | FeatureCard | StartCircle | EndTurn | PutLater | GiveTime | EndCircle | FreeChair | CollectLines | ApproveLine | HideLine | AdoptLines | AdmitPerson | DeclinePerson | AddPerson | MarkPerson | MergeSeats | SettleCare | MakeRooms | ChooseDeck | StartRooms | EndRooms | MoveSeat | ExchangeSeats | LockRoom | BindPeople | AnnounceRooms | GiveRoomTime | SendRoomNote | KnockRoom | SettleRoom | JoinRooms | CloseRoom | EndRoomsSoftly | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | OpenCheckIn | CloseCheckIn | Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare | AskForChair | LeaveChair | SwapScene | KeepScene | ChooseRound | KeepApart | BeginRoom | PauseRoom | GoOnRoom | CallFacilitator | AnswerKnock | MissPartner | FindPartner;
+export type ClientCommand = OpenStage | StepGuide | StartPacer | ExtendStage | CloseStage | ReopenStage | DiscardStage | SpeakStage | RevealPicture | HidePicture | ApproveCard | HideCard | ReleaseCards | SkipStage | LookBack | SendNote | ReconsiderCard | ReturnCard | VeilCard | FeatureCard | StartCircle | EndTurn | PutLater | GiveTime | EndCircle | FreeChair | CollectLines | ApproveLine | HideLine | AdoptLines | AdmitPerson | DeclinePerson | AddPerson | MarkPerson | MergeSeats | SettleCare | OfferHelp | MakeRooms | ChooseDeck | StartRooms | EndRooms | MoveSeat | ExchangeSeats | LockRoom | BindPeople | AnnounceRooms | GiveRoomTime | SendRoomNote | KnockRoom | SettleRoom | JoinRooms | CloseRoom | EndRoomsSoftly | LockDoor | UnlockDoor | CalmRoom | ResumeRoom | EndSession | OpenCheckIn | CloseCheckIn | Rest | ComeBack | Leave | ChangeAlias | AskForPerson | TakeBackCare | AskForChair | LeaveChair | SwapScene | KeepScene | ChooseRound | KeepApart | BeginRoom | PauseRoom | GoOnRoom | CallFacilitator | AnswerKnock | MissPartner | FindPartner;
 
 export type Answer = TextAnswer | FieldsAnswer | ChoiceAnswer | MultiAnswer | ScaleAnswer | PointAnswer | OrderAnswer | SortAnswer | RingsAnswer | LineAnswer | DoneAnswer | PassAnswer | TakenBack;
 
-export type RefusalCode = "not_permitted" | "stale_stage" | "already_asked" | "unknown_stage" | "session_ended" | "door_locked" | "session_full" | "answers_open" | "unknown_card" | "stale_card" | "too_few_cards" | "batch_waits" | "no_picture" | "too_few_people" | "nobody_asks" | "rooms_stand" | "rooms_unfit" | "rooms_changed" | "rooms_announced" | "room_unfit" | "not_here" | "invalid_answer" | "text_empty" | "text_too_long" | "text_unreadable" | "intake_closed" | "closing_not_due" | "care_open" | "not_your_turn" | "line_questioned" | "unknown_person" | "unknown_line" | "gauge_not_due" | "too_many_marks" | "stale_check_in" | "busy";
+export type RefusalCode = "not_permitted" | "stale_stage" | "already_asked" | "unknown_stage" | "session_ended" | "door_locked" | "session_full" | "answers_open" | "unknown_card" | "stale_card" | "card_waits" | "card_approved" | "card_released" | "card_hidden" | "card_returned" | "cards_changed" | "too_few_cards" | "batch_waits" | "no_picture" | "too_few_people" | "nobody_asks" | "rooms_stand" | "rooms_unfit" | "rooms_changed" | "rooms_announced" | "room_unfit" | "not_here" | "invalid_answer" | "text_empty" | "text_too_long" | "text_unreadable" | "intake_closed" | "closing_not_due" | "care_open" | "not_your_turn" | "line_questioned" | "unknown_person" | "unknown_line" | "gauge_not_due" | "too_many_marks" | "stale_check_in" | "busy";
 
 export const PROTOCOL = 1;
 

@@ -2,8 +2,8 @@
 
 Not a test. Sessions with simulated people on a server of its own. Its parts: `desk` (the organizer's desk and the doors of sessions
 that are planned or cancelled), `small` (a practice session whose door is watched, with a break), `evening` (the first circle, from
-the door to the signed summary), `exercises` (the other pictures and kinds), `rooms` (somebody in breakouts, on their phone), `check-in`;
-instead of them `taster`.
+the door to the signed summary), `exercises` (the other pictures and kinds), `rooms` (somebody in breakouts, on their phone),
+`signals` (what facilitators may want to look at twice), `check-in`; instead of them `taster`.
 """
 
 import asyncio
@@ -24,13 +24,14 @@ from tests.browser.look_evening import play_the_evening
 from tests.browser.look_exercises import picture_the_exercises
 from tests.browser.look_own_rooms import picture_the_rooms
 from tests.browser.look_scene import Scene
+from tests.browser.look_signals import picture_the_signals
 from tests.browser.look_small import play_the_small_plan
 from tests.browser.look_taster import play_the_taster
 from tests.nodes import Cluster, NodeProcess, cluster
 from workshop.library.loader import load_plan
 from workshop.records.migrate import upgrade
 
-PARTS = ("desk", "small", "evening", "exercises", "rooms", "check-in")
+PARTS = ("desk", "small", "evening", "exercises", "rooms", "signals", "check-in")
 PACE = 4.0
 PEOPLE = 11
 COMMAND = "make screens"
@@ -65,6 +66,8 @@ async def look(folder: Path, parts: tuple[str, ...]) -> None:
                 await picture_the_rooms(album, browser)
             if "check-in" in parts:
                 await picture_the_check_in(album, browser)
+            if "signals" in parts:
+                await picture_the_signals(album, browser)
         except (AssertionError, PlaywrightError, TimeoutError) as error:
             raise StateMissingError(f"What comes after “{album.last}” does not come.\n{error}") from error
     album.write_readme(COMMAND)

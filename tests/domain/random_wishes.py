@@ -38,11 +38,12 @@ from workshop.domain.closing import asked_input
 from workshop.domain.deciding import Actor
 from workshop.domain.kinds import agree, circle, fishbowl, gauge, wall
 from workshop.domain.kinds.rooms import state as room_state
+from workshop.domain.kinds.wall import card_state
 from workshop.domain.next_step import next_step
 from workshop.domain.parts import NextView
 from workshop.domain.plan import ChoiceInput, Input, MultiInput, ScaleInput, TextInput
 from workshop.domain.session import WallState
-from workshop.domain.words import CardId, LineId, NodeId, SeatId, TextId
+from workshop.domain.words import CardId, CardState, LineId, NodeId, SeatId, TextId
 
 MARK = "canary"
 ALIASES = ("Mika", "Noa", "Sol", "Ada")
@@ -53,6 +54,9 @@ class Group:
 
     def __init__(self, seed: int) -> None:
         self.dice = random.Random(seed)
+        self.aside = random.Random(f"aside {seed}")
+        """Decides what a wish names besides, so that no other wish is another one for that."""
+
         plays = self.dice.choice([a_wide_session, a_broad_session, a_rehearsing_session])
         session = plays(practice=self.dice.random() < 0.15, capacity=14, approval=self.dice.random() < 0.2)
         self.story = Story(session, self.dice)
@@ -236,7 +240,7 @@ class Group:
             c.SkipStage(run=run),
             c.LookBack(run=run, stage=self.dice.choice([*self.story.session.past, 1])),
             c.LookBack(run=run, stage=self.dice.choice([*self.story.session.asked, 1])),
-            c.PostNote(note=self.row("note"), text=self.dice.choice(["", "Five more minutes", "x" * 400])),
+            self.to_everybody(c.PostNote(note=self.row("note"), text=self.dice.choice(["", "Five more minutes", "x" * 400]))),
             c.AdmitPerson(seat=self.somebody()),
             c.AdmitPerson(seat=self.somebody()),
             c.DeclinePerson(seat=self.somebody()),
@@ -248,6 +252,11 @@ class Group:
             *([c.EndSession()] if self.dice.random() < 0.05 else []),
         ]
         return self.dice.choice(wishes), FACILITATOR
+
+    def to_everybody(self, note: c.PostNote) -> c.AnyCommand:
+        """A note, or that the help page is there; now and then as another facilitator has just offered it."""
+        offered = self.story.session.help_offered - (self.aside.random() < 0.3)
+        return note if self.aside.random() < 0.6 else c.OfferHelp(offered=offered)
 
     def card(self) -> CardId:
         stage = self.story.session.stage
@@ -292,7 +301,20 @@ class Group:
         """Of the words that stand there now."""
         state = self.story.session.stage.kind if self.story.session.stage else None
         rewrites = state.rewrites.get(card, 0) if isinstance(state, WallState) else 0
-        return c.ApproveCard(run=run, card=card, rewrites=rewrites)
+        return c.ApproveCard(run=run, card=card, rewrites=rewrites, seen=self.seen(card))
+
+    def seen(self, card: CardId) -> CardState | None:
+        """What it is, mostly; what it was to a facilitator who has not heard of the other's decision yet; or nothing is said of it."""
+        state = self.story.session.stage.kind if self.story.session.stage else None
+        now = card_state(state, card) if isinstance(state, WallState) else None
+        stale: list[CardState] = ["waiting", "approved", "hidden"]
+        return now if self.aside.random() < 0.9 else self.aside.choice([None, *stale])
+
+    def count(self) -> int | None:
+        """How many cards would go out, mostly; or how many would have a moment ago."""
+        state = self.story.session.stage.kind if self.story.session.stage else None
+        now = len(wall.releasable(state, self.story.session.settings.batch)) if isinstance(state, WallState) else None
+        return now if self.aside.random() < 0.9 else self.aside.choice([None, 1, 3])
 
     def queue(self) -> c.AnyCommand:
         """What a facilitator does with the cards of a wall."""
@@ -300,7 +322,8 @@ class Group:
         approve = self.approval(run, card)
         return self.one_of(
             *(approve, approve, approve, approve, c.HideCard(run=run, card=card)),
-            *(c.ReleaseCards(run=run), c.ReleaseCards(run=run), c.ReconsiderCard(run=run, card=card)),
+            *(c.ReleaseCards(run=run), c.ReleaseCards(run=run, count=self.count())),
+            c.ReconsiderCard(run=run, card=card, seen=self.seen(card)),
             c.PostReturn(run=run, card=card, note=self.row("note"), sealed=f"sealed-{self.made}"),
             c.VeilCard(run=run, card=card, veil=self.dice.choice([None, "loss", "family"])),
             c.FeatureCard(run=run, card=self.dice.choice([None, card, card])),

@@ -13,6 +13,7 @@ from workshop.domain.commands import (
     Leave,
     MergeSeats,
     NameSeat,
+    OfferHelp,
     OpenCare,
     PostNote,
     SettleCare,
@@ -20,7 +21,7 @@ from workshop.domain.commands import (
 )
 from workshop.domain.decider import kept
 from workshop.domain.deciding import Actor
-from workshop.domain.events import CareAsked, CareSettled, NoteSent, SeatJoined
+from workshop.domain.events import CareAsked, CareSettled, HelpOffered, NoteSent, SeatJoined
 from workshop.domain.parts import CareRequestView
 from workshop.domain.words import NOTE_LENGTH, CareOutcome, TextId
 
@@ -199,3 +200,20 @@ def test_a_request_goes_on_under_another_name_and_after_a_merge() -> None:
     (request,) = views.console(story.session, story.texts, views.Signs()).care
     assert request.alias == "Mika002"
     assert own_request(story, 2) == CareRequestView(id=CARE, outcome=None)
+
+
+def test_help_is_offered_to_everybody_and_again_only_by_whoever_knows_of_the_first_time() -> None:
+    story = Story().people(5)
+    assert views.shared(story.session, story.texts).help_offered == 0
+    assert story.do(OfferHelp(offered=0)) == (HelpOffered(number=1),)
+    assert story.do(OfferHelp(offered=0)) == ()
+    assert story.do(OfferHelp(offered=1)) == (HelpOffered(number=2),)
+    assert views.shared(story.session, story.texts).help_offered == 2
+    assert views.at_the_door(story.session).help_offered == 0
+
+
+def test_help_is_offered_by_facilitators_alone_and_names_nobody() -> None:
+    story = Story().people(5)
+    assert story.refused(OfferHelp(offered=0), Actor(role="participant", seat=seat(1))) == "not_permitted"
+    assert HelpOffered.touches == frozenset({"shared"})
+    assert HelpOffered.__struct_fields__ == ("number",)

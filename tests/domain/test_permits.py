@@ -104,6 +104,7 @@ def example(command: type, run: int) -> c.AnyCommand:
         c.MarkPerson(seat=seat(1), state="resting"),
         c.MergeSeats(seat=seat(1), into=seat(2)),
         c.SettleCare(care=TextId("care-1"), outcome="answered"),
+        c.OfferHelp(offered=0),
         c.ChangeAlias(alias="Noa"),
         c.AskForPerson(),
         c.TakeBackCare(care=TextId("care-1")),

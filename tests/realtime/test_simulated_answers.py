@@ -5,18 +5,20 @@ import random
 import pytest
 from msgspec import structs
 
+from realtime.simulated import ALIASES
 from realtime.simulated_answers import own_lines, some_answer, some_page
 from tests.domain.given import MULTI, WALL, Story, a_session, held
 from workshop.domain import views
-from workshop.domain.answers import Answer, DoneAnswer, FieldsAnswer, PassAnswer
+from workshop.domain.answers import Answer, DoneAnswer, FieldsAnswer, PassAnswer, TextAnswer
 from workshop.domain.commands import EndSession
 from workshop.domain.inputs import INPUTS, answer_problem, input_view
 from workshop.domain.parts import Travels
 from workshop.domain.pictures import NoPicture
-from workshop.domain.plan import Input, RingsInput, StageTemplate
+from workshop.domain.plan import Input, RingsInput, StageTemplate, TextInput
 from workshop.domain.published import ThemesOf
 from workshop.domain.summary import summarize
 from workshop.library.loader import library
+from workshop.library.signal_words import load_signal_reader
 
 TIMES = 60
 
@@ -89,3 +91,14 @@ def test_every_stage_of_the_library_that_asks_comes_through_to_a_picture_or_a_wa
         published = [stage.stage for activity in told.activities for stage in activity.stages]
         form = template.summary.form if template.summary is not None else "none"
         assert published == ([] if form == "none" else [at]), template.id
+
+
+def test_now_and_then_a_card_names_somebody_or_leaves_a_number_and_mostly_not() -> None:
+    reader = load_signal_reader()
+    names = reader.names([ALIASES[0]])
+    asked = input_view(TextInput(max=140))
+    chance = random.Random(7)
+    texts = [answer.text for answer in (some_answer(asked, chance) for _ in range(400)) if isinstance(answer, TextAnswer)]
+    found = [signal.kind for text in texts for signal in reader.signals(reader.read(text), names)]
+    assert set(found) == {"name", "phone"}
+    assert len(texts) / 20 < len(found) < len(texts) / 4

@@ -2,9 +2,9 @@
 
 from msgspec import structs
 
-from workshop.domain.commands import OpenCare, PostNote, SettleCare, TakeBackCare
+from workshop.domain.commands import OfferHelp, OpenCare, PostNote, SettleCare, TakeBackCare
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, refuse
-from workshop.domain.events import CareAsked, CareSettled, NoteSent
+from workshop.domain.events import CareAsked, CareSettled, HelpOffered, NoteSent
 from workshop.domain.session import Session
 from workshop.domain.words import Millis
 from workshop.domain.writing import note_problem
@@ -42,8 +42,17 @@ def settle_care(session: Session, command: SettleCare, context: Context) -> Outc
     return (CareSettled(care=command.care, outcome=command.outcome),) if session.care[command.care] is None else ()
 
 
+def offer_help(session: Session, command: OfferHelp, context: Context) -> Outcome:
+    """Two facilitators who offer it at the same moment offer it once."""
+    return (HelpOffered(number=session.help_offered + 1),) if command.offered == session.help_offered else ()
+
+
 def note_sent(session: Session, event: NoteSent, at: Millis) -> Session:
     return structs.replace(session, note=event.note)
+
+
+def help_offered(session: Session, event: HelpOffered, at: Millis) -> Session:
+    return structs.replace(session, help_offered=event.number)
 
 
 def care_asked(session: Session, event: CareAsked, at: Millis) -> Session:
@@ -59,5 +68,11 @@ DECIDE: dict[type, Decide] = {
     OpenCare: open_care,
     TakeBackCare: take_back_care,
     SettleCare: settle_care,
+    OfferHelp: offer_help,
 }
-EVOLVE: EvolveTable = {NoteSent: note_sent, CareAsked: care_asked, CareSettled: care_settled}
+EVOLVE: EvolveTable = {
+    NoteSent: note_sent,
+    CareAsked: care_asked,
+    CareSettled: care_settled,
+    HelpOffered: help_offered,
+}

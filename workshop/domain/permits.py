@@ -28,6 +28,7 @@ _ALWAYS: dict[type, frozenset[Role]] = {
     c.OpenCare: _P,
     c.TakeBackCare: _P,
     c.SettleCare: _F,
+    c.OfferHelp: _F,
     c.SendNote: _F,
     c.PostNote: _F,
     c.AdmitPerson: _F,

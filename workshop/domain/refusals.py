@@ -18,6 +18,12 @@ RefusalCode = Literal[
     "answers_open",  # close the stage before moving on
     "unknown_card",
     "stale_card",  # its author has found other words meanwhile: read those
+    "card_waits",  # another facilitator has taken back what was decided about it
+    "card_approved",  # … has approved it
+    "card_released",  # … has let it go out
+    "card_hidden",  # … has hidden it
+    "card_returned",  # … has returned it with a note
+    "cards_changed",  # other cards would go out than whoever let them go had seen
     "too_few_cards",  # below the rule of three: no wall
     "batch_waits",  # the last one or two cards wait until all are decided
     "no_picture",

@@ -13,6 +13,7 @@ from workshop.domain.published import Band
 from workshop.domain.words import (
     Binding,
     CardId,
+    CardState,
     CareOutcome,
     Feeling,
     Knock,
@@ -139,6 +140,8 @@ class WallState(State, frozen=True, tag="wall"):
     rewrites: Mapping[CardId, int] = {}
     """How often its author found other words; absent: never."""
     veils: Mapping[CardId, Veil] = {}
+    before: Mapping[CardId, CardState] = {}
+    """What a card was before its last decision; absent: waiting."""
     featured: CardId | None = None
     replies: Mapping[CardId, CardId] = {}
     """A card and the dealt one it replies to."""
@@ -294,6 +297,8 @@ class Session(State, frozen=True):
     calm_unled: bool = False
     """The room is calm because no console was here; whoever comes finds it so and resumes."""
     note: TextId | None = None
+    help_offered: int = 0
+    """How often the facilitators have pointed everybody to the help page."""
     agreements: tuple[Agreement, ...] = ()
     notes: Mapping[TextId, CardId] = {}
     """Sealed notes to unknown authors, in the order they were written, each with the card it is about."""

@@ -52,6 +52,7 @@ from workshop.domain.session import (
     TallyState,
     WallState,
 )
+from workshop.domain.signals import SignalsOf, no_signals
 from workshop.domain.words import CardId, Nonce, PartScope, RoomId, SeatId, TextId
 
 Texts = Mapping[str, str]
@@ -153,6 +154,7 @@ def shared(session: Session, texts: Texts) -> SharedView:
         stage=None if ended or session.stage is None else _stage(session, session.stage, texts),
         programme=programme.view(session),
         check_in=session.open_check_in(),
+        help_offered=session.help_offered,
     )
 
 
@@ -169,6 +171,7 @@ def at_the_door(session: Session) -> SharedView:
         activity=None,
         stage=None,
         check_in=0,
+        help_offered=0,
     )
 
 
@@ -242,7 +245,8 @@ def room(session: Session, room_id: RoomId | None, texts: Texts, quiet: frozense
     return None if found is None else room_views.room_view(session, found, texts, quiet)
 
 
-def console(session: Session, texts: Texts, signs: Signs) -> ConsoleView:
+def console(session: Session, texts: Texts, signs: Signs, signals_of: SignalsOf = no_signals) -> ConsoleView:
+    """`signals_of` tells what to look at twice in somebody's words: no other view is given it."""
     planned, stage = session.planned, session.stage
     script = planned.activity.script if planned else session.plan.items[0].activity.script
     care = planned.activity.care if planned else session.plan.items[0].activity.care
@@ -264,9 +268,9 @@ def console(session: Session, texts: Texts, signs: Signs) -> ConsoleView:
         short_by=stage.short_by if stage else None,
         coming_back=signs.coming_back,
         picture=state.sums if isinstance(state, TallyState) else None,
-        queue=_queue(session, stage, texts),
+        queue=_queue(session, stage, texts, signals_of),
         featured=state.featured if isinstance(state, WallState) else None,
-        lines=agree.queue_view(planned.template, state, texts) if planned and isinstance(state, AgreeState) else (),
+        lines=agree.queue_view(planned.template, state, texts, signals_of) if planned and isinstance(state, AgreeState) else (),
         board=room_views.board(session, texts, signs.asleep, stood_before(session)),
         closing=_closing(closing, signs),
         shifted=session.shifted,
@@ -281,10 +285,10 @@ def console(session: Session, texts: Texts, signs: Signs) -> ConsoleView:
     )
 
 
-def _queue(session: Session, stage: Stage | None, texts: Texts) -> tuple[QueueCardView, ...]:
+def _queue(session: Session, stage: Stage | None, texts: Texts, signals_of: SignalsOf) -> tuple[QueueCardView, ...]:
     if stage is None or not isinstance(stage.kind, WallState) or session.phase == "ended":
         return ()
-    return wall.queue_view(session, stage, stage.kind, texts)
+    return wall.queue_view(session, stage, stage.kind, texts, signals_of)
 
 
 def _closing(closing: Closing | None, signs: Signs) -> ClosingView | None:

@@ -41,6 +41,10 @@ Binding = Literal["together", "apart", "free"]
 """What facilitators want for two people (a couple, relatives): always in one room, never, or as it comes."""
 Knock = Literal["none", "knocking", "welcome", "later"]
 """A facilitator would like to visit a room: nobody does, asked, come in, not now."""
+CardState = Literal["waiting", "approved", "released", "hidden", "returned"]
+"""What became of a card so far; every decision can be taken back but by other words."""
+SignalKind = Literal["name", "phone", "mail", "web", "worry"]
+"""What a facilitator may want to look at in somebody's words. It decides nothing."""
 Mix = Literal["random", "fresh", "same", "merge"]
 Feeling = Literal["mood", "energy", "safety"]
 """What a check-in asks."""
@@ -48,6 +52,14 @@ Feeling = Literal["mood", "energy", "safety"]
 
 class Value(Struct, frozen=True, kw_only=True, rename="camel", forbid_unknown_fields=True, omit_defaults=False):
     """Something true, compared by content."""
+
+
+class Signal(Value, frozen=True):
+    """Where in a text: from `start` to before `end`, in code points."""
+
+    kind: SignalKind
+    start: int
+    end: int
 
 
 class Command(Struct, frozen=True, kw_only=True, rename="camel", forbid_unknown_fields=True, tag_field="t"):

@@ -3,6 +3,7 @@ import type { ConsoleView, QueueLineView, SharedView } from "../../../realtime/c
 import { Act } from "./Act";
 import { useDoing } from "./context";
 import { linesToCollect, stillToRead } from "./next";
+import { Marked, SignalMarks } from "./Signals";
 
 /** What people wrote since the last time. Emphasised while there is any: going on would leave it out. */
 export function Collect({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
@@ -22,7 +23,10 @@ function Proposed({ line, run }: { line: QueueLineView; run: number }) {
   const text = `line-${line.id}`;
   return (
     <article class="card" aria-label={t(line.state === "hidden" ? "line-hidden" : "line-proposed")} data-card={line.id}>
-      <p id={text}>{line.text}</p>
+      <p id={text}>
+        <Marked text={line.text} signals={line.signals} />
+      </p>
+      <SignalMarks signals={line.signals} about={line.id} describedBy={text} />
       <footer>
         <Act name="approve" describedBy={text} command={{ t: "approve_line", run, line: line.id }}>
           <Icon name="check" />
@@ -49,9 +53,12 @@ function Shown({ line, run, support }: { line: QueueLineView; run: number; suppo
   const kept = line.state === "kept";
   return (
     <li data-card={line.id}>
-      <span id={text} class="voice">
-        {line.text}
-      </span>
+      <div>
+        <span id={text} class="voice">
+          <Marked text={line.text} signals={line.signals} />
+        </span>
+        <SignalMarks signals={line.signals} about={line.id} describedBy={text} />
+      </div>
       <span class="line-marks">
         {kept && (
           <span class="tag kept">

@@ -29,13 +29,30 @@ function Quoted({ desk, card }: { desk: ConsoleView; card: string }) {
   );
 }
 
-export function ReturnPanel({ desk, run, card, onClose }: { desk: ConsoleView; run: number; card: string; onClose: () => void }) {
+interface ReturnProps {
+  desk: ConsoleView;
+  run: number;
+  card: string;
+  /** What the note begins with; it can be changed. */
+  draft?: string;
+  onClose: () => void;
+}
+
+/** It stays until the note is on its way: another facilitator may have decided meanwhile, and what was written is not lost for that. */
+export function ReturnPanel({ desk, run, card, draft = "", onClose }: ReturnProps) {
   const { t } = useDoing();
-  const [note, setNote] = useState("");
+  const [note, setNote] = useState(draft);
   const said = note.trim();
+  const now = desk.queue.find(({ id }) => id === card)?.state ?? null;
+  const [opened] = useState(now);
   return (
     <Dialog title={t("return-title")} onClose={onClose} first="textarea">
       <Quoted desk={desk} card={card} />
+      {now !== opened && (
+        <p class="banner">
+          <span>{now === null ? t("refused-unknown-card") : `${t(`refused-card-${now}`)} ${t("return-kept")}`}</span>
+        </p>
+      )}
       <div class="row">
         {REASONS.map((reason) => (
           <button key={reason.says} type="button" class="button slim" onClick={() => setNote(t(reason.note))}>
@@ -45,11 +62,11 @@ export function ReturnPanel({ desk, run, card, onClose }: { desk: ConsoleView; r
       </div>
       <label class="field">
         <span class="label">{t("return-note")}</span>
-        <textarea rows={3} maxLength={NOTE_LENGTH} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
+        <textarea rows={draft === "" ? 3 : 6} maxLength={NOTE_LENGTH} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
       </label>
       <Truth icon="returned">{t("return-truth")}</Truth>
       <div class="row">
-        <Act class="button main" command={{ t: "return_card", run, card, note: said }} blocked={said === ""} onDone={onClose}>
+        <Act class="button main" command={{ t: "return_card", run, card, note: said, seen: now }} blocked={said === "" || now === null} onGranted={onClose}>
           {t("return-yes")}
         </Act>
         <button type="button" class="button" onClick={onClose}>

@@ -5,6 +5,7 @@ import { Act } from "./Act";
 import { NOTE_LENGTH } from "./CardPanels";
 import { useDoing } from "./context";
 import { Dialog } from "./Dialog";
+import { OfferHelp } from "./WorryPanel";
 
 /** A short note on all phones and the screen, until it is cleared or another takes its place. `begin`: words to start from. */
 export function NotePanel({ shared, begin = "", onClose }: { shared: SharedView; begin?: string; onClose: () => void }) {
@@ -36,6 +37,7 @@ export function NotePanel({ shared, begin = "", onClose }: { shared: SharedView;
           {t("cancel")}
         </button>
       </div>
+      <OfferHelp shared={shared} />
     </Dialog>
   );
 }

@@ -20,6 +20,7 @@ import { AddPanel, DeclinePanel, MergePanel, PersonPanel } from "./PeoplePanels"
 import { Plan } from "./Plan";
 import { PlacePanel } from "./rooms/PlacePanel";
 import { RoomPanel } from "./rooms/RoomPanel";
+import { WorryPanel } from "./WorryPanel";
 import { answersOpen, leftBehind, waySkip } from "./way";
 
 interface Props {
@@ -233,7 +234,9 @@ function AboutPanel({ which, desk, shared, onClose }: Props & { which: Exclude<P
   const { run } = desk.next;
   switch (which.about) {
     case "return":
-      return <ReturnPanel desk={desk} run={run} card={which.card} onClose={onClose} />;
+      return <ReturnPanel desk={desk} run={run} card={which.card} draft={which.draft ?? ""} onClose={onClose} />;
+    case "worry":
+      return <WorryPanel desk={desk} shared={shared} run={run} card={which.card} onClose={onClose} />;
     case "veil":
       return <VeilPanel desk={desk} run={run} card={which.card} onClose={onClose} />;
     case "person":

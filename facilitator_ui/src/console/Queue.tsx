@@ -13,7 +13,7 @@ function Undo({ desk, run }: { desk: ConsoleView; run: number }) {
   const card = desk.queue.find(({ id }) => id === lastCard.value);
   if (card === undefined || card.state === "waiting" || card.state === "released") return null;
   return (
-    <Act class="button slim quiet undo-last" name="undo-last" command={{ t: "reconsider_card", run, card: card.id }}>
+    <Act class="button slim quiet undo-last" name="undo-last" command={{ t: "reconsider_card", run, card: card.id, seen: card.state }}>
       <Icon name="back" />
       {t("queue-undo")} <kbd>U</kbd>
     </Act>

@@ -1,18 +1,28 @@
 import { Icon } from "../../../realtime/client/look/Icon";
-import type { ClientCommand, Field, QueueCardView } from "../../../realtime/client/wire";
+import type { ClientCommand, Field, QueueCardView, Signal } from "../../../realtime/client/wire";
 import { labelledLines } from "../labelled";
 import { Act } from "./Act";
 import { useDoing } from "./context";
+import { Marked, SignalMarks } from "./Signals";
+
+const NO_SIGNALS: Signal[] = [];
 
 /** The words of a card; where its lines have labels, each under its own. */
-export function CardWords({ text, fields, id }: { text: string; fields: Field[]; id?: string }) {
-  if (fields.length === 0) return <p id={id}>{text}</p>;
+export function CardWords({ text, fields, id, signals = NO_SIGNALS }: { text: string; fields: Field[]; id?: string; signals?: Signal[] }) {
+  if (fields.length === 0)
+    return (
+      <p id={id}>
+        <Marked text={text} signals={signals} />
+      </p>
+    );
   return (
     <dl id={id} class="labelled">
-      {labelledLines(text, fields).map(({ label, line }) => (
+      {labelledLines(text, fields).map(({ label, line, from }) => (
         <div key={label}>
           <dt>{label}</dt>
-          <dd>{line}</dd>
+          <dd>
+            <Marked text={line} signals={signals} from={from} />
+          </dd>
         </div>
       ))}
     </dl>
@@ -83,15 +93,16 @@ interface WaitingProps {
 export function WaitingCard({ card, fields, run, place, count, onDecided }: WaitingProps) {
   const { t, isWaiting, open } = useDoing();
   const text = `card-${card.id}`;
-  const approve: ClientCommand = { t: "approve_card", run, card: card.id, rewrites: card.rewrites };
+  const approve: ClientCommand = { t: "approve_card", run, card: card.id, rewrites: card.rewrites, seen: card.state };
   const hide: ClientCommand = { t: "hide_card", run, card: card.id };
   // Whoever reads fast must not share by the second key what the first one hid.
   const deciding = isWaiting(approve) || isWaiting(hide);
   return (
     <article class="card" aria-label={t("card-place", { place, count })} data-card={card.id}>
       <RepliesTo card={card} fields={[]} />
-      <CardWords id={text} text={card.text} fields={fields} />
+      <CardWords id={text} text={card.text} fields={fields} signals={card.signals} />
       <Marks card={card} />
+      <SignalMarks signals={card.signals} about={card.id} describedBy={text} />
       <footer>
         <Act name="approve" command={approve} blocked={deciding} describedBy={text} onDone={onDecided}>
           <Icon name="check" />
@@ -134,10 +145,11 @@ export function DecidedCard({ card, fields, run, featured, deals }: { card: Queu
     <li class={`is-${card.state}`} data-card={card.id}>
       <div>
         <div class="voice">
-          <CardWords id={text} text={card.text} fields={fields} />
+          <CardWords id={text} text={card.text} fields={fields} signals={card.signals} />
         </div>
         <RepliesTo card={card} fields={[]} />
         <Marks card={card} />
+        <SignalMarks signals={card.signals} about={card.id} describedBy={text} />
       </div>
       <span class={`tag ${tone}`}>
         <Icon name={featured ? "screen" : icon} />
@@ -155,7 +167,7 @@ export function DecidedCard({ card, fields, run, featured, deals }: { card: Queu
             {t(deals ? "card-hide" : "card-off-wall")}
           </Act>
         ) : (
-          <Act class="button slim quiet" name="undo" describedBy={text} command={{ t: "reconsider_card", run, card: card.id }}>
+          <Act class="button slim quiet" name="undo" describedBy={text} command={{ t: "reconsider_card", run, card: card.id, seen: card.state }}>
             <Icon name="back" />
             {t("card-undo")}
           </Act>
@@ -180,9 +192,10 @@ export function DealtCards({ cards, run, read }: { cards: QueueCardView[]; run: 
           <li key={card.id}>
             <div>
               <p class="voice" id={`card-${card.id}`}>
-                {card.text}
+                <Marked text={card.text} signals={card.signals} />
               </p>
               <Marks card={card} />
+              <SignalMarks signals={card.signals} about={card.id} describedBy={`card-${card.id}`} />
             </div>
             <span class={`tag num ${read && card.replies === 0 ? "lamp" : "soft"}`}>
               {read && <Icon name={card.replies === 0 ? "warn" : "check"} />}

@@ -14,6 +14,11 @@ export function placeOfFocus(): number {
   return cards().findIndex((card) => card.contains(document.activeElement));
 }
 
+/** The id of the card that has the focus. */
+export function focusedCard(): string | null {
+  return document.activeElement?.closest<HTMLElement>(CARD)?.dataset["card"] ?? null;
+}
+
 /** Where a card stands now; null when it is gone. */
 export function placeOfCard(id: string | null): number | null {
   const place = cards().findIndex((card) => card.dataset["card"] === id);

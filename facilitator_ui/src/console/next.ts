@@ -14,7 +14,7 @@ export const SENDS: Record<Does, (next: NextView) => ClientCommand | null> = {
   start_pacer: ({ run }) => ({ t: "start_pacer", run }),
   close_stage: ({ run }) => ({ t: "close_stage", run }),
   reveal_picture: ({ run }) => ({ t: "reveal_picture", run }),
-  release_cards: ({ run, count }) => (count > 0 ? { t: "release_cards", run } : null),
+  release_cards: ({ run, count }) => (count > 0 ? { t: "release_cards", run, count } : null),
   make_rooms: ({ run, round }) => ({ t: "make_rooms", run, round, mix: null }),
   announce_rooms: ({ run, round }) => ({ t: "announce_rooms", run, round }),
   start_rooms: ({ run, round }) => ({ t: "start_rooms", run, round }),

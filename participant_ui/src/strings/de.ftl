@@ -549,6 +549,9 @@ care-handed-over = Jemand anderes wurde gebeten, für dich da zu sein.
 care-taken-back = Du hast deinen Wunsch nach einem Menschen zurückgenommen.
 also-here = Auch hier
 note-lead = Von der Begleitung:
+help-offered = Die Hilfeseite ist immer hier, und du kannst jederzeit jemanden rufen.
+help-offered-see = Hilfe ansehen
+help-offered-away = Weglegen
 
 # Hilfe
 help-heading = Wo du Hilfe findest
@@ -602,6 +605,12 @@ refused-session-full = Alle Plätze sind vergeben. Versuch es noch einmal, wenn 
 refused-answers-open = Die Antworten sind noch offen.
 refused-unknown-card = Diese Karte ist nicht hier.
 refused-stale-card = Diese Karte hat jetzt andere Worte.
+refused-card-waits = Diese Karte wartet darauf, wieder gelesen zu werden.
+refused-card-approved = Diese Karte wurde inzwischen freigegeben.
+refused-card-released = Diese Karte ist inzwischen bei der Gruppe.
+refused-card-hidden = Diese Karte wurde inzwischen verborgen.
+refused-card-returned = Diese Karte wurde inzwischen zurückgegeben.
+refused-cards-changed = Andere Karten sind jetzt bereit.
 refused-too-few-cards = Es sind zu wenige Karten.
 refused-batch-waits = Die letzten Karten warten auf die anderen.
 refused-no-picture = Es gibt kein Bild.

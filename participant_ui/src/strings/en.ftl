@@ -549,6 +549,9 @@ care-handed-over = Somebody else was asked to be there for you.
 care-taken-back = You took your wish for a person back.
 also-here = Also here
 note-lead = From the facilitators:
+help-offered = The help page is always here, and you can ask for a person at any time.
+help-offered-see = See help
+help-offered-away = Put away
 
 # Help
 help-heading = Somebody to turn to
@@ -602,6 +605,12 @@ refused-session-full = All places are taken. You can try again when somebody has
 refused-answers-open = Answers are still open.
 refused-unknown-card = This card is not here.
 refused-stale-card = This card has other words now.
+refused-card-waits = This card waits to be read again.
+refused-card-approved = This card was approved meanwhile.
+refused-card-released = This card has gone out meanwhile.
+refused-card-hidden = This card was hidden meanwhile.
+refused-card-returned = This card was given back meanwhile.
+refused-cards-changed = Other cards are ready now.
 refused-too-few-cards = There are too few cards.
 refused-batch-waits = The last cards wait for the others.
 refused-no-picture = There is no picture.

@@ -107,6 +107,7 @@ export const sharedView = (change: Partial<SharedView> = {}): SharedView => ({
   agreements: [],
   programme: null,
   checkIn: 0,
+  helpOffered: 0,
   activity: null,
   stage: null,
   ...change,

@@ -83,6 +83,7 @@ from workshop.domain.commands.people import (
     MarkPerson,
     MergeSeats,
     NameSeat,
+    OfferHelp,
     OpenCare,
     Rest,
     SettleCare,
@@ -180,6 +181,7 @@ __all__ = [
     "MoveSeat",
     "NameSeat",
     "NodeCommand",
+    "OfferHelp",
     "OpenCare",
     "OpenCheckIn",
     "OpenStage",
@@ -256,6 +258,7 @@ FacilitatorCommand = (
     | MarkPerson
     | MergeSeats
     | SettleCare
+    | OfferHelp
     | MakeRooms
     | ChooseDeck
     | StartRooms

@@ -1,6 +1,6 @@
 """Wishes about the cards of a wall: a facilitator's, and those of whoever has a card's key."""
 
-from workshop.domain.words import CardId, Command, TextId, Veil
+from workshop.domain.words import CardId, CardState, Command, TextId, Veil
 
 
 class ApproveCard(Command, frozen=True, tag="approve_card"):
@@ -9,28 +9,32 @@ class ApproveCard(Command, frozen=True, tag="approve_card"):
     run: int
     card: CardId
     rewrites: int = 0
+    seen: CardState | None = None
+    """What it was to whoever decides: where another facilitator has decided meanwhile, it is refused and said. None: whatever it is."""
 
 
 class HideCard(Command, frozen=True, tag="hide_card"):
-    """Not shown, or taken off the wall again."""
+    """Not shown, or taken off the wall again. Whatever anybody decided meanwhile: hiding is the safe side."""
 
     run: int
     card: CardId
 
 
 class ReconsiderCard(Command, frozen=True, tag="reconsider_card"):
-    """Undo: an approved card that is not on the wall, a hidden or a returned one waits again."""
+    """Undo: an approved card that is not on the wall, a hidden or a returned one waits again. `seen` as in `ApproveCard`."""
 
     run: int
     card: CardId
+    seen: CardState | None = None
 
 
 class ReturnCard(Command, frozen=True, tag="return_card"):
-    """Ask the unknown author for other words. The node seals `note` to the card's note key."""
+    """Ask the unknown author for other words. The node seals `note` to the card's note key. `seen` as in `ApproveCard`."""
 
     run: int
     card: CardId
     note: str
+    seen: CardState | None = None
 
     def __repr__(self) -> str:
         return f"<ReturnCard {self.card}>"
@@ -50,7 +54,10 @@ class FeatureCard(Command, frozen=True, tag="feature_card"):
 
 
 class ReleaseCards(Command, frozen=True, tag="release_cards"):
+    """`count` says how many would go out as they were seen: where it is another number now, it is refused. None: however many."""
+
     run: int
+    count: int | None = None
 
 
 class PostReturn(Command, frozen=True, tag="post_return"):
@@ -60,6 +67,7 @@ class PostReturn(Command, frozen=True, tag="post_return"):
     card: CardId
     note: TextId
     sealed: str
+    seen: CardState | None = None
 
 
 class WithdrawCard(Command, frozen=True, tag="withdraw_card"):

@@ -41,6 +41,12 @@ class SettleCare(Command, frozen=True, tag="settle_care"):
     outcome: CareOutcome
 
 
+class OfferHelp(Command, frozen=True, tag="offer_help"):
+    """A quiet line on every phone: the help page is there, and a person. `offered`: how often that was said when this was wished."""
+
+    offered: int
+
+
 class Rest(Command, frozen=True, tag="rest"):
     pass
 

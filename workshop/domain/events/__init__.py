@@ -53,6 +53,7 @@ from workshop.domain.events.people import (
     CareSettled,
     DoorLocked,
     DoorUnlocked,
+    HelpOffered,
     PersonAdmitted,
     PersonDeclined,
     PersonLeft,
@@ -120,6 +121,7 @@ __all__ = [
     "DoorUnlocked",
     "GaugeShown",
     "GuideStepped",
+    "HelpOffered",
     "LineApproved",
     "LineHidden",
     "LinesCollected",
@@ -230,6 +232,7 @@ AnyEvent = (
     | CircleFinished
     | CareAsked
     | CareSettled
+    | HelpOffered
     | ConsoleMissed
     | ConsoleMet
     | PacerStarted

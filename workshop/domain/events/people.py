@@ -41,6 +41,13 @@ class SeatsMerged(Event, frozen=True, tag="seats_merged"):
     into: SeatId
 
 
+class HelpOffered(Event, frozen=True, tag="help_offered"):
+    """To everybody alike, so that it singles nobody out. `number` counts the offers: each is put away by itself."""
+
+    touches = frozenset({"shared"})
+    number: int
+
+
 class PersonRested(Event, frozen=True, tag="person_rested"):
     touches = PEOPLE
     seat: SeatId

@@ -4,6 +4,7 @@ Proposed lines are held like answers and collected by a facilitator; support and
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from msgspec import structs
 
@@ -15,6 +16,7 @@ from workshop.domain.parts import AgreeView, InputView, LineView, QueueLineView
 from workshop.domain.plan import StageTemplate, TextInput
 from workshop.domain.refusals import Refusal
 from workshop.domain.session import Agreement, AgreeState, Session, Stage, rows_of_words, with_stage
+from workshop.domain.signals import SignalsOf, no_signals
 from workshop.domain.words import LINE_LENGTH, CardId, LineId, Millis, Nonce
 
 START = "start-"
@@ -183,16 +185,21 @@ def view(template: StageTemplate, state: AgreeState, texts: Mapping[str, str]) -
     return AgreeView(lines=tuple(lines), propose=template.propose, input=InputView(type="text", max=PROPOSAL.max))
 
 
-def queue_view(template: StageTemplate, state: AgreeState, texts: Mapping[str, str]) -> tuple[QueueLineView, ...]:
+def queue_view(
+    template: StageTemplate, state: AgreeState, texts: Mapping[str, str], signals_of: SignalsOf = no_signals
+) -> tuple[QueueLineView, ...]:
     """For facilitators only: what was proposed, and what became of every line."""
 
     def one(line: LineId, text: str) -> QueueLineView:
-        question = line in state.questioned
-        if line in state.kept:
-            return QueueLineView(id=line, text=text, state="kept", question=question)
-        if line in state.lines:
-            return QueueLineView(id=line, text=text, state="shown", question=question)
-        return QueueLineView(id=line, text=text, state="hidden" if line in state.hidden else "proposed", question=question)
+        shown: Literal["shown", "kept"] = "kept" if line in state.kept else "shown"
+        return QueueLineView(
+            id=line,
+            text=text,
+            state=shown if line in state.lines else "hidden" if line in state.hidden else "proposed",
+            question=line in state.questioned,
+            # The template's own lines were written by nobody here.
+            signals=() if line.startswith(START) else signals_of(line, text),
+        )
 
     known = ((line, words_of(template, line, texts)) for line in (*state.proposed, *state.lines, *state.hidden))
     return tuple(one(line, words) for line, words in known if words is not None)

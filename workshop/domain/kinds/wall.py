@@ -7,7 +7,6 @@ a wall that replies may each name the dealt one; who was dealt it is known to no
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
 from msgspec import structs
 
@@ -17,7 +16,8 @@ from workshop.domain.inputs import input_view
 from workshop.domain.parts import CardView, QueueCardView, WallView
 from workshop.domain.plan import StageTemplate
 from workshop.domain.session import Session, Stage, WallState, rows_of_words
-from workshop.domain.words import CardId, Nonce
+from workshop.domain.signals import SignalsOf, no_signals
+from workshop.domain.words import CardId, CardState, Nonce
 
 
 def unseal(session: Session, stage: Stage, answers: Sequence[Answer], receipts: tuple[Nonce, ...]) -> tuple[AnyEvent, ...]:
@@ -99,12 +99,18 @@ def off_the_wall(state: WallState, card: CardId) -> WallState:
     """Not shown, and neither approved nor hidden: it waits, unless it is hidden next."""
     return structs.replace(
         state,
+        before={**state.before, card: card_state(state, card)},
         approved=without(state.approved, card),
         released=without(state.released, card),
         hidden=without(state.hidden, card),
         returned=without(state.returned, card),
         featured=None if state.featured == card else state.featured,
     )
+
+
+def _but(before: Mapping[CardId, CardState], card: CardId) -> dict[CardId, CardState]:
+    """Nobody decided about these words yet."""
+    return {other: was for other, was in before.items() if other != card}
 
 
 def _untold(state: WallState, card: CardId) -> dict[str, int]:
@@ -117,6 +123,7 @@ def withdrawn(state: WallState, card: CardId) -> WallState:
         off_the_wall(state, card),
         queue=without(state.queue, card),
         late=state.late - {card},
+        before=_but(state.before, card),
         veils={other: veil for other, veil in state.veils.items() if other != card},
         replies={reply: dealt for reply, dealt in state.replies.items() if card not in (reply, dealt)},
         totals=_untold(state, card),
@@ -125,8 +132,13 @@ def withdrawn(state: WallState, card: CardId) -> WallState:
 
 def rewritten(state: WallState, card: CardId) -> WallState:
     """Waiting again, and late. Resonance was for the old words; a veil stays until a facilitator has read the new ones."""
-    rewrites = {**state.rewrites, card: state.rewrites.get(card, 0) + 1}
-    return structs.replace(off_the_wall(state, card), late=state.late | {card}, totals=_untold(state, card), rewrites=rewrites)
+    return structs.replace(
+        off_the_wall(state, card),
+        late=state.late | {card},
+        totals=_untold(state, card),
+        rewrites={**state.rewrites, card: state.rewrites.get(card, 0) + 1},
+        before=_but(state.before, card),
+    )
 
 
 def view(session: Session, stage: Stage, state: WallState, texts: Mapping[str, str]) -> WallView:
@@ -156,7 +168,7 @@ def view(session: Session, stage: Stage, state: WallState, texts: Mapping[str, s
     )
 
 
-def card_state(state: WallState, card: CardId) -> Literal["waiting", "approved", "released", "hidden", "returned"]:
+def card_state(state: WallState, card: CardId) -> CardState:
     if card in state.released:
         return "released"
     if card in state.approved:
@@ -166,7 +178,9 @@ def card_state(state: WallState, card: CardId) -> Literal["waiting", "approved",
     return "hidden" if card in state.hidden else "waiting"
 
 
-def queue_view(session: Session, stage: Stage, state: WallState, texts: Mapping[str, str]) -> tuple[QueueCardView, ...]:
+def queue_view(
+    session: Session, stage: Stage, state: WallState, texts: Mapping[str, str], signals_of: SignalsOf = no_signals
+) -> tuple[QueueCardView, ...]:
     """Every card that still exists, in the queue's order, for facilitators only. Below replies: the cards that were dealt for them."""
     stands = standing(session, stage)
 
@@ -181,12 +195,16 @@ def queue_view(session: Session, stage: Stage, state: WallState, texts: Mapping[
             late=card in state.late,
             # Other words than those that were dealt would explain nothing.
             reply_to=texts.get(dealt, "") if dealt is not None and dealt in stands else "",
+            before=state.before.get(card, "waiting"),
+            signals=signals_of(card, texts[card]),
         )
 
-    return (*(one(card) for card in state.queue if card in texts), *_dealt(session, stage, state, texts))
+    return (*(one(card) for card in state.queue if card in texts), *_dealt(session, stage, state, texts, signals_of))
 
 
-def _dealt(session: Session, stage: Stage, state: WallState, texts: Mapping[str, str]) -> tuple[QueueCardView, ...]:
+def _dealt(
+    session: Session, stage: Stage, state: WallState, texts: Mapping[str, str], signals_of: SignalsOf
+) -> tuple[QueueCardView, ...]:
     """The dealt cards, each with how many approved replies it has: a facilitator sees which have none, and may hide one at any time."""
     found = dealing(session, stage)
     if found is None or found.index == stage.index or not isinstance(found.kind, WallState):
@@ -201,6 +219,7 @@ def _dealt(session: Session, stage: Stage, state: WallState, texts: Mapping[str,
             rewrites=dealt.rewrites.get(card, 0),
             late=False,
             replies=answered.count(card),
+            signals=signals_of(card, texts[card]),
         )
         for card in dealt.released
         if card in texts

@@ -26,10 +26,19 @@ from workshop.domain.events import (
     CardsReleased,
     CardVeiled,
 )
-from workshop.domain.kinds.wall import dealing, deals_only, off_the_wall, ready, releasable, standing, waiting
-from workshop.domain.refusals import Refusal
+from workshop.domain.kinds.wall import card_state, dealing, deals_only, off_the_wall, ready, releasable, standing, waiting
+from workshop.domain.refusals import Refusal, RefusalCode
 from workshop.domain.session import Session, Stage, WallState, with_stage
-from workshop.domain.words import CardId, Millis
+from workshop.domain.words import CardId, CardState, Millis
+
+MEANWHILE: dict[CardState, RefusalCode] = {
+    "waiting": "card_waits",
+    "approved": "card_approved",
+    "released": "card_released",
+    "hidden": "card_hidden",
+    "returned": "card_returned",
+}
+"""What is said to a facilitator who decided about a card that another one had decided about at the same moment."""
 
 
 def _wall(session: Session, run: int) -> WallState | Refusal:
@@ -46,6 +55,12 @@ def _wall_with(session: Session, run: int, card: CardId) -> WallState | Refusal:
     return state if card in state.queue else refuse("unknown_card")
 
 
+def _decided_meanwhile(state: WallState, card: CardId, seen: CardState | None) -> Refusal | None:
+    """What another facilitator made of the card since it was seen, where that is something else."""
+    now = card_state(state, card)
+    return None if seen is None or seen == now else refuse(MEANWHILE[now])
+
+
 def _dealing(session: Session, run: int, card: CardId) -> Stage | None:
     """The stage whose card this is, where it may be dealt now while that run is played: itself, or the one that is replied to."""
     stage = session.stage
@@ -60,7 +75,10 @@ def approve_card(session: Session, command: ApproveCard, context: Context) -> Ou
         return state
     if command.rewrites != state.rewrites.get(command.card, 0):
         return refuse("stale_card")
-    return () if command.card in state.approved else (CardApproved(run=command.run, card=command.card),)
+    if command.card in state.approved:
+        return ()
+    meanwhile = _decided_meanwhile(state, command.card, command.seen)
+    return (CardApproved(run=command.run, card=command.card),) if meanwhile is None else meanwhile
 
 
 def hide_card(session: Session, command: HideCard, context: Context) -> Outcome:
@@ -81,9 +99,14 @@ def reconsider_card(session: Session, command: ReconsiderCard, context: Context)
     state = _wall_with(session, command.run, command.card)
     if isinstance(state, Refusal):
         return state
+    if command.card in waiting(state):
+        return ()
+    meanwhile = _decided_meanwhile(state, command.card, command.seen)
+    if meanwhile is not None:
+        return meanwhile
     if command.card in state.released:
         return refuse("unknown_card")
-    return () if command.card in waiting(state) else (CardReconsidered(run=command.run, card=command.card),)
+    return (CardReconsidered(run=command.run, card=command.card),)
 
 
 def post_return(session: Session, command: PostReturn, context: Context) -> Outcome:
@@ -91,7 +114,8 @@ def post_return(session: Session, command: PostReturn, context: Context) -> Outc
     state = _wall_with(session, command.run, command.card)
     if isinstance(state, Refusal):
         return state
-    return (CardReturned(run=command.run, card=command.card, note=command.note),)
+    meanwhile = _decided_meanwhile(state, command.card, command.seen)
+    return (CardReturned(run=command.run, card=command.card, note=command.note),) if meanwhile is None else meanwhile
 
 
 def veil_card(session: Session, command: VeilCard, context: Context) -> Outcome:
@@ -126,6 +150,8 @@ def release_cards(session: Session, command: ReleaseCards, context: Context) -> 
     if isinstance(state, Refusal):
         return state
     cards = list(releasable(state, session.settings.batch))
+    if command.count is not None and len(cards) != command.count:
+        return refuse("cards_changed")
     if not cards:
         if state.released and not ready(state) and not waiting(state):
             return ()
@@ -207,7 +233,9 @@ def cards_released(session: Session, event: CardsReleased, at: Millis) -> Sessio
     state = _state(session)
     anew = bool(state.late.intersection(event.cards))
     released = event.cards if anew else (*state.released, *event.cards)
-    return with_stage(session, kind=structs.replace(state, released=released, late=state.late.difference(event.cards)))
+    before = {**state.before, **{card: card_state(state, card) for card in event.cards}}
+    late = state.late.difference(event.cards)
+    return with_stage(session, kind=structs.replace(state, released=released, late=late, before=before))
 
 
 DECIDE: dict[type, Decide] = {

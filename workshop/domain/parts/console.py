@@ -7,6 +7,7 @@ from workshop.domain.pictures import Sums
 from workshop.domain.published import Band
 from workshop.domain.words import (
     CardId,
+    CardState,
     CareOutcome,
     Feeling,
     Knock,
@@ -14,6 +15,7 @@ from workshop.domain.words import (
     Millis,
     RoomId,
     SeatId,
+    Signal,
     StageKind,
     TextId,
     Value,
@@ -45,6 +47,7 @@ class QueueLineView(Value, frozen=True):
     text: str
     state: Literal["proposed", "shown", "hidden", "kept"]
     question: bool
+    signals: tuple[Signal, ...] = ()
 
     __repr__ = quiet
 
@@ -70,7 +73,7 @@ class PlanItemView(Value, frozen=True):
 class QueueCardView(Value, frozen=True):
     id: CardId
     text: str
-    state: Literal["waiting", "approved", "released", "hidden", "returned"]
+    state: CardState
     veil: Veil | None
     rewrites: int
     """Which words these are: an approval names them, so that nobody approves what they have not read."""
@@ -80,6 +83,10 @@ class QueueCardView(Value, frozen=True):
     """The words of the dealt card that it replies to."""
     replies: int | None = None
     """Of a dealt card while replies are moderated: how many approved ones it has, so that none stays without."""
+    before: CardState = "waiting"
+    """What it was before its last decision: whoever decided at the same moment is told what the other did."""
+    signals: tuple[Signal, ...] = ()
+    """Where a facilitator may want to look twice. For this eye only; nothing follows from it by itself."""
 
     __repr__ = quiet
 

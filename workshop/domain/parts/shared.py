@@ -166,6 +166,8 @@ class SharedView(Value, frozen=True):
     """None: an evening of its own."""
     check_in: int = 0
     """Which check-in can be answered now, from 1; 0: none."""
+    help_offered: int = 0
+    """How often the facilitators have pointed everybody to the help page. A phone shows it once each time; the screen does not."""
 
     __repr__ = quiet
 
