@@ -7,7 +7,7 @@ its effect is recognised inside the transaction, which is the reading back.
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from msgspec import Struct, structs
@@ -17,8 +17,9 @@ from realtime.earlier import earlier
 from realtime.prepared import Standing, prepared
 from realtime.tools import Tools
 from workshop.domain import programme, views
+from workshop.domain.asides import CardWords, aside_of
 from workshop.domain.commands import AnyCommand, Join
-from workshop.domain.decider import Kept, decide, evolve, kept, replay
+from workshop.domain.decider import Consented, Kept, decide, evolve, kept, replay
 from workshop.domain.deciding import Actor, Apart, refuse
 from workshop.domain.kinds.rooms.state import state_of
 from workshop.domain.refusals import Refusal
@@ -165,6 +166,12 @@ def _name(recorded: Recorded) -> str:
     return str(type(recorded.event).__struct_config__.tag)
 
 
+def _with_consent(consented: Sequence[Consented], texts: Mapping[str, str]) -> dict[str, str]:
+    """The cards that are known here, each with what its author says now."""
+    known = ((one, texts[one.id]) for one in consented if one.id in texts)
+    return {one.id: CardWords(str(words), structs.replace(aside_of(words), nameable=one.nameable)) for one, words in known}
+
+
 class _Draft:
     """One batch while its transaction is open: the state as it would be, and what each wish came to."""
 
@@ -229,6 +236,8 @@ class _Draft:
         write.add_cards([(card.id, card.text, card.note_key) for card in rows.cards])
         for card in rows.rewritten:
             write.rewrite_card(card.id, card.text)
+        for consented in rows.consented:
+            write.consent_card(consented.id, consented.nameable)
         for wish in rows.apart:
             if wish.sealed is None:
                 write.delete_apart([wish.id])
@@ -243,6 +252,7 @@ class _Draft:
         self._learn({text.id: text.words for text in rows.texts})
         self._learn({card.id: card.text for card in rows.cards})
         self._learn({card.id: card.text for card in rows.rewritten})
+        self._learn(_with_consent(rows.consented, self.texts))
         for gone in (*rows.gone_texts, *rows.gone_cards):
             self.texts.pop(gone, None)
             self.fresh.pop(gone, None)

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from workshop.domain.asides import NO_ASIDE, Aside
 from workshop.domain.published import Summary, ThemesOf
 from workshop.domain.words import Presence, SessionId, Value
 
@@ -322,7 +323,8 @@ class SignSummary(Value, frozen=True):
 
 
 class CardRequest(Value, frozen=True):
-    """`POST /api/card`, without credentials: whoever has the card's key takes it back, or gives it other words.
+    """`POST /api/card`, without credentials: whoever has the card's key takes it back, gives it other words, or says whether it may
+    be named as a theme.
 
     Padded by the page to one length for all cards of a stage.
     """
@@ -331,7 +333,9 @@ class CardRequest(Value, frozen=True):
     key: Annotated[str, Meta(pattern=r"^[0-9a-f]{32,64}\Z")]
     """The card's own key, hex."""
     text: str | None
-    """None: taken back."""
+    """Other words, with `aside` beside them. None: taken back, or with `nameable` only that is said."""
+    aside: Aside = NO_ASIDE
+    nameable: bool | None = None
     pad: str = ""
 
     def __repr__(self) -> str:

@@ -124,7 +124,7 @@ def test_a_veil_comes_with_its_card() -> None:
     story, dealing = dealt_stage(), Dealing(random.Random(1))
     first = drawn(dealing, story, 1)[0]
     story.do(c.VeilCard(run=1, card=first, veil="loss"))
-    assert dealing.dealt(story.session, story.texts, seat(1), 1)[0].veil == "loss"
+    assert dealing.dealt(story.session, story.texts, seat(1), 1)[0].veils == ("loss",)
 
 
 def test_cards_that_are_released_later_are_dealt_too_and_nobody_loses_what_they_have() -> None:

@@ -327,6 +327,12 @@ veil-on-violence = Veiled: violence
 veil-on-self-harm = Veiled: self-harm
 veil-on-sexuality = Veiled: sexuality
 veil-on-family = Veiled: family
+veil-on-addiction = Veiled: addiction
+veil-on-other = Veiled: something else
+veil-on-separation = Veiled: separation
+aside-covered = Covered by its author: { $topics }
+aside-note = In its author’s words: “{ $note }”
+aside-nameable = May be named as a theme
 return-title = Return this card with a note
 return-note = Note to its writer
 return-truth = The card goes back to its writer with your note. You will not learn who it is; the note can be read on one phone only.
@@ -345,7 +351,12 @@ veil-violence = Violence
 veil-self-harm = Self-harm
 veil-sexuality = Sexuality
 veil-family = Family
+veil-addiction = Addiction
+veil-other = Something else
+veil-separation = Separation
+veil-author = Its author has covered it: { $topics }. That stays; a veil of yours is added.
 veil-none = No veil
+veil-none-added = Nothing added
 
 # --- console: agreements
 collect = { $count ->

@@ -6,6 +6,7 @@ Join's alias and the cards of `CompleteClosing` become rows of their own; no eve
 from workshop.domain.commands.agree import AdoptLines, ApproveLine, CollectLines, HideLine, KeepLines, QuestionLines
 from workshop.domain.commands.cards import (
     ApproveCard,
+    ConsentCard,
     FeatureCard,
     HideCard,
     PostReturn,
@@ -136,6 +137,7 @@ __all__ = [
     "CollectLines",
     "ComeBack",
     "CompleteClosing",
+    "ConsentCard",
     "DeclinePerson",
     "DiscardStage",
     "EndCircle",
@@ -315,6 +317,7 @@ NodeCommand = (
     | PostReturn
     | WithdrawCard
     | RewriteCard
+    | ConsentCard
     | KeepLines
     | QuestionLines
     | ShowGauge

@@ -12,6 +12,7 @@ from typing import Literal
 from msgspec import structs
 
 from workshop.domain.answers import Answer, CardAnswer, TextAnswer
+from workshop.domain.asides import aside_of, veils_over
 from workshop.domain.events import AnyEvent, WallClosed
 from workshop.domain.inputs import input_view
 from workshop.domain.parts import CardView, QueueCardView, WallView
@@ -138,8 +139,9 @@ def view(session: Session, stage: Stage, state: WallState, texts: Mapping[str, s
         dealt = state.replies.get(card)
         return CardView(
             id=card,
-            text=texts[card],
-            veil=state.veils.get(card),
+            text=str(texts[card]),
+            veils=veils_over(aside_of(texts[card]), state.veils.get(card)),
+            note=aside_of(texts[card]).note,
             resonance=resonance,
             reply_to=dealt if dealt in stands else None,
         )
@@ -174,13 +176,14 @@ def queue_view(session: Session, stage: Stage, state: WallState, texts: Mapping[
         dealt = state.replies.get(card)
         return QueueCardView(
             id=card,
-            text=texts[card],
+            text=str(texts[card]),
             state=card_state(state, card),
             veil=state.veils.get(card),
+            aside=aside_of(texts[card]),
             rewrites=state.rewrites.get(card, 0),
             late=card in state.late,
             # Other words than those that were dealt would explain nothing.
-            reply_to=texts.get(dealt, "") if dealt is not None and dealt in stands else "",
+            reply_to=str(texts.get(dealt, "")) if dealt is not None and dealt in stands else "",
         )
 
     return (*(one(card) for card in state.queue if card in texts), *_dealt(session, stage, state, texts))
@@ -195,9 +198,10 @@ def _dealt(session: Session, stage: Stage, state: WallState, texts: Mapping[str,
     return tuple(
         QueueCardView(
             id=card,
-            text=texts[card],
+            text=str(texts[card]),
             state="released",
             veil=dealt.veils.get(card),
+            aside=aside_of(texts[card]),
             rewrites=dealt.rewrites.get(card, 0),
             late=False,
             replies=answered.count(card),
