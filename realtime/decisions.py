@@ -7,7 +7,7 @@ its effect is recognised inside the transaction, which is the reading back.
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from msgspec import Struct, structs
@@ -17,9 +17,9 @@ from realtime.earlier import earlier
 from realtime.prepared import Standing, prepared
 from realtime.tools import Tools
 from workshop.domain import programme, views
-from workshop.domain.asides import CardWords, aside_of
+from workshop.domain.asides import with_consent
 from workshop.domain.commands import AnyCommand, Join
-from workshop.domain.decider import Consented, Kept, decide, evolve, kept, replay
+from workshop.domain.decider import Kept, decide, evolve, kept, replay
 from workshop.domain.deciding import Actor, Apart, refuse
 from workshop.domain.kinds.rooms.state import state_of
 from workshop.domain.refusals import Refusal
@@ -166,12 +166,6 @@ def _name(recorded: Recorded) -> str:
     return str(type(recorded.event).__struct_config__.tag)
 
 
-def _with_consent(consented: Sequence[Consented], texts: Mapping[str, str]) -> dict[str, str]:
-    """The cards that are known here, each with what its author says now."""
-    known = ((one, texts[one.id]) for one in consented if one.id in texts)
-    return {one.id: CardWords(str(words), structs.replace(aside_of(words), nameable=one.nameable)) for one, words in known}
-
-
 class _Draft:
     """One batch while its transaction is open: the state as it would be, and what each wish came to."""
 
@@ -252,7 +246,8 @@ class _Draft:
         self._learn({text.id: text.words for text in rows.texts})
         self._learn({card.id: card.text for card in rows.cards})
         self._learn({card.id: card.text for card in rows.rewritten})
-        self._learn(_with_consent(rows.consented, self.texts))
+        known = [one for one in rows.consented if one.id in self.texts]
+        self._learn({one.id: with_consent(self.texts[one.id], one.nameable) for one in known})
         for gone in (*rows.gone_texts, *rows.gone_cards):
             self.texts.pop(gone, None)
             self.fresh.pop(gone, None)

@@ -304,6 +304,30 @@ class SummaryPage(Value, frozen=True):
     cards_until_ms: int | None
 
 
+class NameableCard(Value, frozen=True):
+    text: str
+    note: str
+    """Its author's content note."""
+
+    def __repr__(self) -> str:
+        return "<NameableCard>"
+
+
+class NameableWall(Value, frozen=True):
+    stage: int
+    """Index in playing order."""
+    cards: tuple[NameableCard, ...]
+    """Those that the group saw and whose authors agree to a theme, in the order of the wall."""
+    others: int
+    """How many others the group saw."""
+
+
+class NameableCards(Value, frozen=True):
+    """`GET /api/closing/cards` (console secret), until the cards are erased; by stage."""
+
+    walls: tuple[NameableWall, ...]
+
+
 class SaveThemes(Value, frozen=True):
     """`POST /api/closing/themes` → `SummaryPage` with these themes in it (kept as a draft, not published)."""
 

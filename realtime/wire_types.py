@@ -27,6 +27,7 @@ DESK = (
     desk_shapes.RecogniseMember,
     desk_shapes.SessionLinks,
     desk_shapes.SummaryPage,
+    desk_shapes.NameableCards,
     desk_shapes.SaveThemes,
     desk_shapes.SignSummary,
     desk_shapes.CardRequest,

@@ -260,6 +260,21 @@ export interface ThemesOf {
   themes: string[];
 }
 
+export interface NameableCards {
+  walls: NameableWall[];
+}
+
+export interface NameableWall {
+  stage: number;
+  cards: NameableCard[];
+  others: number;
+}
+
+export interface NameableCard {
+  text: string;
+  note: string;
+}
+
 export interface SaveThemes {
   themes: ThemesOf[];
 }

@@ -286,6 +286,7 @@ class Group:
             c.MeetConsole(),
             c.WithdrawCard(card=self.any_card()),
             c.RewriteCard(card=self.dice.choice([self.any_card(), self.card()]), text=written),
+            c.ConsentCard(card=self.any_card(), nameable=self.dice.random() < 0.5),
         ), SYSTEM
 
     def approval(self, run: int, card: CardId) -> c.ApproveCard:

@@ -5,6 +5,8 @@ All of it is written by somebody, so it stands where the words stand: held with 
 
 from typing import get_args
 
+from msgspec import structs
+
 from workshop.domain.words import Value, Veil
 
 VEILS: tuple[Veil, ...] = get_args(Veil)
@@ -44,6 +46,11 @@ class CardWords(str):
 
 def aside_of(words: str) -> Aside:
     return words.aside if isinstance(words, CardWords) else NO_ASIDE
+
+
+def with_consent(words: str, nameable: bool) -> CardWords:
+    """The same card, of which its author says now whether it may be named."""
+    return CardWords(str(words), structs.replace(aside_of(words), nameable=nameable))
 
 
 def veils_over(aside: Aside, veil: Veil | None) -> tuple[Veil, ...]:

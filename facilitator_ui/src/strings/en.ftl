@@ -315,6 +315,7 @@ dealt-replies = { $replies ->
    *[other] { $replies } replies
 }
 decided = Read
+decided-nameable = { $nameable } of { $of } may be named as a theme. The others are not to be named.
 card-approved = goes out with the next release
 card-released = on the wall
 card-dealt = dealt to a phone

@@ -1,5 +1,5 @@
 /** What may stand beside one's own card: what it touches on, a few words of one's own, and whether it may be named as a theme. */
-import { useRef } from "preact/hooks";
+import { useState } from "preact/hooks";
 
 import { Icon } from "../../../realtime/client/look/Icon";
 import { CONTENT_NOTE_LENGTH, VEILS, type Aside, type Veil } from "../../../realtime/client/wire";
@@ -32,10 +32,17 @@ interface AsideProps {
 export function CoverFields({ aside, change }: AsideProps) {
   const toggle = (veil: Veil): void => change({ veils: aside.veils.includes(veil) ? aside.veils.filter((other) => other !== veil) : [...aside.veils, veil] });
   // Open where something is chosen when the form comes: what is there is seen. Afterwards it is the person's to fold.
-  const begins = useRef(isCovered(aside));
+  const [open, setOpen] = useState(isCovered(aside));
+  const fold = (
+    <button type="button" class="button quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Icon name="veil" />
+      <span dir="auto">{isCovered(aside) ? coveredBy(aside) : t("aside-cover")}</span>
+    </button>
+  );
+  if (!open) return <div class="row">{fold}</div>;
   return (
-    <details open={begins.current}>
-      <summary>{isCovered(aside) ? coveredBy(aside) : t("aside-cover")}</summary>
+    <>
+      <div class="row">{fold}</div>
       <div class="stack">
         <fieldset class="topics">
           <legend class="small soft">{t("aside-cover-what")}</legend>
@@ -52,7 +59,7 @@ export function CoverFields({ aside, change }: AsideProps) {
           <Letters left={CONTENT_NOTE_LENGTH - lengthOf(lineOf(aside.note))} kept={false} />
         </label>
       </div>
-    </details>
+    </>
   );
 }
 
