@@ -15,13 +15,13 @@ async def nameable_cards(database: Database, row: SessionRow) -> NameableCards:
     facts = await read_events(database, row.settings.id) if row.state == "ended" else []
     played = replay(new_session(row.settings, row.plan, row.carried), ((one.event, one.at) for one in facts))
     walls = [await _wall(database, row, index, state.released) for index, state in _walls(played)]
-    return NameableCards(walls=tuple(sorted((wall for wall in walls if wall is not None), key=lambda wall: wall.stage)))
+    return NameableCards(walls=tuple(wall for wall in walls if wall is not None))
 
 
 def _walls(session: Session) -> list[tuple[int, WallState]]:
     """By their index in playing order."""
-    stages = [*session.past.values(), *(() if session.stage is None else (session.stage,))]
-    return [(stage.index, stage.kind) for stage in stages if isinstance(stage.kind, WallState)]
+    stages = session.past if session.stage is None else {**session.past, session.stage.index: session.stage}
+    return [(index, stage.kind) for index, stage in sorted(stages.items()) if isinstance(stage.kind, WallState)]
 
 
 async def _wall(database: Database, row: SessionRow, stage: int, released: tuple[CardId, ...]) -> NameableWall | None:
