@@ -111,7 +111,8 @@ async def _write(
     database: Database, session_id: SessionId, cards: Iterable[str], texts: tuple[str, ...], *, ended: bool = True
 ) -> None:
     async with writing(database, session_id, after=0, epoch=1) as batch:
-        said = [CardWords(words, Aside(veils=("loss",), note=note)) for words, note in zip(cards, BESIDE, strict=False)]
+        beside = dict(zip(CARDS, BESIDE, strict=True))
+        said = [CardWords(words, Aside(veils=("loss",), note=beside.get(words, ""))) for words in cards]
         batch.add_cards([(CardId(f"{number:032x}"), words, "note-key") for number, words in enumerate(said)])
         for number, (kind, words) in enumerate(zip(("note", "line"), texts, strict=False)):
             batch.add_text(TextId(f"{kind}-{number}"), kind, words)

@@ -132,7 +132,7 @@ export function WallClosed({ here, stage, wall, held }: { here: Here; stage: Sta
         ))}
       </ul>
       <ToMyCards here={here} />
-      {wall.cards.some(({ veils }) => veils.length > 0) && <ToVeils here={here} />}
+      <ToVeils here={here} />
     </Frame>
   );
 }
