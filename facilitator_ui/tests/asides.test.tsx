@@ -62,7 +62,7 @@ describe("on the shared screen", () => {
   test("a card lies closed under its topics and its author's words", () => {
     const { container } = openScreen({ ...MOMENTS.asides, ...SCREEN_MOMENTS["wall with veils"] });
     act(() => void press("ArrowRight"));
-    expect(container.textContent).toContain("A card that touches on self-harm and family. “an evening long ago” Open it on your phone if you like.");
+    expect(container.textContent).toContain("A card that touches on self-harm and family. “an evening long ago”. Open it on your phone if you like.");
     expect(container.textContent).not.toContain(CARDS[7]?.text);
   });
 

@@ -28,7 +28,7 @@ screen-pause-over = We go on in a moment.
 
 screen-veiled = A card that touches on { $topics }.
 screen-veiled-heavy = A card that may be heavy.
-screen-veiled-note = “{ $note }”
+screen-veiled-note = “{ $note }”.
 screen-veiled-how = Open it on your phone if you like.
 screen-topic-addiction = addiction
 screen-topic-family = family

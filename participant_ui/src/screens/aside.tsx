@@ -34,7 +34,7 @@ export function CoverFields({ aside, change }: AsideProps) {
   // Open where something is chosen when the form comes: what is there is seen. Afterwards it is the person's to fold.
   const [open, setOpen] = useState(isCovered(aside));
   const fold = (
-    <button type="button" class="button quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+    <button type="button" class="button quiet at-start" aria-expanded={open} onClick={() => setOpen(!open)}>
       <Icon name="veil" />
       <span dir="auto">{isCovered(aside) ? coveredBy(aside) : t("aside-cover")}</span>
     </button>

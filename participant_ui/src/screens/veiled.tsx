@@ -40,7 +40,9 @@ export function Closed({ card, covered, open, as: Tag = "li" }: { card: Covering
         <strong>{closedUnder(card.veils)}</strong>{" "}
         {card.note !== "" && (
           <>
-            <q dir="auto">{card.note}</q>{" "}
+            <q class="cover-note" dir="auto">
+              {card.note}
+            </q>{" "}
           </>
         )}
         {t("veil-closed")}

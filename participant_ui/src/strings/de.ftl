@@ -326,8 +326,8 @@ aside-not-named = Die Begleitung ist gebeten, sie nicht als Thema zu nennen.
 # Zugedeckte Karten auf diesem Telefon
 veils = Zugedeckte Karten auf diesem Telefon
 veils-heading = Wie zugedeckte Karten hier beginnen
-veils-what = Jedes Thema kann zugedeckt bleiben oder sich von selbst öffnen. Eine einzelne Karte lässt sich trotzdem mit einem Tippen öffnen oder schließen.
-veils-closed = Zu, bis ich sie öffne
+veils-what = Ein Thema kann zugedeckt bleiben oder ohne Schleier erscheinen. Eine einzelne Karte öffnet und schließt sich weiter mit einem Tippen.
+veils-closed = Erst zu
 veils-covered = Nicht öffnen
 veils-open = Offen zeigen
 veils-truth = Das bleibt auf diesem Telefon und ist am Ende fort.

@@ -326,10 +326,10 @@ aside-not-named = The facilitators are asked not to name it as a theme.
 # Veiled cards on this phone
 veils = Veiled cards on this phone
 veils-heading = How veiled cards begin here
-veils-what = Each topic can stay covered, or open by itself. A single card can still be opened or closed with one tap.
-veils-closed = Closed until I open it
+veils-what = A topic can stay covered, or show without a veil. A single card still opens and closes with one tap.
+veils-closed = Closed at first
 veils-covered = Do not open
-veils-open = Show without a veil
+veils-open = Show open
 veils-truth = This stays on this phone and is wiped at the end.
 you-veils = Veiled cards
 
