@@ -7,6 +7,7 @@ from realtime import wire
 from tests.browser.look_album import SMALL, Album
 from tests.browser.shown import CODE, SHOWS_NEXT, ZOOMED, Shown, shown
 from tests.browser.states import CLOSED, SEAT, console_part, screen_part, shared, stage, wall
+from tests.browser.states_of_the_desk import NAMEABLE, PAGE
 from workshop.domain import parts
 from workshop.domain.asides import Aside
 from workshop.domain.words import CardId
@@ -93,6 +94,13 @@ async def picture_what_stands_beside_cards(album: Album, browser: Browser) -> No
         await console.page.get_by_role("article").nth(1).get_by_role("button", name="Veil", exact=True).click()
         await console.page.get_by_role("dialog").wait_for()
         await album.shoot(console.page, "console", "a veil beside the author's")
+    closing = await shown(browser, "facilitator", "/console#a-link", {"/api/closing": PAGE, "/api/closing/cards": NAMEABLE})
+    await closing.page.set_viewport_size({"width": CONSOLE[0], "height": CONSOLE[1]})
+    await closing.welcome()
+    await closing.show("the end")
+    async with album.coming("closing, cards that may be named"):
+        await closing.page.get_by_text("These may be named as a theme").wait_for()
+        await album.shoot(closing.page, "closing", "cards that may be named")
     screen = await _opened(browser, "screen", "/screen#a-link", SCREEN)
     await screen.tell(wire.SharedPart(body=ON_THE_WALL), screen_part("wall"), wire.At(position="p"))
     async with album.coming("screen, covered cards"):
