@@ -1,4 +1,4 @@
-"""Taking back or rewriting one's own card: whoever has its key may, at any time until it is erased, and nobody asks who that is.
+"""Taking back or rewriting one's own card, or saying whether it may be named as a theme: whoever has its key may, at any time until it is erased, and nobody asks who that is.
 
 There is no seat, no cookie and no address in this: a phone may have left, and the session may be over. The answer is the same
 whether there is such a card or not.
@@ -14,7 +14,7 @@ from realtime.desk_shapes import CardRequest
 from realtime.hub import Hub
 from realtime.proof import tidy_code
 from realtime.room import SYSTEM
-from workshop.domain.commands import RewriteCard, WithdrawCard
+from workshop.domain.commands import ConsentCard, RewriteCard, WithdrawCard
 from workshop.domain.refusals import RefusalCode
 from workshop.domain.words import CardId, CommandId, Millis
 from workshop.records.reading import session_of_card
@@ -79,10 +79,14 @@ class Cards:
         room = None if session_id is None else await self._hub.room(session_id)
         if room is None:
             return None
-        if asked.text is None:
+        if asked.text is None and asked.nameable is not None:
+            refusal = await room.wish(CommandId(token_hex(16)), ConsentCard(card=card, nameable=asked.nameable), SYSTEM)
+        elif asked.text is None:
             # The same id however often it is asked for: a withdrawal happens once.
             identity = hashlib.sha256(f"withdraw:{room.id}:{card}".encode()).hexdigest()[:32]
             refusal = await room.wish(CommandId(identity), WithdrawCard(card=card), SYSTEM)
         else:
-            refusal = await room.wish(CommandId(token_hex(16)), RewriteCard(card=card, text=asked.text), SYSTEM)
+            refusal = await room.wish(
+                CommandId(token_hex(16)), RewriteCard(card=card, text=asked.text, aside=asked.aside), SYSTEM
+            )
         return refusal.code if refusal is not None and refusal.code in TOLD else None

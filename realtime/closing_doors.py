@@ -1,6 +1,7 @@
 """After the end, for whoever led: the summary as it would be published, the themes for its walls, and the signature.
 
-The console's link proves it. Nothing here is a card: a facilitator writes themes from memory and from the wall that stood in the room.
+The console's link proves it. A facilitator writes themes from memory and from the wall that stood in the room; the only cards that are shown here are those whose
+authors agree to be named as a theme.
 """
 
 from collections.abc import Awaitable, Callable
@@ -9,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from realtime.closing_cards import nameable_cards
 from realtime.desk_shapes import SaveThemes, SignSummary
 from realtime.hub import Hub
 from realtime.json_doors import answered, bearer_secret, body_of, may_read, problem
@@ -35,6 +37,7 @@ class ClosingDoors:
     def routes(self) -> list[Route]:
         return [
             Route("/api/closing", self.page),
+            Route("/api/closing/cards", self.cards),
             Route("/api/closing/themes", self.themes, methods=["POST"]),
             Route("/api/closing/sign", self.sign, methods=["POST"]),
         ]
@@ -43,6 +46,16 @@ class ClosingDoors:
         if not may_read(request, self._settings):
             return problem("foreign_page", 403)
         return await self._of_ended(request, self._shown)
+
+    async def cards(self, request: Request) -> Response:
+        """Never with the summary: what is published is on a page of its own."""
+        if not may_read(request, self._settings):
+            return problem("foreign_page", 403)
+
+        async def shown(row: SessionRow) -> Response:
+            return answered(await nameable_cards(self._database, row))
+
+        return await self._of_ended(request, shown)
 
     async def themes(self, request: Request) -> Response:
         """Keeps them as a draft, each tidied; one that cannot be published keeps all of them out."""

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from realtime import wire
+from workshop.domain.asides import aside_of, veils_over
 from workshop.domain.kinds.wall import dealing, standing
 from workshop.domain.session import Session, WallState
 from workshop.domain.words import CardId, Dice, SeatId, Veil
@@ -54,7 +55,12 @@ class Dealing:
         if not given or not stands.issuperset(given) or len(given) < min(NEIGHBOURS, len(stands)):
             given = self._given[seat] = self._neighbours(seat, stands)
         veils = _veils(session)
-        return tuple(wire.DealtCard(id=card, text=texts[card], veil=veils.get(card)) for card in given)
+
+        def one(card: CardId) -> wire.DealtCard:
+            aside = aside_of(texts[card])
+            return wire.DealtCard(id=card, text=str(texts[card]), veils=veils_over(aside, veils.get(card)), note=aside.note)
+
+        return tuple(one(card) for card in given)
 
     def _neighbours(self, seat: SeatId, stands: frozenset[CardId]) -> tuple[CardId, ...]:
         """The next cards on the ring that stand, from the first that this person has already, or from where fewest begin."""

@@ -17,6 +17,7 @@ from realtime.earlier import earlier
 from realtime.prepared import Standing, prepared
 from realtime.tools import Tools
 from workshop.domain import programme, views
+from workshop.domain.asides import with_consent
 from workshop.domain.commands import AnyCommand, Join
 from workshop.domain.decider import Kept, decide, evolve, kept, replay
 from workshop.domain.deciding import Actor, Apart, refuse
@@ -229,6 +230,8 @@ class _Draft:
         write.add_cards([(card.id, card.text, card.note_key) for card in rows.cards])
         for card in rows.rewritten:
             write.rewrite_card(card.id, card.text)
+        for consented in rows.consented:
+            write.consent_card(consented.id, consented.nameable)
         for wish in rows.apart:
             if wish.sealed is None:
                 write.delete_apart([wish.id])
@@ -243,6 +246,8 @@ class _Draft:
         self._learn({text.id: text.words for text in rows.texts})
         self._learn({card.id: card.text for card in rows.cards})
         self._learn({card.id: card.text for card in rows.rewritten})
+        known = [one for one in rows.consented if one.id in self.texts]
+        self._learn({one.id: with_consent(self.texts[one.id], one.nameable) for one in known})
         for gone in (*rows.gone_texts, *rows.gone_cards):
             self.texts.pop(gone, None)
             self.fresh.pop(gone, None)

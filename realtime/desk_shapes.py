@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from workshop.domain.asides import NO_ASIDE, Aside
 from workshop.domain.published import Summary, ThemesOf
 from workshop.domain.words import Presence, SessionId, Value
 
@@ -303,6 +304,30 @@ class SummaryPage(Value, frozen=True):
     cards_until_ms: int | None
 
 
+class NameableCard(Value, frozen=True):
+    text: str
+    note: str
+    """Its author's content note."""
+
+    def __repr__(self) -> str:
+        return "<NameableCard>"
+
+
+class NameableWall(Value, frozen=True):
+    stage: int
+    """Index in playing order."""
+    cards: tuple[NameableCard, ...]
+    """Those that the group saw and whose authors agree to a theme, in the order of the wall."""
+    others: int
+    """How many others the group saw."""
+
+
+class NameableCards(Value, frozen=True):
+    """`GET /api/closing/cards` (console secret), until the cards are erased; by stage."""
+
+    walls: tuple[NameableWall, ...]
+
+
 class SaveThemes(Value, frozen=True):
     """`POST /api/closing/themes` → `SummaryPage` with these themes in it (kept as a draft, not published)."""
 
@@ -322,7 +347,8 @@ class SignSummary(Value, frozen=True):
 
 
 class CardRequest(Value, frozen=True):
-    """`POST /api/card`, without credentials: whoever has the card's key takes it back, or gives it other words.
+    """`POST /api/card`, without credentials: whoever has the card's key takes it back, gives it other words, or says whether it may
+    be named as a theme.
 
     Padded by the page to one length for all cards of a stage.
     """
@@ -331,7 +357,9 @@ class CardRequest(Value, frozen=True):
     key: Annotated[str, Meta(pattern=r"^[0-9a-f]{32,64}\Z")]
     """The card's own key, hex."""
     text: str | None
-    """None: taken back."""
+    """Other words, with `aside` beside them. None: taken back, or with `nameable` only that is said."""
+    aside: Aside = NO_ASIDE
+    nameable: bool | None = None
     pad: str = ""
 
     def __repr__(self) -> str:

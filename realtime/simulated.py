@@ -24,6 +24,7 @@ from realtime.simulated_answers import (
 )
 from realtime.simulated_pages import Desk, JoinRefused, Page, post
 from workshop.domain.answers import Answer, FieldsAnswer, TextAnswer
+from workshop.domain.asides import NO_ASIDE, Aside
 from workshop.domain.commands import AskForChair, AskForPerson, EndTurn, FindPartner
 from workshop.domain.parts import AgreeView, CircleView, InputView, JournalView, ReceiptsView, RoomsView, TallyView, WallView
 from workshop.domain.refusals import RefusalCode
@@ -100,9 +101,9 @@ class Phone(Page):
         self.given[run] = wire.GiveAnswer(run=run, counter=counter, answer=answer)
         await self.send(self.given[run])
 
-    async def write(self, run: int, text: str) -> OwnCard:
+    async def write(self, run: int, text: str, aside: Aside = NO_ASIDE) -> OwnCard:
         """A card or a line, whose keys stay here."""
-        return await self.hand_in(run, own_card(text))
+        return await self.hand_in(run, own_card(text, aside))
 
     async def hand_in(self, run: int, card: OwnCard) -> OwnCard:
         self.cards[card.id] = card
@@ -162,11 +163,15 @@ class Phone(Page):
     async def withdraw(self, card: OwnCard) -> tuple[int, dict[str, Any]]:
         return await self._change(card, None)
 
-    async def rewrite(self, card: OwnCard, text: str) -> tuple[int, dict[str, Any]]:
-        return await self._change(card, text)
+    async def rewrite(self, card: OwnCard, text: str, aside: Aside = NO_ASIDE) -> tuple[int, dict[str, Any]]:
+        return await self._change(card, text, aside=msgspec.to_builtins(aside))
 
-    async def _change(self, card: OwnCard, text: str | None) -> tuple[int, dict[str, Any]]:
-        return await post(self.base, "/api/card", {"code": self.code, "key": card.key, "text": text})
+    async def consent(self, card: OwnCard, nameable: bool) -> tuple[int, dict[str, Any]]:
+        return await self._change(card, None, nameable=nameable)
+
+    async def _change(self, card: OwnCard, text: str | None, **more: object) -> tuple[int, dict[str, Any]]:
+        asked: dict[str, object] = {"code": self.code, "key": card.key, "text": text, **more}
+        return await post(self.base, "/api/card", asked)
 
     def read_notes(self) -> dict[CardId, list[str]]:
         """Of all sealed notes those to this phone's cards."""

@@ -28,6 +28,7 @@ from workshop.domain.answers import (
     SortAnswer,
     TextAnswer,
 )
+from workshop.domain.asides import NO_ASIDE, VEILS, Aside
 from workshop.domain.check_in import FEELINGS
 from workshop.domain.inputs.line import LEAST_POINTS, even_places
 from workshop.domain.parts import InputView, NotesView
@@ -59,6 +60,9 @@ MOST_DOTS = 8
 MOST_POINTS = 12
 PASSES = 0.125
 """One in eight passes."""
+COVERS = 0.2
+AGREES = 0.5
+CONTENT_NOTES = ("about somebody who died", "a quarrel, and shouting", "about being very ill")
 LINES = (
     "We let each other finish.",
     "What is said here stays here.",
@@ -75,6 +79,7 @@ class OwnCard(Struct, frozen=True):
     text: str
     fields: dict[str, str] | None = None
     """Instead of `text` where labelled lines were asked for."""
+    aside: Aside = NO_ASIDE
 
     def __repr__(self) -> str:
         return "<OwnCard>"
@@ -85,17 +90,17 @@ class OwnCard(Struct, frozen=True):
 
     def answer(self) -> CardAnswer:
         if self.fields is not None:
-            return FieldsAnswer(fields=self.fields, card=self.id, note_key=self.note_key)
-        return TextAnswer(text=self.text, card=self.id, note_key=self.note_key)
+            return FieldsAnswer(fields=self.fields, card=self.id, note_key=self.note_key, aside=self.aside)
+        return TextAnswer(text=self.text, card=self.id, note_key=self.note_key, aside=self.aside)
 
 
-def own_card(text: str) -> OwnCard:
-    return OwnCard(key=token_hex(16), note_key=token_hex(32), text=text)
+def own_card(text: str, aside: Aside = NO_ASIDE) -> OwnCard:
+    return OwnCard(key=token_hex(16), note_key=token_hex(32), text=text, aside=aside)
 
 
-def own_lines(fields: dict[str, str]) -> OwnCard:
+def own_lines(fields: dict[str, str], aside: Aside = NO_ASIDE) -> OwnCard:
     """A card of labelled lines: field key to words."""
-    return OwnCard(key=token_hex(16), note_key=token_hex(32), text="\n".join(fields.values()), fields=fields)
+    return OwnCard(key=token_hex(16), note_key=token_hex(32), text="\n".join(fields.values()), fields=fields, aside=aside)
 
 
 def opened_notes(notes: NotesView | None, cards: dict[CardId, OwnCard]) -> dict[CardId, list[str]]:
@@ -111,9 +116,9 @@ def some_answer(asked: InputView, chance: random.Random) -> Answer:
         return PassAnswer()
     match asked.type:
         case "text":
-            return own_card(chance.choice((*CARDS, *CARDS, *LOOK_TWICE))[: asked.max]).answer()
+            return own_card(chance.choice((*CARDS, *CARDS, *LOOK_TWICE))[: asked.max], some_aside(chance)).answer()
         case "fields":
-            return own_lines(_some_lines(asked, chance)).answer()
+            return own_lines(_some_lines(asked, chance), some_aside(chance)).answer()
         case "choice":
             return ChoiceAnswer(option=chance.randrange(len(asked.options)))
         case "multi":
@@ -143,6 +148,13 @@ def some_feelings(chance: random.Random) -> list[str]:
     if chance.random() < PASSES:
         return []
     return [f"{feeling}:{chance.randint(1, CHECK_IN_STEPS)}" for feeling in FEELINGS if chance.random() < 0.9]
+
+
+def some_aside(chance: random.Random) -> Aside:
+    """Most say nothing beside their card; some close it under a topic, some add words of their own, some agree to a theme."""
+    veils = (chance.choice(VEILS),) if chance.random() < COVERS else ()
+    note = chance.choice(CONTENT_NOTES) if chance.random() < COVERS / 2 else ""
+    return Aside(veils=veils, note=note, nameable=chance.random() < AGREES)
 
 
 def _some_lines(asked: InputView, chance: random.Random) -> dict[str, str]:

@@ -49,7 +49,7 @@ class JoinRefused(Exception):
     """The door said no; `args[0]` is its code."""
 
 
-async def post(base: str, path: str, body: Mapping[str, str | None]) -> tuple[int, dict[str, Any]]:
+async def post(base: str, path: str, body: Mapping[str, object]) -> tuple[int, dict[str, Any]]:
     """A JSON request as a page of `base` makes it: (status, answer)."""
 
     def ask() -> tuple[int, dict[str, Any]]:

@@ -219,7 +219,8 @@ class NotTapped(Message, frozen=True, tag="not_tapped"):
 class DealtCard(Struct, frozen=True, kw_only=True, rename="camel"):
     id: CardId
     text: str
-    veil: Veil | None
+    veils: tuple[Veil, ...]
+    note: str
 
     def __repr__(self) -> str:
         return "<DealtCard>"

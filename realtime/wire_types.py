@@ -9,7 +9,7 @@ import msgspec
 from msgspec import inspect as shape
 
 from realtime import codes, desk_shapes, wire
-from workshop.domain import published, refusals, words
+from workshop.domain import asides, published, refusals, words
 from workshop.library import rules_activity, rules_agenda
 
 TARGET = pathlib.Path(__file__).parent / "client" / "wire.ts"
@@ -27,6 +27,7 @@ DESK = (
     desk_shapes.RecogniseMember,
     desk_shapes.SessionLinks,
     desk_shapes.SummaryPage,
+    desk_shapes.NameableCards,
     desk_shapes.SaveThemes,
     desk_shapes.SignSummary,
     desk_shapes.CardRequest,
@@ -98,6 +99,9 @@ def generate() -> str:
     tails.append(f"export type Answer = {writer.type(answer.fields[2].type)};")
     tails.append("export type RefusalCode = " + " | ".join(f'"{code}"' for code in refusals.REFUSAL_CODES) + ";")
     tails.append(f"export const PROTOCOL = {wire.PROTOCOL};")
+    tails.append("export type Veil = " + " | ".join(f'"{veil}"' for veil in asides.VEILS) + ";")
+    tails.append(f"export const VEILS: readonly Veil[] = {msgspec.json.encode(asides.VEILS).decode()};")
+    tails.append(f"export const CONTENT_NOTE_LENGTH = {words.CONTENT_NOTE_LENGTH};")
     tails.append(f"export const ALIAS_LENGTH = {words.ALIAS_LENGTH};")
     tails.append(f"export const GRID = {words.GRID};")
     tails.append(f"export const CHECK_IN_STEPS = {words.CHECK_IN_STEPS};")

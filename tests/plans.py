@@ -8,6 +8,7 @@ from secrets import token_hex
 from msgspec import structs
 
 from workshop.domain.answers import ChoiceAnswer, TextAnswer
+from workshop.domain.asides import NO_ASIDE, Aside
 from workshop.domain.plan import Activity, Plan, PlanItem, StageTemplate, stages_of
 from workshop.domain.words import CardId
 from workshop.library.loader import load_plan
@@ -52,6 +53,8 @@ def choice(option: int = 0) -> ChoiceAnswer:
     return ChoiceAnswer(option=option)
 
 
-def card(text: str) -> TextAnswer:
+def card(text: str, aside: Aside = NO_ASIDE) -> TextAnswer:
     """A card as a phone makes it: its id comes from a key that only the phone has."""
-    return TextAnswer(text=text, card=CardId(hashlib.sha256(os.urandom(16)).hexdigest()[:32]), note_key=token_hex(32))
+    return TextAnswer(
+        text=text, card=CardId(hashlib.sha256(os.urandom(16)).hexdigest()[:32]), note_key=token_hex(32), aside=aside
+    )

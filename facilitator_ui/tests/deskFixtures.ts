@@ -280,8 +280,10 @@ export interface Asked {
 export function doors(table: Record<string, object | { problem: Problem }>): { ask: Ask; keep: Keep; asked: Asked[] } {
   const asked: Asked[] = [];
   const ask = async <T>(path: string, body?: object): Promise<Answered<T>> => {
-    asked.push({ path, body });
     const found = table[`${body === undefined ? "GET" : "POST"} ${path}`];
+    // Read beside every page that can be signed: nothing to a test that says nothing of it.
+    if (found === undefined && path === "/api/closing/cards") return { got: { walls: [] } as T };
+    asked.push({ path, body });
     if (found === undefined) return { problem: "unknown_session" };
     return "problem" in found ? { problem: found.problem as Problem } : { got: found as T };
   };

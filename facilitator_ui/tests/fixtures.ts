@@ -1,5 +1,6 @@
 /** Parts of a session as a server would send them; `moments.ts` puts them together. Cards and names are invented. */
 
+import { NO_ASIDE } from "../../realtime/client/asides";
 import type { CardView, ConsoleView, InputView, NextView, PlanItemView, PlanStageView, QueueCardView, ScreenView, SharedView, StageView, TileView } from "../../realtime/client/wire";
 
 export const NOW = Date.UTC(2026, 10, 22, 18, 34);
@@ -83,11 +84,11 @@ const CARDS = [
   "To laugh once.",
 ];
 export const cardId = (index: number): string => String(index).padStart(32, "0");
-export const WALL_CARDS: CardView[] = CARDS.map((text, index) => ({ id: cardId(index), text, veil: null, resonance: null, replyTo: null }));
+export const WALL_CARDS: CardView[] = CARDS.map((text, index) => ({ id: cardId(index), text, veils: [], note: "", resonance: null, replyTo: null }));
 
 /** The first cards, in these states. */
 export function queue(...states: QueueCardView["state"][]): QueueCardView[] {
-  return states.map((state, index) => ({ id: cardId(index), text: CARDS[index] ?? "", state, veil: null, rewrites: 0, late: false, replyTo: "", replies: null, before: "waiting", signals: [] }));
+  return states.map((state, index) => ({ id: cardId(index), text: CARDS[index] ?? "", state, veil: null, aside: NO_ASIDE, rewrites: 0, late: false, replyTo: "", replies: null, before: "waiting", signals: [] }));
 }
 
 export function stage(changes: Partial<StageView> & Pick<StageView, "body" | "kind">): StageView {

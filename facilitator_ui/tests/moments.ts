@@ -1,6 +1,7 @@
 /** Views as a server would send them, one per moment of a session. */
 
-import type { AgreeView, CircleView, ConsoleView, InputView, QueueLineView, ScreenView, SharedView, StageView } from "../../realtime/client/wire";
+import { NO_ASIDE } from "../../realtime/client/asides";
+import type { AgreeView, CircleView, ConsoleView, InputView, QueueCardView, QueueLineView, ScreenView, SharedView, StageView } from "../../realtime/client/wire";
 import { BLURRED, MINUTE, MULTI_INPUT, NOW, SCALES, SCALE_INPUT, SUMS, TEXT_INPUT, WALL_CARDS, WORDS, cardId, desk, next, queue, screen, shared, stage } from "./fixtures";
 import { board, onBoard, pairs, waiting } from "./boardFixtures";
 
@@ -62,6 +63,14 @@ function moment(views: Partial<Moment>): Moment {
 }
 
 const NOT_BEGUN = { activity: -1, stage: -1, startedAt: null, itemStartedAt: null };
+
+/** What authors said beside their cards, and what facilitators added. */
+const BESIDE: Partial<QueueCardView>[] = [
+  { aside: { veils: ["loss", "family"], note: "about somebody who died", nameable: true } },
+  { aside: { veils: [], note: "a quarrel, and shouting", nameable: false }, veil: "violence" },
+  { aside: { ...NO_ASIDE, nameable: true } },
+  { aside: { ...NO_ASIDE, veils: ["illness"] } },
+];
 
 export const MOMENTS = {
   empty: moment({
@@ -198,6 +207,7 @@ export const MOMENTS = {
         text,
         state,
         veil: index === 1 || index === 5 ? ("loss" as const) : null,
+        aside: NO_ASIDE,
         rewrites: 0,
         late: index === 0,
         replyTo: "",
@@ -205,6 +215,13 @@ export const MOMENTS = {
         before: "waiting" as const,
         signals: [],
       })),
+    }),
+  }),
+  asides: moment({
+    shared: shared({ phase: "closed", stage: stage({ kind: "wall", phase: "closed", outcome: "unsealed", body: wallBody }) }),
+    desk: desk({
+      next: next("release_cards", { count: 2, waiting: 3 }),
+      queue: queue("waiting", "waiting", "waiting", "approved", "approved").map((card, index) => Object.assign(card, BESIDE[index])),
     }),
   }),
   unattended: moment({

@@ -30,7 +30,8 @@ const MANY_LINES: AgreeView["lines"] = Array.from({ length: 14 }, (_, index) => 
 export const CARDS: CardView[] = WALL_CARDS.map(({ id, text }, index) => ({
   id,
   text,
-  veil: index === 4 ? "loss" : index === 7 ? "self-harm" : null,
+  veils: index === 4 ? ["loss"] : index === 7 ? ["self-harm", "family"] : [],
+  note: index === 7 ? "an evening long ago" : "",
   resonance: index % 3 === 0 ? null : index,
   replyTo: null,
 }));

@@ -10,7 +10,7 @@ import { WALL_CARDS, rooms } from "./fixtures";
 
 const answer = (status: number, body: unknown) => vi.fn<typeof fetch>(() => Promise.resolve(Response.json(body, { status })));
 
-const long = (count: number) => Array.from({ length: count }, (_, id) => ({ id: String(id), text: "word ".repeat(28), veil: null, resonance: null, replyTo: null }));
+const long = (count: number) => Array.from({ length: count }, (_, id) => ({ id: String(id), text: "word ".repeat(28), veils: [], note: "", resonance: null, replyTo: null }));
 
 afterEach(() => history.replaceState(null, "", "/"));
 

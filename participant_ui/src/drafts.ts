@@ -1,9 +1,11 @@
 /** What is being written or chosen, by stage run. Kept in this tab, so that a reload or a help page in between loses nothing. */
 import { signal, type Signal } from "@preact/signals";
 
+import { NO_ASIDE } from "../../realtime/client/asides";
 import { cardId } from "../../realtime/client/cards";
 import { newCardKey, newNoteKey } from "../../realtime/client/keys";
 import type { Store } from "../../realtime/client/storage";
+import type { Aside } from "../../realtime/client/wire";
 import { NOTHING_DRAWN } from "./inputs/values";
 import { NOTHING_WRITTEN, type Written } from "./written";
 
@@ -13,9 +15,11 @@ export interface Draft extends Written {
   /** Made when a card is first sent; changing the card keeps them. */
   cardKey: string | null;
   noteKey: string | null;
+  /** What stands beside a card. */
+  aside: Aside;
 }
 
-const EMPTY: Draft = { ...NOTHING_WRITTEN, changing: false, cardKey: null, noteKey: null };
+const EMPTY: Draft = { ...NOTHING_WRITTEN, changing: false, cardKey: null, noteKey: null, aside: NO_ASIDE };
 
 export class Drafts {
   readonly #signals = new Map<number, Signal<Draft>>();

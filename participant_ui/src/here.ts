@@ -12,13 +12,14 @@ import { DealtCards, dealtIn } from "./dealt";
 import { Drafts } from "./drafts";
 import { hasOwn, type Keepsake } from "./keepsake";
 import { CHOSEN, language, textsPath } from "./language";
+import { Muted } from "./muted";
 import { chancePause, MyCards } from "./mycards";
 import { offlineShell, type Shell } from "./offline";
 import { Pages } from "./pages";
 import { dropKeyOfSession, keepPlace, keptPlace, keyOfSession, type KeptPlace } from "./programme/kept";
 
 /** What stands over the task for now. */
-export type Over = "help" | "leave" | "you" | "cards" | "pages" | "agreements" | "apart" | null;
+export type Over = "help" | "leave" | "you" | "cards" | "pages" | "agreements" | "apart" | "veils" | null;
 
 export interface HereOptions {
   session: Session;
@@ -46,6 +47,7 @@ export class Here {
   readonly pages: Pages;
   readonly dealt: DealtCards;
   readonly checkIn: CheckInSheet;
+  readonly muted: Muted;
   /** What the open page still holds of a session that has ended; null before, and once it is wiped. */
   readonly #last: Signal<Keepsake | null> = signal(null);
   /** The words that bring its person back to their place in a programme; they outlive the session, until they are wiped. */
@@ -84,6 +86,7 @@ export class Here {
     this.cards = new MyCards({ door, kept, tab, code, session, pause });
     this.pages = new Pages(tab, code);
     this.checkIn = new CheckInSheet(tab, code);
+    this.muted = new Muted(tab, code);
     this.dealt = new DealtCards({ tab, code, owns: (card) => this.cards.owns(card), draw: (run) => session.draw(run) });
     const stopDealing = effect(() => {
       const { shared, line, seat } = session.store;
@@ -257,6 +260,7 @@ export class Here {
     this.drafts.wipe();
     this.pages.wipe();
     this.dealt.wipe();
+    this.muted.wipe();
     this.session.store.names.value = null;
     this.#tab.remove(this.#stateKey);
     this.#tab.remove(this.#firstKey);

@@ -5,11 +5,13 @@
 import { signal, type Signal } from "@preact/signals";
 
 import { cardId } from "../../realtime/client/cards";
+import type { CardRequest } from "../../realtime/client/desk";
 import { keepCards, keptCards, type CardKeys, type KeptCards } from "../../realtime/client/keys";
 import { openNote } from "../../realtime/client/notes";
 import type { Session } from "../../realtime/client/session";
 import type { Store } from "../../realtime/client/storage";
-import type { Answer } from "../../realtime/client/wire";
+import { NO_ASIDE } from "../../realtime/client/asides";
+import type { Answer, Aside } from "../../realtime/client/wire";
 import type { Door, JoinProblem } from "./door";
 
 /**
@@ -23,6 +25,8 @@ export interface MyCard {
   keys: CardKeys;
   state: CardState;
   text: string | null;
+  /** What stands beside it, as this tab knows it; whether it may be named is known for longer (`keys.nameable`). */
+  aside: Aside;
   note: { sealed: string; text: string } | null;
 }
 
@@ -52,6 +56,7 @@ export function chancePause(): Promise<void> {
 export class MyCards {
   readonly #kept: Signal<KeptCards>;
   readonly #words: Signal<Readonly<Record<string, string>>>;
+  readonly #asides: Signal<Readonly<Record<string, Aside>>>;
   /** By card: a request that is under way, or why the last one came to nothing. */
   readonly asked: Signal<Readonly<Record<string, "under_way" | JoinProblem>>> = signal({});
   readonly #notes = new Map<string, string | null>();
@@ -60,6 +65,8 @@ export class MyCards {
     this.#kept = signal(keptCards(sources.kept, sources.code));
     const words = sources.tab.get(this.#wordsKey);
     this.#words = signal(words === null ? {} : (JSON.parse(words) as Record<string, string>));
+    const asides = sources.tab.get(this.#asidesKey);
+    this.#asides = signal(asides === null ? {} : (JSON.parse(asides) as Record<string, Aside>));
   }
 
   /** Whether this phone can show that the card is its own. */
@@ -67,12 +74,13 @@ export class MyCards {
     return this.#kept.value.cards.some((keys) => cardId(keys.cardKey) === card);
   }
 
-  /** A card goes out: from now on this phone can show that it is its own. `labels` are those of its lines, if it has any. */
-  add(run: number, prompt: string, keys: { cardKey: string; noteKey: string }, max: number, text: string, labels: string[] = []): void {
+  /** A card goes out: from now on this phone can show that it is its own. `labels` are those of its lines, if it has any; a line of the agreements has no `aside`. */
+  add(run: number, prompt: string, keys: { cardKey: string; noteKey: string }, max: number, text: string, labels: string[] = [], aside?: Aside): void {
     const others = this.#kept.value.cards.filter((card) => card.cardKey !== keys.cardKey);
     const { cardKey, noteKey } = keys;
-    this.#keep({ ...this.#kept.value, cards: [...others, { run, prompt, labels, cardKey, noteKey, max, shared: false, withdrawn: false, answered: null }] });
-    this.#say(cardId(cardKey), text);
+    const card: CardKeys = { run, prompt, labels, cardKey, noteKey, max, shared: false, withdrawn: false, answered: null };
+    this.#keep({ ...this.#kept.value, cards: [...others, aside === undefined ? card : { ...card, nameable: aside.nameable }] });
+    this.#say(cardId(cardKey), text, aside);
   }
 
   /** The newest first. A card that was taken back while writing was open is none. */
@@ -89,31 +97,39 @@ export class MyCards {
   }
 
   async withdraw(card: MyCard): Promise<void> {
-    if (await this.#ask(card, null)) this.#change(card, { withdrawn: true });
+    if (await this.#ask(card, { text: null, nameable: null })) this.#change(card, { withdrawn: true });
   }
 
-  async rewrite(card: MyCard, text: string): Promise<void> {
-    if (!(await this.#ask(card, text))) return;
-    this.#say(card.id, text);
+  async rewrite(card: MyCard, text: string, beside: Aside): Promise<void> {
+    const aside = { ...beside, nameable: card.keys.nameable ?? false };
+    if (!(await this.#ask(card, { text, nameable: null }, aside))) return;
+    this.#say(card.id, text, aside);
     this.#change(card, { shared: false, answered: card.note?.sealed ?? card.keys.answered });
+  }
+
+  /** Whether the facilitators may name it as a theme, from now on. */
+  async consent(card: MyCard, nameable: boolean): Promise<void> {
+    if (await this.#ask(card, { text: null, nameable })) this.#change(card, { nameable });
   }
 
   /** The session is over: the keys stay until the cards are erased, the words go. `now`: milliseconds since 1970. */
   sessionEnded(now: number): void {
     const cards = this.#kept.value.cards.filter((keys) => this.#mine(keys) !== null);
     if (this.#kept.value.endedAt === null) this.#keep({ cards, endedAt: now });
-    this.#words.value = {};
-    this.sources.tab.remove(this.#wordsKey);
+    this.#unsay();
   }
 
   forget(): void {
     this.#keep({ endedAt: null, cards: [] });
-    this.#words.value = {};
-    this.sources.tab.remove(this.#wordsKey);
+    this.#unsay();
   }
 
   get #wordsKey(): string {
     return `holdspace:words:${this.sources.code}`;
+  }
+
+  get #asidesKey(): string {
+    return `holdspace:asides:${this.sources.code}`;
   }
 
   #wall(): string[] {
@@ -128,8 +144,8 @@ export class MyCards {
     const mine = held !== null && cardIn(held.answer) === id;
     if (held !== null && !mine && !keys.withdrawn) return null;
     const note = this.#noteFor(keys);
-    const card = { id, keys, text: this.#words.value[id] ?? null, note };
-    if (keys.withdrawn) return { ...card, text: null, note: null, state: "withdrawn" };
+    const card = { id, keys, text: this.#words.value[id] ?? null, aside: this.#asides.value[id] ?? NO_ASIDE, note };
+    if (keys.withdrawn) return { ...card, text: null, aside: NO_ASIDE, note: null, state: "withdrawn" };
     if (this.#wall().includes(id)) return { ...card, note: null, state: "shared" };
     if (note !== null) return { ...card, state: "returned" };
     if (keys.shared) return { ...card, state: "shared" };
@@ -163,11 +179,11 @@ export class MyCards {
     return text;
   }
 
-  async #ask(card: MyCard, text: string | null): Promise<boolean> {
+  async #ask(card: MyCard, wish: Pick<CardRequest, "text" | "nameable">, aside: Aside = NO_ASIDE): Promise<boolean> {
     if (this.asked.value[card.id] === "under_way") return false;
     this.asked.value = { ...this.asked.value, [card.id]: "under_way" };
     await this.sources.pause();
-    const problem = await this.sources.door.card({ code: this.sources.code, key: card.keys.cardKey, text }, card.keys.max);
+    const problem = await this.sources.door.card({ code: this.sources.code, key: card.keys.cardKey, aside, ...wish }, card.keys.max);
     const { [card.id]: _settled, ...others } = this.asked.value;
     this.asked.value = problem === null ? others : { ...others, [card.id]: problem };
     return problem === null;
@@ -178,9 +194,18 @@ export class MyCards {
     this.#keep({ ...this.#kept.value, cards });
   }
 
-  #say(id: string, text: string): void {
+  #say(id: string, text: string, aside: Aside = NO_ASIDE): void {
     this.#words.value = { ...this.#words.value, [id]: text };
+    this.#asides.value = { ...this.#asides.value, [id]: aside };
     this.sources.tab.set(this.#wordsKey, JSON.stringify(this.#words.value));
+    this.sources.tab.set(this.#asidesKey, JSON.stringify(this.#asides.value));
+  }
+
+  #unsay(): void {
+    this.#words.value = {};
+    this.#asides.value = {};
+    this.sources.tab.remove(this.#wordsKey);
+    this.sources.tab.remove(this.#asidesKey);
   }
 
   #keep(kept: KeptCards): void {

@@ -223,7 +223,7 @@ describe("labelled lines on a wall", () => {
     await phone.hears({ t: "held", run: 3, counter: 1, nonce: "n1", receipt: "r" });
     const answer = phone.answers[0]?.answer;
     const card = answer?.t === "fields" ? answer.card : "";
-    const cards = [{ id: card, text: "\nleft out", veil: null, resonance: null, replyTo: null }];
+    const cards = [{ id: card, text: "\nleft out", veils: [], note: "", resonance: null, replyTo: null }];
     const closed = { kind: "wall", phase: "closed", outcome: "unsealed", body: wallView({ input: FIELDS, cards }) } as const;
     await phone.sees(open(closed), [{ run: 3, nonces: ["n1"] }]);
     expect(text()).toContain("I feel left out");

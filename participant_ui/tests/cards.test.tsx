@@ -2,6 +2,7 @@ import { fireEvent, screen } from "@testing-library/preact";
 import { act } from "preact/test-utils";
 import { beforeEach, describe, expect, it } from "vitest";
 
+import { NO_ASIDE } from "../../realtime/client/asides";
 import vector from "../../tests/vectors/note.json";
 import { keepCards, keptCards, type CardKeys } from "../../realtime/client/keys";
 import { settled } from "../../realtime/client/tests/ends";
@@ -67,8 +68,8 @@ describe("my cards", () => {
     await tap("My cards");
     await tap("Take it back");
     const [request] = phone.cardRequests;
-    expect(Object.keys(request ?? {}).toSorted()).toEqual(["code", "key", "text"]);
-    expect(request).toMatchObject({ code: CODE, text: null });
+    expect(Object.keys(request ?? {}).toSorted()).toEqual(["aside", "code", "key", "nameable", "text"]);
+    expect(request).toMatchObject({ code: CODE, text: null, nameable: null });
     sees("Taken back and erased.");
     expect(screen.getByRole("main").textContent).not.toContain(WORDS);
   });
@@ -101,7 +102,7 @@ describe("my cards", () => {
     expect(phone.cardRequests).toEqual([]);
     fireEvent.input(screen.getByRole("textbox"), { target: { value: "  Other words. " } });
     await send();
-    expect(phone.cardRequests).toEqual([{ code: CODE, key: vector.cardKey, text: "Other words." }]);
+    expect(phone.cardRequests).toEqual([{ code: CODE, key: vector.cardKey, text: "Other words.", aside: NO_ASIDE, nameable: null }]);
     sees("Other words.");
     expect(screen.getByRole("main").textContent).not.toContain(vector.text);
   });
@@ -151,7 +152,7 @@ describe("the keys of cards", () => {
     await tap("My cards");
     await accessible();
     await tap("Take it back");
-    expect(phone.cardRequests).toEqual([{ code: CODE, key: vector.cardKey, text: null }]);
+    expect(phone.cardRequests).toEqual([{ code: CODE, key: vector.cardKey, text: null, aside: NO_ASIDE, nameable: null }]);
     await tap("Wipe it now");
     expect(keptCards(phone.kept, CODE).cards).toEqual([]);
   });

@@ -10,7 +10,7 @@ import { accessible, CODE, entered, heading, open, Phone, said, tap, text } from
 const A = "a".repeat(32);
 const B = "b".repeat(32);
 const C = "c".repeat(32);
-const dealt = (id: string, change: Partial<DealtCard> = {}): DealtCard => ({ id, text: `Words of ${id.slice(0, 1)}`, veil: null, ...change });
+const dealt = (id: string, change: Partial<DealtCard> = {}): DealtCard => ({ id, text: `Words of ${id.slice(0, 1)}`, veils: [], note: "", ...change });
 const draws = (phone: Phone): Draw[] => phone.browser.socket.messages.filter((message) => message.t === "draw");
 const replies = (standing: string[], change: Partial<StageView> = {}) =>
   open({ kind: "wall", prompt: "One kind sentence back.", body: wallView({ replies: true, standing }), ...change });
@@ -80,7 +80,7 @@ describe("a dealt card", () => {
   it("is never the phone's own, and stays closed where it is veiled", async () => {
     const { phone, own } = author();
     await phone.enter(replies([own, B]));
-    await phone.hears({ t: "dealt", run: 3, cards: [dealt(own), dealt(B, { veil: "loss" })] });
+    await phone.hears({ t: "dealt", run: 3, cards: [dealt(own), dealt(B, { veils: ["loss"] })] });
     expect(text()).not.toContain("Words of");
     expect(text()).toContain("Touches on loss. Closed until you open it.");
     await tap("Open");

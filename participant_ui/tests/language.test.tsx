@@ -88,7 +88,7 @@ describe("the language of a phone", () => {
 
   it("changes under one's own name, while a card stays in its own words", async () => {
     const phone = new Phone();
-    const card = { id: "c", text: "How do you arrive?", veil: null, resonance: null, replyTo: null };
+    const card = { id: "c", text: "How do you arrive?", veils: [], note: "", resonance: null, replyTo: null };
     await phone.enter({ stage: stageView({ kind: "wall", phase: "closed", prompt: "How do you arrive?", body: wallView({ cards: [card] }) }) });
     await act(async () => void fireEvent.click(screen.getByRole("button", { name: "Help" })));
     await act(async () => void fireEvent.click(screen.getByRole("button", { name: "Your name" })));

@@ -174,7 +174,7 @@ describe("the wall", () => {
   });
 
   it("keeps a veiled card closed until it is opened, on this phone only", async () => {
-    const phone = await entered(on(cardView("a", { text: "He died.", veil: "loss" })));
+    const phone = await entered(on(cardView("a", { text: "He died.", veils: ["loss"] })));
     await accessible();
     expect(text()).toContain("Touches on loss. Closed until you open it.");
     expect(text()).not.toContain("He died.");

@@ -260,6 +260,21 @@ export interface ThemesOf {
   themes: string[];
 }
 
+export interface NameableCards {
+  walls: NameableWall[];
+}
+
+export interface NameableWall {
+  stage: number;
+  cards: NameableCard[];
+  others: number;
+}
+
+export interface NameableCard {
+  text: string;
+  note: string;
+}
+
 export interface SaveThemes {
   themes: ThemesOf[];
 }
@@ -273,7 +288,15 @@ export interface CardRequest {
   code: string;
   key: string;
   text: string | null;
+  aside: Aside;
+  nameable: boolean | null;
   pad: string;
+}
+
+export interface Aside {
+  veils: ("addiction" | "family" | "illness" | "loss" | "other" | "self-harm" | "separation" | "sexuality" | "violence")[];
+  note: string;
+  nameable: boolean;
 }
 
 export type DeskProblem = "link_ended" | "unknown_session" | "unknown_agenda" | "unknown_activity" | "unknown_programme" | "unknown_member" | "meeting_link_wrong" | "only_practice" | "tender_not_approved" | "help_page_missing" | "wrong_state" | "care_open" | "not_understood" | "theme_empty" | "theme_too_long" | "too_many_themes" | "busy";

@@ -64,6 +64,8 @@ export interface CardKeys {
   /** It has been seen on the wall. */
   shared: boolean;
   withdrawn: boolean;
+  /** Whether it may be named as a theme, as this phone said last. A phone from before, and an agreement, know nothing of it. */
+  nameable?: boolean;
   /** The sealed note that was answered with other words. */
   answered: string | null;
 }

@@ -1,6 +1,7 @@
 /** One length for every answer frame of a stage, so that sharing, passing and taking back look alike on the line; steps for taps. */
+import { LONGEST_ASIDE } from "./asides";
 import type { CardRequest } from "./desk";
-import type { Answer, GiveAnswer, InputView, Tap } from "./wire";
+import { CONTENT_NOTE_LENGTH, type Answer, type GiveAnswer, type InputView, type Tap } from "./wire";
 
 /** Bytes kept free for a receipt; receipts are sealed to one length well under this. */
 export const RECEIPT_BYTES = 256;
@@ -19,14 +20,17 @@ const ID = "0".repeat(32);
 /** The longest number or `null` in a list of places or piles. */
 const WIDEST = 9999;
 
+/** Bytes of a card's letters and of those of its content note. */
+const lettersOf = (max: number): number => (max + CONTENT_NOTE_LENGTH) * UTF8_MOST;
+
 /** Bytes of the longest answer to `input`. Quotes and backslashes take two bytes, anything a card may contain at most four. */
 function longestAnswer(input: InputView): number {
   switch (input.type) {
     case "text":
-      return sizeOf({ t: "text", text: "", card: ID, noteKey: ID + ID, replyTo: ID }) + input.max * UTF8_MOST;
+      return sizeOf({ t: "text", text: "", card: ID, noteKey: ID + ID, replyTo: ID, aside: LONGEST_ASIDE }) + lettersOf(input.max);
     case "fields": {
       const fields = Object.fromEntries(input.fields.map(({ key }) => [key, ""]));
-      return sizeOf({ t: "fields", fields, card: ID, noteKey: ID + ID }) + input.max * UTF8_MOST;
+      return sizeOf({ t: "fields", fields, card: ID, noteKey: ID + ID, aside: LONGEST_ASIDE }) + lettersOf(input.max);
     }
     case "choice":
       return sizeOf({ t: "choice", option: input.options.length });
@@ -68,9 +72,9 @@ export function paddedTap(message: Omit<Tap, "pad">): Tap {
   return { ...message, pad: " ".repeat(Math.ceil(bare / TAP_STEP) * TAP_STEP - bare) };
 }
 
-/** A card taken back, or its new words: one length, whichever it is. `max` is how many letters the stage gives a card. */
+/** A card taken back, its new words, or whether it may be named: one length, whichever it is. `max` is how many letters the stage gives a card. */
 export function paddedCard(request: Omit<CardRequest, "pad">, max: number): string {
   const bare = bytesOf(JSON.stringify({ ...request, pad: "" }));
-  const size = bytesOf(JSON.stringify({ ...request, text: "", pad: "" })) + max * UTF8_MOST;
+  const size = bytesOf(JSON.stringify({ ...request, text: "", aside: LONGEST_ASIDE, nameable: false, pad: "" })) + lettersOf(max);
   return JSON.stringify({ ...request, pad: " ".repeat(Math.max(0, size - bare)) });
 }

@@ -134,7 +134,7 @@ export interface VeilCard {
   t: "veil_card";
   run: number;
   card: string;
-  veil: "family" | "illness" | "loss" | "self-harm" | "sexuality" | "violence" | null;
+  veil: "addiction" | "family" | "illness" | "loss" | "other" | "self-harm" | "separation" | "sexuality" | "violence" | null;
 }
 
 export interface FeatureCard {
@@ -502,6 +502,13 @@ export interface TextAnswer {
   card: string;
   noteKey: string;
   replyTo: string | null;
+  aside: Aside;
+}
+
+export interface Aside {
+  veils: ("addiction" | "family" | "illness" | "loss" | "other" | "self-harm" | "separation" | "sexuality" | "violence")[];
+  note: string;
+  nameable: boolean;
 }
 
 export interface FieldsAnswer {
@@ -509,6 +516,7 @@ export interface FieldsAnswer {
   fields: Record<string, string>;
   card: string;
   noteKey: string;
+  aside: Aside;
 }
 
 export interface ChoiceAnswer {
@@ -814,7 +822,8 @@ export interface WallView {
 export interface CardView {
   id: string;
   text: string;
-  veil: "family" | "illness" | "loss" | "self-harm" | "sexuality" | "violence" | null;
+  veils: ("addiction" | "family" | "illness" | "loss" | "other" | "self-harm" | "separation" | "sexuality" | "violence")[];
+  note: string;
   resonance: number | null;
   replyTo: string | null;
 }
@@ -1051,10 +1060,11 @@ export interface QueueCardView {
   id: string;
   text: string;
   state: "approved" | "hidden" | "released" | "returned" | "waiting";
-  veil: "family" | "illness" | "loss" | "self-harm" | "sexuality" | "violence" | null;
+  veil: "addiction" | "family" | "illness" | "loss" | "other" | "self-harm" | "separation" | "sexuality" | "violence" | null;
   rewrites: number;
   late: boolean;
   replyTo: string;
+  aside: Aside;
   replies: number | null;
   before: "approved" | "hidden" | "released" | "returned" | "waiting";
   signals: Signal[];
@@ -1236,7 +1246,8 @@ export interface Dealt {
 export interface DealtCard {
   id: string;
   text: string;
-  veil: "family" | "illness" | "loss" | "self-harm" | "sexuality" | "violence" | null;
+  veils: ("addiction" | "family" | "illness" | "loss" | "other" | "self-harm" | "separation" | "sexuality" | "violence")[];
+  note: string;
 }
 
 export interface Names {
@@ -1268,6 +1279,12 @@ export type Answer = TextAnswer | FieldsAnswer | ChoiceAnswer | MultiAnswer | Sc
 export type RefusalCode = "not_permitted" | "stale_stage" | "already_asked" | "unknown_stage" | "session_ended" | "door_locked" | "session_full" | "answers_open" | "unknown_card" | "stale_card" | "card_waits" | "card_approved" | "card_released" | "card_hidden" | "card_returned" | "cards_changed" | "too_few_cards" | "batch_waits" | "no_picture" | "too_few_people" | "nobody_asks" | "rooms_stand" | "rooms_unfit" | "rooms_changed" | "rooms_announced" | "room_unfit" | "not_here" | "invalid_answer" | "text_empty" | "text_too_long" | "text_unreadable" | "intake_closed" | "closing_not_due" | "care_open" | "not_your_turn" | "line_questioned" | "unknown_person" | "unknown_line" | "gauge_not_due" | "too_many_marks" | "stale_check_in" | "busy";
 
 export const PROTOCOL = 1;
+
+export type Veil = "loss" | "separation" | "illness" | "addiction" | "violence" | "self-harm" | "sexuality" | "family" | "other";
+
+export const VEILS: readonly Veil[] = ["loss","separation","illness","addiction","violence","self-harm","sexuality","family","other"];
+
+export const CONTENT_NOTE_LENGTH = 60;
 
 export const ALIAS_LENGTH = 24;
 

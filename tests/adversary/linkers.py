@@ -19,6 +19,8 @@ SEED = 4
 """Ties are broken by chance, the same in every run."""
 WHAT_YOU_WRITE = frozenset({("length", "put down")})
 """Outside the claim: whoever sees when somebody puts the phone away, and reads the wall, may compare that with how long a card is."""
+ASKED_FOR = frozenset({"card_rewritten", "card_withdrawn", "card_consent_changed"})
+"""What a request to the door of cards leaves in the log."""
 TYPED_LONGEST = "how long a card is, and who typed longest"
 TYPED_JUST_THEN = "when a card was rewritten, and who was seen typing just then"
 RESTED_JUST_THEN = "when a card was taken back, and who rested just then"
@@ -69,6 +71,7 @@ def _of_stage(loot: Loot, stage: Stage, found: Places) -> Iterator[tuple[str, Gu
     yield "never together in a row", _together(loot, stage, -1)
     for way, word in ((1, "after"), (-1, "before")):
         yield f"named just {word} a change", _named_around(stage, "card_rewritten", way)
+        yield f"named just {word} a consent", _named_around(stage, "card_consent_changed", way)
     yield "late ones in turn", _in_turn(_late(stage), stage)
     for group in loot.files:
         yield f"requests in turn: {group}", _requests_in_turn(loot, stage, group)
@@ -184,7 +187,7 @@ def _in_turn(cards: list[str], stage: Stage) -> Guess:
 
 def _requests_in_turn(loot: Loot, stage: Stage, group: str) -> Guess:
     """Addresses that are kept where cards were changed, in the order of the changes."""
-    changes = [event for event in _events(loot, stage) if event.type in ("card_rewritten", "card_withdrawn")]
+    changes = [event for event in _events(loot, stage) if event.type in ASKED_FOR]
     asked = max((_asked(content, _everybody(loot, stage), len(changes)) for content in loot.files[group]), key=len, default=[])
     if len(asked) < len(changes):
         return {}

@@ -38,6 +38,7 @@ from workshop.domain.kinds.wall import ready
 from workshop.domain.session import Session, WallState
 from workshop.domain.words import CardId, Millis, Nonce, SeatId
 from workshop.records import tables
+from workshop.records.card_rows import columns_of
 from workshop.records.ledger import Writing
 
 MUTANT = "ADVERSARY_MUTANT"
@@ -93,7 +94,7 @@ def column(name: str, of: Callable[[Intake, SeatId, TextAnswer], str]) -> None:
 
     def add_cards(writing: Writing, cards: list[tuple[CardId, str, str]]) -> None:
         writing._cards.extend(
-            writing._row(id=card, text=words, note_key=key, **{name: known.get(card, "")}) for card, words, key in cards
+            writing._row(id=card, note_key=key, **columns_of(words), **{name: known.get(card, "")}) for card, words, key in cards
         )
 
     on_card(remember)
@@ -107,9 +108,9 @@ def author_null() -> None:
     def insert(intake: Intake, seat: SeatId, answer: TextAnswer) -> TextAnswer:
         sql(
             intake._tools,
-            "INSERT INTO card (organization_id, session_id, id, text, note_key, author)"
-            " SELECT organization_id, id, :card, :words, :key, :seat FROM session WHERE id = :session",
-            card=answer.card, words=answer.text, key=answer.note_key, seat=seat, session=intake._session_id,
+            "INSERT INTO card (organization_id, session_id, id, text, note_key, veils, content_note, nameable, author)"
+            " SELECT organization_id, id, :card, :words, :key, '', '', :no, :seat FROM session WHERE id = :session",
+            card=answer.card, words=answer.text, key=answer.note_key, no=False, seat=seat, session=intake._session_id,
         )  # fmt: skip
         return answer
 

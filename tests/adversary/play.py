@@ -17,7 +17,7 @@ from msgspec import Struct, structs
 
 from realtime.opening import Opened
 from realtime.simulated import ALIASES, Desk, JoinRefused, Page, Phone
-from realtime.simulated_answers import OwnCard
+from realtime.simulated_answers import OwnCard, some_aside
 from tests import checks, plans
 from tests.bearer import Bearer
 from tests.nodes import Cluster, NodeProcess
@@ -93,10 +93,10 @@ class Writer(Phone):
         if status != 200:
             raise JoinRefused(answer["error"])
 
-    async def _change(self, card: OwnCard, text: str | None) -> tuple[int, dict[str, Any]]:
-        return await self._post("/api/card", {"code": self.code, "key": card.key, "text": text})
+    async def _change(self, card: OwnCard, text: str | None, **more: object) -> tuple[int, dict[str, Any]]:
+        return await self._post("/api/card", {"code": self.code, "key": card.key, "text": text, **more})
 
-    async def _post(self, path: str, body: Mapping[str, str | None]) -> tuple[int, dict[str, Any]]:
+    async def _post(self, path: str, body: Mapping[str, object]) -> tuple[int, dict[str, Any]]:
         def send() -> tuple[int, dict[str, Any]]:
             place = urlsplit(self.base)
             line = http.client.HTTPConnection("127.0.0.1", place.port, timeout=20, source_address=(self.address, 0))
@@ -176,7 +176,7 @@ class Evening:
     async def _answers(self, phone: Writer, run: int) -> None:
         """Everything is drawn before the first wait, so that the script does not depend on who is faster."""
         passes, breaks, rests = (self.chance.random() < share for share in (0.05, 0.15, 0.08))
-        words = self.text()
+        words, aside = self.text(), some_aside(self.chance)
         types = self.chance.uniform(2, 8) + len(words) / self.speed[phone.alias]
         breaks_at = self.chance.uniform(0.1, 0.9)
         await phone.wait(types * breaks_at)
@@ -188,7 +188,7 @@ class Evening:
             await phone.answer(run, PassAnswer())
         else:
             self.truth.author[words] = phone.alias
-            await phone.write(run, words)
+            await phone.write(run, words, aside)
         await phone.until(lambda: phone.given[run].receipt is not None)
         if rests:
             await done(phone, c.Rest())
@@ -235,16 +235,20 @@ class Evening:
         await phone.until(lambda: phone.tapped is not None and phone.taps_taken == phone.tapped.counter)
 
     async def _change_cards(self, run: int) -> None:
-        """Four write theirs anew, one takes it back. A page waits up to three seconds by chance before it asks."""
+        """One says anew whether it may be named, four write theirs anew, one takes it back. A page waits up to three seconds by chance before it asks."""
         authors = [phone for phone in self.phones if self._last(phone, run) is not None]
-        *rewriting, leaving = self.chance.sample(authors, 5)
+        *rewriting, leaving, consenting = self.chance.sample(authors, 6)
+        own = self._last(consenting, run)
+        assert own is not None
+        await consenting.wait(self.chance.uniform(2, 12))
+        assert await consenting.consent(own, self.chance.random() < 0.5) == (200, {})
         for phone in rewriting:
             own, words = self._last(phone, run), self.text()
             assert own is not None
             self.truth.typed_again[run].append(phone.alias)
             self.truth.author[words] = phone.alias
             await phone.wait(self.chance.uniform(2, 12))
-            assert await phone.rewrite(own, words) == (200, {})
+            assert await phone.rewrite(own, words, some_aside(self.chance)) == (200, {})
             await self.desk.until(lambda: len(self._queue("waiting")) == 1)
             await self._approve(run)
             await self.desk.until(lambda: not self._queue("waiting"))

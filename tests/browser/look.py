@@ -2,8 +2,8 @@
 
 Not a test. Sessions with simulated people on a server of its own. Its parts: `desk` (the organizer's desk and the doors of sessions
 that are planned or cancelled), `small` (a practice session whose door is watched, with a break), `evening` (the first circle, from
-the door to the signed summary), `exercises` (the other pictures and kinds), `rooms` (somebody in breakouts, on their phone),
-`signals` (what facilitators may want to look at twice), `check-in`; instead of them `taster`.
+the door to the signed summary), `exercises` (the other pictures and kinds), `asides` (what stands beside a card), `rooms` (somebody in
+breakouts, on their phone), `signals` (what facilitators may want to look at twice), `check-in`; instead of them `taster`.
 """
 
 import asyncio
@@ -18,6 +18,7 @@ from playwright.async_api import Error as PlaywrightError
 from tests.browser.chromium import find, launched
 from tests.browser.faces import Faces
 from tests.browser.look_album import Album, StateMissingError
+from tests.browser.look_asides import picture_what_stands_beside_cards
 from tests.browser.look_check_in import picture_the_check_in
 from tests.browser.look_desk import play_the_desk
 from tests.browser.look_evening import play_the_evening
@@ -31,7 +32,7 @@ from tests.nodes import Cluster, NodeProcess, cluster
 from workshop.library.loader import load_plan
 from workshop.records.migrate import upgrade
 
-PARTS = ("desk", "small", "evening", "exercises", "rooms", "signals", "check-in")
+PARTS = ("desk", "small", "evening", "exercises", "asides", "rooms", "signals", "check-in")
 PACE = 4.0
 PEOPLE = 11
 COMMAND = "make screens"
@@ -62,6 +63,8 @@ async def look(folder: Path, parts: tuple[str, ...]) -> None:
             await _play(parts, album, made, serving, faces)
             if "exercises" in parts:
                 await picture_the_exercises(album, browser)
+            if "asides" in parts:
+                await picture_what_stands_beside_cards(album, browser)
             if "rooms" in parts:
                 await picture_the_rooms(album, browser)
             if "check-in" in parts:

@@ -50,7 +50,7 @@ async def _one_card_is_returned(scene: Scene) -> None:
 
 
 async def _one_card_is_veiled(scene: Scene) -> None:
-    await scene.console.page.get_by_role("article").first.get_by_role("button", name="Veil").click()
+    await scene.console.page.get_by_role("article").first.get_by_role("button", name="Veil", exact=True).click()
     await scene.album.take(scene.console, "console", "choosing a veil", sees=("Which veil for this card?",))
     await scene.console.page.get_by_role("dialog").get_by_role("button", name="Loss").click()
     await scene.console.sees("Veiled: loss")

@@ -4,6 +4,7 @@ from msgspec import structs
 
 from realtime import wire
 from workshop.domain import parts
+from workshop.domain.asides import Aside
 from workshop.domain.pictures import OptionSums, ScalePicture, ScaleSums
 from workshop.domain.plan import ScaleItem
 from workshop.domain.words import CardId, LineId, RoomId, SeatId, TextId
@@ -39,7 +40,13 @@ STEPS = ScalePicture(
     )
 )
 CARDS = tuple(
-    parts.CardView(id=CardId(f"card-{number}"), text=text, veil="loss" if number == 1 else None, resonance=number * 3 or None)
+    parts.CardView(
+        id=CardId(f"card-{number}"),
+        text=text,
+        veils=("loss",) if number == 1 else (),
+        note="about my father" if number == 1 else "",
+        resonance=number * 3 or None,
+    )
     for number, text in enumerate(TEXTS)
 )
 LINES = tuple(
@@ -266,7 +273,15 @@ def _console(state: str) -> parts.ConsoleView:
         )
     )
     queue = tuple(
-        parts.QueueCardView(id=card.id, text=card.text, state=its, veil=card.veil, rewrites=0, late=its == "waiting")  # type: ignore[arg-type]
+        parts.QueueCardView(
+            id=card.id,
+            text=card.text,
+            state=its,  # type: ignore[arg-type]
+            veil=card.veils[0] if card.veils else None,
+            rewrites=0,
+            late=its == "waiting",
+            aside=Aside(note=card.note, nameable=its == "waiting"),
+        )
         for card, its in zip(CARDS, ("waiting", "approved", "released"), strict=True)
     )
     lines = tuple(

@@ -223,6 +223,19 @@ PAGE = d.SummaryPage(
     ended_ms=AT,
     cards_until_ms=AT + DAY,
 )
+NAMEABLE = d.NameableCards(
+    walls=(
+        d.NameableWall(
+            stage=4,
+            cards=(
+                d.NameableCard(text="Since he died nobody says his name at home.", note="about my father"),
+                d.NameableCard(text="I hope to say one thing that I usually swallow.", note=""),
+            ),
+            others=4,
+        ),
+        d.NameableWall(stage=9, cards=(), others=6),
+    )
+)
 SIGNED = structs.replace(PAGE, version=1, signed_ms=AT + 600_000, cards_until_ms=None)
 FEW = structs.replace(
     PAGE,

@@ -110,7 +110,6 @@ def _cards(*texts: str, replies: bool = False) -> tuple[parts.CardView, ...]:
         parts.CardView(
             id=CardId(f"said-{number}"),
             text=text,
-            veil=None,
             resonance=number or None,
             reply_to=CardId("card-0") if replies and number != 1 else None,
         )

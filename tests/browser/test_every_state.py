@@ -30,6 +30,9 @@ async def test_every_state_of_the_phone_fits_and_can_be_read(launch: Launch) -> 
     for state in SHARED:
         await page.show(state)
         found += await page.faults(state)
+        if state == "writing":
+            await page.page.get_by_role("button", name="Cover it at first").click()
+            found += await page.faults("writing, with a cover")
     for name, (state, seat) in SEATS.items():
         await page.show(state, seat)
         found += await page.faults(name)
@@ -46,6 +49,10 @@ async def test_every_state_of_the_phone_fits_and_can_be_read(launch: Launch) -> 
             await page.page.get_by_role("button", name="Help").click()
         await page.page.get_by_role("button", name=name).click()
         found += await page.faults(name)
+        if name == "Your name":
+            await page.page.get_by_role("button", name="Veiled cards on this phone").click()
+            await page.page.get_by_role("heading", name="How veiled cards begin here").wait_for()
+            found += await page.faults("veiled cards on this phone")
         await page.page.get_by_role("button", name="Stay" if name == "Leave quietly" else "Back").click()
     assert not found, "\n".join(found)
 

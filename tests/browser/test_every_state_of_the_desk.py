@@ -5,7 +5,7 @@ from playwright.async_api import expect
 from tests.browser.conftest import Launch
 from tests.browser.faces import words
 from tests.browser.shown import Shown, shown
-from tests.browser.states_of_the_desk import DESK, EMPTY, FEW, LINKS, PAGE, ROWS, SIGNED
+from tests.browser.states_of_the_desk import DESK, EMPTY, FEW, LINKS, NAMEABLE, PAGE, ROWS, SIGNED
 
 
 async def press(page: Shown, name: str) -> None:
@@ -84,13 +84,15 @@ async def test_the_closing_fits_and_can_be_read(launch: Launch) -> None:
         await launch(),
         "facilitator",
         "/console#a-link",
-        {"/api/closing": PAGE, "/api/closing/themes": PAGE, "/api/closing/sign": SIGNED},
+        {"/api/closing": PAGE, "/api/closing/cards": NAMEABLE, "/api/closing/themes": PAGE, "/api/closing/sign": SIGNED},
     )
     await page.welcome()
     await page.show("the end")
     await page.page.get_by_text("Exactly this will be published").wait_for()
+    await page.page.get_by_text("These may be named as a theme").wait_for()
     found = await page.faults("themes and preview")
     await page.page.emulate_media(media="print")
+    found += ["a card on paper"] if await page.page.get_by_text("nobody says his name").is_visible() else []
     for what in ("button", "textbox"):
         on_paper = await page.page.get_by_role(what).count()
         found += [f"{on_paper} × {what} on paper"] if on_paper else []

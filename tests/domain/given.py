@@ -12,6 +12,7 @@ from typing import Any, Final
 from msgspec import structs
 
 from workshop.domain.answers import Answer, ChoiceAnswer, PassAnswer, TextAnswer
+from workshop.domain.asides import with_consent
 from workshop.domain.commands import (
     AnnounceRooms,
     AnyCommand,
@@ -225,6 +226,9 @@ class Story:
         self.texts.update({row.alias_text: row.alias for row in rows.seats})
         self.texts.update({card.id: card.text for card in rows.cards})
         self.texts.update({card.id: card.text for card in rows.rewritten})
+        self.texts.update(
+            {one.id: with_consent(self.texts[one.id], one.nameable) for one in rows.consented if one.id in self.texts}
+        )
         self.texts.update({row.id: row.words for row in rows.texts})
         gone = {*rows.gone_texts, *rows.gone_cards, *(self.session.care if rows.end_care else ())}
         self.texts = {row: words for row, words in self.texts.items() if row not in gone}

@@ -34,6 +34,7 @@ from tests.domain.random_rooms import proposed, wish_about_rooms, wish_in_room
 from tests.domain.rehearsals import FOURS, MIRROR, REHEARSAL, TWOS, a_rehearsing_session
 from workshop.domain import commands as c
 from workshop.domain.answers import Answer, ChoiceAnswer, MultiAnswer, PassAnswer, ScaleAnswer, TakenBack
+from workshop.domain.asides import Aside
 from workshop.domain.closing import asked_input
 from workshop.domain.deciding import Actor
 from workshop.domain.kinds import agree, circle, fishbowl, gauge, wall
@@ -294,8 +295,14 @@ class Group:
             c.MissConsole(),
             c.MeetConsole(),
             c.WithdrawCard(card=self.any_card()),
-            c.RewriteCard(card=self.dice.choice([self.any_card(), self.card()]), text=written),
+            self.by_its_key(self.dice.choice([self.any_card(), self.card()]), written),
         ), SYSTEM
+
+    def by_its_key(self, card: CardId, written: str) -> c.AnyCommand:
+        """Every third time its author says whether it may be named, else they find other words."""
+        if self.made % 3 == 0:
+            return c.ConsentCard(card=card, nameable=self.made % 2 == 0)
+        return c.RewriteCard(card=card, text=written, aside=Aside(veils=("loss",), note=written))
 
     def approval(self, run: int, card: CardId) -> c.ApproveCard:
         """Of the words that stand there now."""

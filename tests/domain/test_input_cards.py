@@ -8,6 +8,7 @@ from tests.domain.asked import CARD, FLOOR, LINES, fields_answer
 from tests.domain.given import SYSTEM, WALL, Story, a_session, card_id, held, text_answer, with_template
 from tests.domain.steady import steady
 from workshop.domain.answers import FieldsAnswer
+from workshop.domain.asides import CardWords
 from workshop.domain.commands import RewriteCard
 from workshop.domain.decider import Rewritten, kept
 from workshop.domain.events import CardRewritten
@@ -137,7 +138,7 @@ def test_a_card_of_labelled_lines_is_rewritten_by_the_rule_of_its_wall() -> None
     assert story.refused(RewriteCard(card=card_id(1), text="\n \n"), SYSTEM) == "text_empty"
     wish = RewriteCard(card=card_id(1), text="\nanother ")
     assert kept(story.session, wish, SYSTEM, (CardRewritten(card=card_id(1)),)).rewritten == (
-        Rewritten(card_id(1), "\nanother\n"),
+        Rewritten(card_id(1), CardWords("\nanother\n")),
     )
     story.do(wish, SYSTEM)
     assert story.wall.rewrites[card_id(1)] == 1

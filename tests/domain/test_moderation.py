@@ -160,7 +160,7 @@ def test_a_veil_lies_on_a_card_wherever_it_is_shown_until_it_is_taken_off() -> N
     veil = VeilCard(run=1, card=card_id(1), veil="loss")
     assert story.do(veil) == (CardVeiled(run=1, card=card_id(1), veil="loss"),)
     assert story.do(veil) == ()
-    assert {card.id: card.veil for card in wall_of(story).cards}[card_id(1)] == "loss"
+    assert {card.id: card.veils for card in wall_of(story).cards}[card_id(1)] == ("loss",)
     assert in_the_queue(story, 1).veil == "loss"
     story.do(VeilCard(run=1, card=card_id(1), veil="illness"))
     assert in_the_queue(story, 1).veil == "illness"
@@ -173,7 +173,7 @@ def test_a_card_is_veiled_before_it_is_approved_and_stays_so() -> None:
     story.do(VeilCard(run=1, card=card_id(1), veil="violence"))
     approve(story, 1, 2, 3)
     story.do(ReleaseCards(run=1))
-    assert {card.veil for card in wall_of(story).cards} == {"violence", None}
+    assert {card.veils for card in wall_of(story).cards} == {("violence",), ()}
 
 
 def test_one_card_of_the_wall_stands_large_on_the_screen_until_all_of_them_do_again() -> None:

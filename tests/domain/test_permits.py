@@ -114,6 +114,7 @@ def example(command: type, run: int) -> c.AnyCommand:
         c.PostReturn(run=run, card=card_id(1), note=TextId("note-1"), sealed="sealed"),
         c.WithdrawCard(card=card_id(1)),
         c.RewriteCard(card=card_id(1), text="Other words"),
+        c.ConsentCard(card=card_id(1), nameable=True),
         c.KeepLines(run=run, lines=(), questioned=()),
         c.QuestionLines(run=run, lines=()),
         c.ShowGauge(run=run, totals={}, people=6, changes=6),
@@ -192,8 +193,8 @@ def test_what_a_person_can_always_do_is_permitted_in_every_phase_until_the_end()
         assert all(permitted(phase, command, "participant") for command in always), phase
 
 
-def test_after_the_end_a_card_can_still_be_withdrawn_and_nothing_else_happens() -> None:
-    assert PERMITS["ended"] == {c.WithdrawCard: frozenset({"system"})}
+def test_after_the_end_a_card_can_still_be_withdrawn_or_its_naming_agreed_to_and_nothing_else_happens() -> None:
+    assert PERMITS["ended"] == {c.WithdrawCard: frozenset({"system"}), c.ConsentCard: frozenset({"system"})}
 
 
 def test_while_answers_are_gathered_or_too_few_nobody_moves_on_over_them() -> None:

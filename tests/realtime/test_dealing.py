@@ -124,7 +124,7 @@ def test_a_veil_comes_with_its_card() -> None:
     story, dealing = dealt_stage(), Dealing(random.Random(1))
     first = drawn(dealing, story, 1)[0]
     story.do(c.VeilCard(run=1, card=first, veil="loss"))
-    assert dealing.dealt(story.session, story.texts, seat(1), 1)[0].veil == "loss"
+    assert dealing.dealt(story.session, story.texts, seat(1), 1)[0].veils == ("loss",)
 
 
 def test_cards_that_are_released_later_are_dealt_too_and_nobody_loses_what_they_have() -> None:
@@ -186,10 +186,10 @@ def dealt_in(frames: Iterable[str]) -> list[list[str]]:
     return [[one["text"] for one in frame["cards"]] for frame in read if frame["t"] == "dealt"]
 
 
-def veils_in(frames: Iterable[str]) -> list[list[str | None]]:
+def veils_in(frames: Iterable[str]) -> list[list[list[str]]]:
     """The veils of each `dealt` among these frames."""
     read = [msgspec.json.decode(frame) for frame in frames]
-    return [[one.get("veil") for one in frame["cards"]] for frame in read if frame["t"] == "dealt"]
+    return [[one["veils"] for one in frame["cards"]] for frame in read if frame["t"] == "dealt"]
 
 
 def standing_in(evening: Evening) -> tuple[CardId, ...]:
@@ -252,7 +252,7 @@ async def test_a_veil_closes_a_card_that_was_dealt_already_and_nobody_is_dealt_a
         await evening.do(c.VeilCard(run=2, card=one, veil="loss"))
     for cards, frames in zip(before, evening.frames, strict=False):
         assert dealt_in(frames)[-1] == cards
-        assert veils_in(frames)[-1] == ["loss"] * NEIGHBOURS
+        assert veils_in(frames)[-1] == [["loss"]] * NEIGHBOURS
     # Who did not draw is told nothing of a card, and everybody who did is told as often: no message says who has the veiled one.
     assert [len(dealt_in(frames)) for frames in evening.frames] == [6, 6, 6, 6, 0, 0]
     assert console.wire is not None

@@ -19,6 +19,7 @@ from realtime.simulated import Phone
 from tests import checks, nodes, own_redis, plans, waiting
 from tests.engines import Databases, EngineName
 from workshop.domain import commands as c
+from workshop.domain.asides import Aside
 from workshop.domain.words import SessionId
 from workshop.records import tables
 from workshop.records.engine import Database, open_database
@@ -28,7 +29,10 @@ PEOPLE = 6
 PAGE = 8192
 """Bytes of a page of PostgreSQL, in tables and in its log."""
 LONG_HEADER, SHORT_HEADER, LEAST_RECORD = 40, 24, 24
-WORDS = tuple(f"canary-{number}-zzq the thing I never told" for number in range(PEOPLE))
+CARDS = tuple(f"canary-{number}-zzq the thing I never told" for number in range(PEOPLE))
+NOTES = tuple(f"canary-{number}-qqz what it touches on" for number in range(PEOPLE))
+WORDS = (*CARDS, *NOTES)
+"""What people wrote: each card, and what its author says beside it."""
 
 
 def content_of(path: Path) -> bytes:
@@ -176,8 +180,8 @@ async def _scanned(cluster: nodes.Cluster, stores: Stores) -> None:
     desk = await cluster.desk(one.base, opened)
     phones = await cluster.phones([one.base, two.base] * (PEOPLE // 2), opened)
     run = await checks.open_next(desk, 0, *phones)
-    for phone, words in zip(phones, WORDS, strict=True):
-        await checks.answered(phone, run, plans.card(words))
+    for phone, words, note in zip(phones, CARDS, NOTES, strict=True):
+        await checks.answered(phone, run, plans.card(words, Aside(veils=("loss",), note=note, nameable=True)))
     await desk.until(lambda: desk.desk is not None and desk.desk.answered == PEOPLE)
     marks = await marks_of(cluster.database, opened.id, phones)
     await stores.flush()
@@ -214,7 +218,7 @@ def test_g_a1_the_scan_sees_a_card_beside_a_seat(tmp_path: Path) -> None:
 
 
 WHO = {"seat", "seat_id", "alias", "key_hash", "nonce", "receipt"}
-WHAT = {"text", "note_key", "card", "card_id", "words", "answer"}
+WHAT = {"text", "note_key", "card", "card_id", "words", "answer", "veils", "content_note", "nameable"}
 
 
 def test_g_a1_no_table_has_a_column_for_a_seat_and_one_for_words() -> None:
@@ -225,4 +229,7 @@ def test_g_a1_no_table_has_a_column_for_a_seat_and_one_for_words() -> None:
         assert not (who and what), table.name
         checked += bool(who) + bool(what)
     assert checked >= 3
-    assert {column.name for column in tables.card.columns} == {"organization_id", "session_id", "id", "text", "note_key"}
+    assert {column.name for column in tables.card.columns} == {
+        *("organization_id", "session_id", "id", "text", "note_key"),
+        *("veils", "content_note", "nameable"),
+    }

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from secrets import token_hex
+from typing import Any
 
 import msgspec
 import pytest
@@ -23,8 +24,10 @@ from tests import checks, nodes, plans, raw, waiting
 from tests.engines import Databases, EngineName
 from workshop.domain import commands as c
 from workshop.domain.answers import Hidden, TextAnswer
+from workshop.domain.asides import Aside
 from workshop.domain.words import CardId
 from workshop.records import errors, tables
+from workshop.records.card_rows import columns_of
 from workshop.records.ledger import Writing
 
 MARK = "zzq"
@@ -105,7 +108,7 @@ class People:
     async def knock_everywhere(self) -> None:
         """Every door with marked words where they belong and where they do not."""
         code = self.door.opened.code
-        bodies: list[tuple[str, bytes | dict[str, str]]] = [
+        bodies: list[tuple[str, bytes | dict[str, Any]]] = [
             ("/api/door", {"code": MARK}),
             ("/api/door", {"code": code, "extra": MARK}),
             ("/api/join", {"code": code, "alias": ALIAS, "key": KEY}),
@@ -115,6 +118,10 @@ class People:
             ("/api/ticket", {"secret": MARK}),
             ("/api/card", {"code": code, "key": KEY, "text": MARK}),
             ("/api/card", {"code": code, "key": MARK, "text": MARK}),
+            (
+                "/api/card",
+                {"code": code, "key": KEY, "text": "x", "aside": {"veils": [MARK], "note": MARK * 9, "nameable": True}},
+            ),
             *((path, content) for path in ("/api/door", "/api/join", "/api/ticket", "/api/card") for content in self._garbage()),
         ]
         for path, body in bodies:
@@ -157,13 +164,13 @@ class People:
         long = TextAnswer(text=WORDS * 40, card=CARD, note_key=NOTE_KEY)
         await self.writer.answer(run, long)
         await self.writer.until(lambda: self.writer.not_held == ["text_too_long"])
-        await checks.answered(self.writer, run, TextAnswer(text=WORDS, card=CARD, note_key=NOTE_KEY))
+        await checks.answered(self.writer, run, TextAnswer(text=WORDS, card=CARD, note_key=NOTE_KEY, aside=Aside(note=WORDS)))
         return run
 
     async def close(self, run: int) -> None:
         """The closing breaks a rule of the schema first: another row has the marked card's id already."""
         database, opened = self.door.node.tools.database, self.door.opened
-        row = {"organization_id": nodes.ORGANIZATION, "session_id": opened.id, "id": CARD, "text": "x", "note_key": "x"}
+        row = {"organization_id": nodes.ORGANIZATION, "session_id": opened.id, "id": CARD, "note_key": "x", **columns_of("x")}
         async with database.changing() as connection:
             await connection.execute(insert(tables.card).values(row))
         ears = [handler for handler in logging.getLogger().handlers if isinstance(handler, Ear)]

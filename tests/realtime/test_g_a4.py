@@ -16,10 +16,11 @@ from tests.realtime.circle_plans import of_kinds
 from tests.realtime.dealing_plans import PAGE, dealing_plan
 from workshop.domain import commands as c
 from workshop.domain.answers import Answer, DoneAnswer, PassAnswer, TakenBack
+from workshop.domain.asides import VEILS, Aside
 from workshop.domain.deciding import Actor
 from workshop.domain.plan import Plan
 from workshop.domain.session import CircleState
-from workshop.domain.words import SeatId, SessionId, TextId
+from workshop.domain.words import CONTENT_NOTE_LENGTH, SeatId, SessionId, TextId
 from workshop.records.engine import open_database
 
 CONSOLE = Actor(role="facilitator")
@@ -108,7 +109,8 @@ def all_answer(first: Answer) -> Play:
 async def test_g_a4_others_receive_the_same_whether_somebody_shares_or_passes(databases: Databases) -> None:
     shared = await sizes(databases, 0, all_answer(plans.card("Something long that only I could have written, at some length.")))
     passed = await sizes(databases, 0, all_answer(PassAnswer()))
-    assert shared == passed
+    covered = plans.card("Covered.", Aside(veils=VEILS, note="\u00e9" * CONTENT_NOTE_LENGTH, nameable=True))
+    assert shared == passed == await sizes(databases, 0, all_answer(covered))
     assert all(len(frames) > 8 for frames in shared)
 
 
@@ -149,7 +151,9 @@ async def test_g_a4_a_turn_that_is_spoken_passed_or_ended_for_somebody_looks_the
     assert all(len(frames) > PEOPLE for frames in spoken)
 
 
-@pytest.mark.parametrize("answer", [PassAnswer(), plans.card("A card")])
+@pytest.mark.parametrize(
+    "answer", [PassAnswer(), plans.card("A card"), plans.card("A card", Aside(note="covered", nameable=True))]
+)
 async def test_g_a4_the_receipt_of_a_pass_is_as_long_as_that_of_a_card(databases: Databases, answer: Answer) -> None:
     found: list[Any] = []
 

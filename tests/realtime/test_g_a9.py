@@ -185,7 +185,7 @@ async def test_g_a9_nobody_else_can_and_no_answer_says_whether_there_is_such_a_c
 
 
 def test_g_a9_a_request_has_no_field_for_who_asks() -> None:
-    assert set(CardRequest.__struct_fields__) == {"code", "key", "text", "pad"}
+    assert set(CardRequest.__struct_fields__) == {"code", "key", "text", "aside", "nameable", "pad"}
 
 
 @ON_SQLITE

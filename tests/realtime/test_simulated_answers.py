@@ -9,7 +9,8 @@ from realtime.simulated import ALIASES
 from realtime.simulated_answers import own_lines, some_answer, some_page
 from tests.domain.given import MULTI, WALL, Story, a_session, held
 from workshop.domain import views
-from workshop.domain.answers import Answer, DoneAnswer, FieldsAnswer, PassAnswer, TextAnswer
+from workshop.domain.answers import Answer, CardAnswer, DoneAnswer, FieldsAnswer, PassAnswer, TextAnswer
+from workshop.domain.asides import NO_ASIDE
 from workshop.domain.commands import EndSession
 from workshop.domain.inputs import INPUTS, answer_problem, input_view
 from workshop.domain.parts import Travels
@@ -57,6 +58,19 @@ def test_people_differ_and_some_pass() -> None:
         given = answers(stage.input, stage.send)
         assert any(isinstance(answer, PassAnswer) for answer in given)
         assert len({type(answer) for answer in given}) == 2
+
+
+def test_some_say_something_beside_their_card_and_some_nothing() -> None:
+    wall = next(stage for stage in asking() if stage.kind == "wall" and stage.input is not None)
+    assert wall.input is not None
+    asides = [answer.aside for answer in answers(wall.input) if isinstance(answer, CardAnswer)]
+    assert NO_ASIDE in asides
+    assert (
+        {bool(one.veils) for one in asides}
+        == {bool(one.note) for one in asides}
+        == {one.nameable for one in asides}
+        == {True, False}
+    )
 
 
 def test_of_a_private_page_nothing_leaves_but_that_it_is_done() -> None:

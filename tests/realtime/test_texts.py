@@ -10,6 +10,7 @@ from tests import ends
 from tests.realtime.tapping import Group, group
 from workshop.domain import commands as c
 from workshop.domain import views
+from workshop.domain.asides import CardWords
 from workshop.domain.parts import WallView
 from workshop.domain.words import CardId, SessionId
 from workshop.records.engine import Database
@@ -26,7 +27,7 @@ async def test_g_m1_words_that_came_between_reading_facts_and_words_are_not_show
     here, there = group.there.rooms[1], group.there.rooms[0]
     rewritten: list[CardId] = []
 
-    async def meanwhile(database: Database, session_id: SessionId, ids: Iterable[CardId]) -> dict[CardId, str]:
+    async def meanwhile(database: Database, session_id: SessionId, ids: Iterable[CardId]) -> dict[CardId, CardWords]:
         if not rewritten:
             rewritten.append(card)
             await there.wish(ends.command_id(group.chance), c.RewriteCard(card=card, text="UNREAD"), SYSTEM)

@@ -11,6 +11,7 @@ from workshop.domain.published import CARDS_LIVE_MS, DAY_MS, Summary
 from workshop.domain.words import CardId, CommandId, LineId, NodeId, SeatId, SessionId, TextId
 from workshop.records import erasure
 from workshop.records.attached import attach
+from workshop.records.card_rows import columns_of
 from workshop.records.engine import Database
 from workshop.records.erasure import (
     clean_residue,
@@ -221,7 +222,7 @@ async def test_other_sessions_keep_everything(database: Database) -> None:
         copied = select(*columns, (session.c.id + "-other").label("id"), (session.c.code + "-other").label("code"))
         await connection.execute(insert(session).from_select([*(one.name for one in columns), "id", "code"], copied))
         row = dict(zip(names, (ORGANIZATION, "s1-other", "other"), strict=True))
-        await connection.execute(insert(card).values(**row, text="other words", note_key="k"))
+        await connection.execute(insert(card).values(**row, note_key="k", **columns_of("other words")))
         await connection.execute(insert(text).values(**row, kind="note", text="other words"))
         await connection.execute(insert(seat).values(**row, alias="a", key_hash="k"))
     await erase_session(database, S1)

@@ -16,6 +16,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from tests.engines import ORGANIZATION, Databases, EngineName, new_session, open_session
+from workshop.domain.asides import Aside, CardWords
 from workshop.domain.events import DoorLocked, SessionEnded
 from workshop.domain.published import Summary, ThemesOf
 from workshop.domain.words import CardId, CommandId, SessionId, TextId
@@ -31,8 +32,9 @@ from workshop.records.tables import session
 
 S1, LATER = SessionId("s1"), SessionId("s2")
 CARDS = tuple(f"canary-{number:03d}-qzz the thing I never told anybody" for number in range(100))
+BESIDE = tuple(f"canary-{number:03d}-zqq what it touches on" for number in range(100))
 OTHERS = ("canary-note-qzz to an unknown author", "canary-line-qzz that nobody kept", "canary-theme-qzz")
-WORDS = (*CARDS, *OTHERS)
+WORDS = (*CARDS, *BESIDE, *OTHERS)
 NUMBERS = Summary(title="Nothing", minutes=75, people="8-11", activities=(), left_out=())
 
 
@@ -109,7 +111,9 @@ async def _write(
     database: Database, session_id: SessionId, cards: Iterable[str], texts: tuple[str, ...], *, ended: bool = True
 ) -> None:
     async with writing(database, session_id, after=0, epoch=1) as batch:
-        batch.add_cards([(CardId(f"{number:032x}"), words, "note-key") for number, words in enumerate(cards)])
+        beside = dict(zip(CARDS, BESIDE, strict=True))
+        said = [CardWords(words, Aside(veils=("loss",), note=beside.get(words, ""))) for words in cards]
+        batch.add_cards([(CardId(f"{number:032x}"), words, "note-key") for number, words in enumerate(said)])
         for number, (kind, words) in enumerate(zip(("note", "line"), texts, strict=False)):
             batch.add_text(TextId(f"{kind}-{number}"), kind, words)
         batch.add([Recorded(1, CommandId("c1"), 1000, SessionEnded() if ended else DoorLocked())])

@@ -1,8 +1,10 @@
 """The write path on both engines."""
 
 import pytest
+from sqlalchemy import update
 
 from tests.engines import ORGANIZATION, open_session
+from workshop.domain.asides import NO_ASIDE, Aside, CardWords, aside_of
 from workshop.domain.events import AnyEvent, CardWithdrawn, DoorLocked, DoorUnlocked, SessionEnded
 from workshop.domain.words import CardId, CommandId, NodeId, SeatId, SessionId, TextId
 from workshop.records import attached
@@ -11,6 +13,7 @@ from workshop.records.errors import RecordConflict
 from workshop.records.ledger import SessionGone, StaleEpoch, read_back, writing
 from workshop.records.reading import Recorded, heads, read_cards, read_events, read_texts, seat_by_key
 from workshop.records.sessions import bump_epoch, session_by_id
+from workshop.records.tables import card
 
 S1 = SessionId("s1")
 
@@ -157,6 +160,49 @@ async def test_rows_of_their_own_come_with_the_facts(database: Database) -> None
     async with writing(database, S1, after=1, epoch=1) as batch:
         assert await batch.seat_of("hash") == "p1"
         assert await batch.texts([TextId("t1"), TextId("gone")]) == {"t1": "Robin"}
+
+
+async def test_what_stands_beside_a_card_is_kept_rewritten_and_agreed_to_in_its_row(database: Database) -> None:
+    await open_session(database)
+    full = Aside(veils=("loss", "family"), note="żółw 🐢 about my father", nameable=True)
+    a, b, gone = CardId("a"), CardId("b"), CardId("gone")
+
+    async def asides() -> dict[str, Aside]:
+        return {card: aside_of(words) for card, words in (await read_cards(database, S1, [a, b, gone])).items()}
+
+    async with writing(database, S1, after=0, epoch=1) as batch:
+        batch.add([fact(1)])
+        batch.add_cards([(a, CardWords("one", full), "k1"), (b, "plain words", "k2")])
+        await batch.commit()
+    assert await asides() == {"a": full, "b": NO_ASIDE}
+    async with writing(database, S1, after=1, epoch=1) as batch:
+        batch.add([fact(2)])
+        batch.rewrite_card(a, CardWords("two", Aside(veils=("illness",))))
+        batch.consent_card(b, True)
+        batch.consent_card(gone, True)
+        await batch.commit()
+    assert await read_cards(database, S1, [a, b, gone]) == {"a": "two", "b": "plain words"}
+    assert await asides() == {"a": Aside(veils=("illness",)), "b": Aside(nameable=True)}
+    async with writing(database, S1, after=2, epoch=1) as batch:
+        batch.add([fact(3)])
+        batch.consent_card(a, True)
+        batch.rewrite_card(a, CardWords("three", full))
+        batch.rewrite_card(b, CardWords("other words"))
+        batch.consent_card(b, True)
+        await batch.commit()
+    assert await asides() == {"a": full, "b": Aside(nameable=True)}, "what was said last"
+
+
+async def test_a_topic_of_a_later_version_closes_its_card_all_the_same(database: Database) -> None:
+    await open_session(database)
+    async with writing(database, S1, after=0, epoch=1) as batch:
+        batch.add([fact(1)])
+        batch.add_cards([(CardId("a"), "one", "k1")])
+        await batch.commit()
+    async with database.changing() as connection:
+        await connection.execute(update(card).values(veils="weather,loss"))
+    (words,) = (await read_cards(database, S1, [CardId("a")])).values()
+    assert set(aside_of(words).veils) == {"other", "loss"}
 
 
 async def test_a_batch_sees_the_nodes_that_renewed_lately(database: Database) -> None:

@@ -12,6 +12,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
 
 from tests.engines import Databases, EngineName, open_session
+from workshop.domain.asides import NO_ASIDE, aside_of
 from workshop.domain.words import CardId, SessionId
 from workshop.records.engine import Database, open_database
 from workshop.records.errors import DatabaseNewer
@@ -95,7 +96,9 @@ async def test_a_database_with_sessions_in_it_is_brought_forward(databases: Data
     assert row is not None
     assert (row.settings.approval, row.state, row.agenda, row.retention_days, row.signed_ms) == (False, "live", "", 7, None)
     assert await find_link(database, "hash") is not None
-    assert await read_cards(database, SessionId("s1"), [CardId("c1")]) == {"c1": "a card"}
+    cards = await read_cards(database, SessionId("s1"), [CardId("c1")])
+    assert cards == {"c1": "a card"}
+    assert aside_of(cards[CardId("c1")]) == NO_ASIDE, "nobody was asked: it is not covered, and it is not to be named"
     assert await tender_decisions(database, row.settings.organization_id) == (), "nothing is approved that nobody approved"
     assert (row.programme_id, row.programme_number, row.carried, row.settings.meeting_link) == (None, None, (), "")
     assert await seat_by_key(database, SessionId("s1"), "key") == "p1"

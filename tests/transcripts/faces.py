@@ -33,7 +33,7 @@ def listed(words: Iterable[str], between: str = ", ") -> str:
 
 
 def _card(card: CardView, large: bool) -> str:
-    signs = [*(["large"] if large else []), *([card.veil] if card.veil else [])]
+    signs = [*(["large"] if large else []), *card.veils]
     signs += [] if card.resonance is None else [f"resonance {card.resonance}"]
     return in_one_line(card.text) + (f" [{', '.join(signs)}]" if signs else "")
 

@@ -3,6 +3,7 @@
 Their `repr` says only what kind they are, so that no log line or traceback can quote one.
 """
 
+from workshop.domain.asides import NO_ASIDE, Aside
 from workshop.domain.words import CardId, Value
 
 
@@ -20,6 +21,7 @@ class TextAnswer(Hidden, frozen=True, tag="text"):
     """32 bytes as 64 hex digits: a note to the unknown author is sealed to it."""
     reply_to: CardId | None = None
     """The dealt card that this one replies to."""
+    aside: Aside = NO_ASIDE
 
     __repr__ = Hidden.__repr__
 
@@ -31,6 +33,7 @@ class FieldsAnswer(Hidden, frozen=True, tag="fields"):
     """Field key to words."""
     card: CardId
     note_key: str
+    aside: Aside = NO_ASIDE
 
     __repr__ = Hidden.__repr__
 

@@ -1,4 +1,5 @@
-"""What the author of a card may do with it at any time, known by nothing but the card's key: take it back, or say it in other words.
+"""What the author of a card may do with it at any time, known by nothing but the card's key: take it back, say it in other words, or
+say whether it may be named as a theme.
 
 Both reach the card in whatever stage it is, the current one or one that the session has left.
 """
@@ -8,9 +9,10 @@ from typing import Literal
 
 from msgspec import structs
 
-from workshop.domain.commands import RewriteCard, WithdrawCard
+from workshop.domain.asides import CardWords
+from workshop.domain.commands import ConsentCard, RewriteCard, WithdrawCard
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, refuse
-from workshop.domain.events import CardRewritten, CardWithdrawn
+from workshop.domain.events import CardConsentChanged, CardRewritten, CardWithdrawn
 from workshop.domain.inputs import other_words, other_words_problem
 from workshop.domain.kinds import wall
 from workshop.domain.plan import Input
@@ -56,15 +58,21 @@ def rewrite_card(session: Session, command: RewriteCard, context: Context) -> Ou
     asked = _asked_for(session, command.card)
     if asked is None:
         return refuse("unknown_card")
-    problem = other_words_problem(asked, command.text)
+    problem = other_words_problem(asked, command.text, command.aside)
     return (CardRewritten(card=command.card),) if problem is None else refuse(problem)
 
 
-def new_words(session: Session, command: RewriteCard) -> str:
+def new_words(session: Session, command: RewriteCard) -> CardWords:
     """As they will be kept. The wish was granted."""
     asked = _asked_for(session, command.card)
     assert asked is not None
-    return other_words(asked, command.text)
+    return other_words(asked, command.text, command.aside)
+
+
+def consent_card(session: Session, command: ConsentCard, context: Context) -> Outcome:
+    """Of a card of a wall. An agreement is the group's own words and no theme."""
+    known = found_as(session, command.card) == "card"
+    return (CardConsentChanged(card=command.card),) if known else refuse("unknown_card")
 
 
 def _everywhere(session: Session, change: Callable[[KindState], KindState]) -> Session:
@@ -109,5 +117,14 @@ def card_rewritten(session: Session, event: CardRewritten, at: Millis) -> Sessio
     return _everywhere(session, waits)
 
 
-DECIDE: dict[type, Decide] = {WithdrawCard: withdraw_card, RewriteCard: rewrite_card}
-EVOLVE: EvolveTable = {CardWithdrawn: card_withdrawn, CardRewritten: card_rewritten}
+def card_consent_changed(session: Session, event: CardConsentChanged, at: Millis) -> Session:
+    """What was said stands in the card's row; the session knows only that it is to be read anew."""
+    return session
+
+
+DECIDE: dict[type, Decide] = {WithdrawCard: withdraw_card, RewriteCard: rewrite_card, ConsentCard: consent_card}
+EVOLVE: EvolveTable = {
+    CardWithdrawn: card_withdrawn,
+    CardRewritten: card_rewritten,
+    CardConsentChanged: card_consent_changed,
+}

@@ -9,7 +9,8 @@ from typing import Any
 
 from msgspec import structs
 
-from workshop.domain.answers import Answer, DoneAnswer, PassAnswer, TakenBack
+from workshop.domain.answers import Answer, CardAnswer, DoneAnswer, PassAnswer, TakenBack
+from workshop.domain.asides import NO_ASIDE
 from workshop.domain.commands import (
     BeginClosing,
     CompleteClosing,
@@ -71,6 +72,8 @@ def intake_problem(session: Session, stage: Stage, answer: Answer) -> RefusalCod
     if template.kind == "journal":
         # Nothing of a private page travels, not even by mistake.
         return None if isinstance(answer, DoneAnswer | PassAnswer | TakenBack) else "invalid_answer"
+    if template.kind == "agree" and isinstance(answer, CardAnswer) and answer.aside != NO_ASIDE:
+        return "invalid_answer"  # an agreement has nothing beside its words
     dealt = wall.replied_to(answer)
     if dealt is not None and (template.reply_to is None or dealt not in session.cards):
         return "invalid_answer"

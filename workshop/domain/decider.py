@@ -10,9 +10,11 @@ from msgspec import Struct, structs
 
 from workshop.domain import cards, care, check_in, closing, flow, people
 from workshop.domain.answers import CardAnswer
+from workshop.domain.asides import CardWords
 from workshop.domain.commands import (
     AnyCommand,
     CompleteClosing,
+    ConsentCard,
     Join,
     NameSeat,
     OpenCare,
@@ -108,7 +110,7 @@ class NewSeat(Struct, frozen=True):
 
 class NewCard(Struct, frozen=True):
     id: CardId
-    text: str
+    text: CardWords
     note_key: str
 
     def __repr__(self) -> str:
@@ -128,10 +130,20 @@ class NewText(Struct, frozen=True):
 
 class Rewritten(Struct, frozen=True):
     id: CardId
-    text: str
+    text: CardWords
 
     def __repr__(self) -> str:
         return "<Rewritten>"
+
+
+class Consented(Struct, frozen=True):
+    """Whether a card may be named as a theme, from now on."""
+
+    id: CardId
+    nameable: bool
+
+    def __repr__(self) -> str:
+        return "<Consented>"
 
 
 class SealedApart(Struct, frozen=True):
@@ -153,6 +165,7 @@ class Kept(Struct, frozen=True):
     texts: tuple[NewText, ...] = ()
     """In the order in which they must be inserted. The alias of a new seat is not among them."""
     rewritten: tuple[Rewritten, ...] = ()
+    consented: tuple[Consented, ...] = ()
     gone_texts: tuple[TextId, ...] = ()
     gone_cards: tuple[CardId, ...] = ()
     end_care: bool = False
@@ -177,7 +190,7 @@ def _unsealed(session: Session, command: CompleteClosing, events: Sequence[AnyEv
         if isinstance(event, WallClosed):
             cards += [NewCard(card, card_words(asked, written[card]), written[card].note_key) for card in event.cards]
         if isinstance(event, LinesCollected):
-            lines += [NewText(TextId(line), "line", card_words(asked, written[CardId(line)])) for line in event.lines]
+            lines += [NewText(TextId(line), "line", str(card_words(asked, written[CardId(line)]))) for line in event.lines]
     return Kept(cards=tuple(cards), texts=tuple(lines))
 
 
@@ -220,6 +233,8 @@ def kept(session: Session, command: AnyCommand, actor: Actor, events: Sequence[A
             return _withdrawn(session, command.card)
         case RewriteCard():
             return Kept(rewritten=(Rewritten(command.card, cards.new_words(session, command)),))
+        case ConsentCard():
+            return Kept(consented=(Consented(command.card, command.nameable),))
         case _:
             ends = any(isinstance(event, SessionEnded) for event in events)
             carries = ends and session.plan.programme is not None and not session.settings.practice

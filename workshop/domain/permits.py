@@ -44,11 +44,12 @@ _ALWAYS: dict[type, frozenset[Role]] = {
     c.ShowCheckIn: _S,
     c.WithdrawCard: _S,
     c.RewriteCard: _S,
+    c.ConsentCard: _S,
     c.MissConsole: _S,
     c.MeetConsole: _S,
 }
-"""`Join` is the system's from the door, and a facilitator's for somebody without a phone. A card can be withdrawn as long as it is kept:
-also after the end, until it is erased. A dealt card can be hidden and veiled as long as people may read it. Lines are decided in a closed stage, too: agreements that are shown again look so.
+"""`Join` is the system's from the door, and a facilitator's for somebody without a phone. A card can be withdrawn, and its author
+says whether it may be named, as long as it is kept: also after the end, until it is erased. A dealt card can be hidden and veiled as long as people may read it. Lines are decided in a closed stage, too: agreements that are shown again look so.
 """
 
 
@@ -144,7 +145,7 @@ PERMITS: dict[Phase, dict[type, frozenset[Role]]] = {
         c.ShowGauge: _S,
         c.QuestionLines: _S,
     },
-    "ended": {c.WithdrawCard: _S},
+    "ended": {c.WithdrawCard: _S, c.ConsentCard: _S},
 }
 
 

@@ -32,8 +32,8 @@ Presence = Literal["together", "apart"]
 StageKind = Literal["guide", "tally", "wall", "journal", "rooms", "circle", "agree"]
 LineId = NewType("LineId", str)
 """An agreement: `start-N` for the N-th line of the template, else the card id of a proposed one."""
-Veil = Literal["loss", "illness", "violence", "self-harm", "sexuality", "family"]
-"""A content note on a card: it lies closed on every screen until somebody opens it on purpose."""
+Veil = Literal["loss", "separation", "illness", "addiction", "violence", "self-harm", "sexuality", "family", "other"]
+"""What a card touches on: it lies closed on every screen until somebody opens it on purpose. `other`: something that is not named."""
 CareOutcome = Literal["answered", "handed_over", "taken_back"]
 RoundChoice = Literal["take_part", "observe", "sit_out"]
 """What a person would like in the next rooms. It stays until they choose otherwise, or the stage is over."""
@@ -105,6 +105,8 @@ OBSERVER = "observer"
 ALIAS_LENGTH = 24
 PLACE_WORDS = 4
 """Words, of a list of 1,024, that bring somebody's place in a programme back."""
+CONTENT_NOTE_LENGTH = 60
+"""Letters of an author's own content note: it says what a card touches on, it is no second card."""
 NOTE_LENGTH = 280
 """Letters of a facilitator's note, to everybody or to an unknown author."""
 LINE_LENGTH = 160

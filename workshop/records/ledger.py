@@ -11,8 +11,10 @@ import msgspec
 from sqlalchemy import BigInteger, Row, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncTransaction
 
-from workshop.domain.events import CardWithdrawn, SessionEnded
+from workshop.domain.asides import CardWords
+from workshop.domain.events import CardConsentChanged, CardWithdrawn, SessionEnded
 from workshop.domain.words import CardId, CommandId, NodeId, OrganizationId, SeatId, SessionId, TextId
+from workshop.records.card_rows import CONSENT, REWRITE, columns_of
 from workshop.records.engine import Database, commit
 from workshop.records.errors import (
     CommitUnknown,
@@ -68,11 +70,6 @@ _DELETE = {
 }
 _DELETE_CARE = delete(text).where(text.c.session_id == bindparam("session_id"), text.c.kind == "care")
 _LEAVES_RESIDUE = update(session).where(_THIS).values(leaves_residue())
-_REWRITE = (
-    update(card)
-    .where(card.c.session_id == bindparam("of_session"), card.c.id == bindparam("of_card"))
-    .values(text=bindparam("words"))
-)
 _NOTE_KEY = select(card.c.note_key).where(card.c.session_id == bindparam("session_id"), card.c.id == bindparam("id"))
 
 _encode = msgspec.json.Encoder()
@@ -108,7 +105,8 @@ class Writing:
         self._gone_texts: list[str] = []
         self._gone_cards: list[str] = []
         self._care_ended = False
-        self._rewritten: dict[CardId, str] = {}
+        self._rewritten: dict[CardId, CardWords] = {}
+        self._consented: dict[CardId, bool] = {}
         self._programme = ProgrammeWriting(self.organization_id, session_id, self.programme_id)
 
     @told_plainly
@@ -195,8 +193,8 @@ class Writing:
         self._texts.append(self._row(id=text_id, kind=kind, text=words))
 
     def add_cards(self, cards: Iterable[tuple[CardId, str, str]]) -> None:
-        """(id, text, note key) in the order given, which must be shuffled already."""
-        self._cards.extend(self._row(id=card_id, text=words, note_key=note_key) for card_id, words, note_key in cards)
+        """(id, words, note key) in the order given, which must be shuffled already. Plain words have nothing beside them."""
+        self._cards.extend(self._row(id=card_id, note_key=note_key, **columns_of(words)) for card_id, words, note_key in cards)
 
     def delete_texts(self, ids: Iterable[str]) -> None:
         """Rows to delete, also of what was added in this transaction."""
@@ -216,10 +214,16 @@ class Writing:
         self._cards = [row for row in self._cards if row["id"] not in gone]
         self._gone_cards.extend(gone)
 
-    def rewrite_card(self, card_id: CardId, words: str) -> None:
-        """Other words for a card that is there; nothing where it is not."""
-        self._cards = [{**row, "text": words} if row["id"] == card_id else row for row in self._cards]
+    def rewrite_card(self, card_id: CardId, words: CardWords) -> None:
+        """Other words for a card that is there, with what stands beside them; nothing where it is not."""
+        self._cards = [{**row, **columns_of(words)} if row["id"] == card_id else row for row in self._cards]
         self._rewritten[card_id] = words
+        self._consented.pop(card_id, None)
+
+    def consent_card(self, card_id: CardId, nameable: bool) -> None:
+        """Whether a card that is there may be named as a theme."""
+        self._cards = [{**row, "nameable": nameable} if row["id"] == card_id else row for row in self._cards]
+        self._consented[card_id] = nameable
 
     async def commit(self) -> None:
         """Insert what was added, move the head, COMMIT. With nothing added it only ends the transaction.
@@ -227,7 +231,7 @@ class Writing:
         Raises SessionGone (ended meanwhile), StaleEpoch, RecordConflict (nothing was kept), DatabaseUnreachable (nothing was
         kept), CommitUnknown (read back by command ids). A task that is cancelled here doesn't know the outcome either.
         """
-        if self._events and self.state != "live" and not self._only_takes_back():
+        if self._events and self.state != "live" and not self._is_about_own_cards():
             raise SessionGone(self.state)
         await self._insert()
         self._at("after_insert")
@@ -236,9 +240,10 @@ class Writing:
         self._events = []
         self._at("after_commit")
 
-    def _only_takes_back(self) -> bool:
-        """A card may be taken back as long as it is there: also after the end, until it is erased."""
-        return self.state in ("ended", "signed") and all(isinstance(one.event, CardWithdrawn) for one in self._events)
+    def _is_about_own_cards(self) -> bool:
+        """A card may be taken back, and its naming agreed to or not, as long as it is there: also after the end, until it is erased."""
+        allowed = (CardWithdrawn, CardConsentChanged)
+        return self.state in ("ended", "signed") and all(isinstance(one.event, allowed) for one in self._events)
 
     def _row(self, **fields: object) -> dict[str, Any]:
         # Refused here, because PostgreSQL writes a row that lacks something into its log, with the words in it.
@@ -258,11 +263,14 @@ class Writing:
                 await self._connection.execute(_DELETE[table], {"session_id": self.session_id, "ids": gone})
         if self._care_ended:
             await self._connection.execute(_DELETE_CARE, {"session_id": self.session_id})
-        if overwritten or self._gone_texts or self._gone_cards or self._rewritten or self._care_ended:
+        if overwritten or self._gone_texts or self._gone_cards or self._rewritten or self._consented or self._care_ended:
             await self._connection.execute(_LEAVES_RESIDUE, {"session_id": self.session_id})
         for card_id, words in self._rewritten.items():
-            values = {"of_session": self.session_id, "of_card": card_id, "words": words}
-            await self._connection.execute(_REWRITE, values)
+            values = {f"new_{name}": value for name, value in columns_of(words).items()}
+            await self._connection.execute(REWRITE, {"of_session": self.session_id, "of_card": card_id, **values})
+        for card_id, nameable in self._consented.items():
+            of_card = {"of_session": self.session_id, "of_card": card_id}
+            await self._connection.execute(CONSENT, {**of_card, "new_nameable": nameable})
         if self._events:
             await self._move_head()
 

@@ -7,8 +7,10 @@ from msgspec import Struct
 from sqlalchemy import bindparam, select, union_all
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from workshop.domain.asides import CardWords
 from workshop.domain.events import AnyEvent
 from workshop.domain.words import CardId, CommandId, Millis, SeatId, SessionId, TextId
+from workshop.records.card_rows import words_of
 from workshop.records.engine import Database
 from workshop.records.errors import DatabaseNewer, told_plainly
 from workshop.records.tables import card, event, seat, session, text
@@ -38,11 +40,11 @@ _APPLIED = (
     .where(event.c.session_id == bindparam("session_id"), event.c.command_id.in_(bindparam("ids", expanding=True)))
     .distinct()
 )
-_TEXTS, _CARDS = (
-    select(table.c.id, table.c.text).where(
-        table.c.session_id == bindparam("session_id"), table.c.id.in_(bindparam("ids", expanding=True))
-    )
-    for table in (text, card)
+_TEXTS = select(text.c.id, text.c.text).where(
+    text.c.session_id == bindparam("session_id"), text.c.id.in_(bindparam("ids", expanding=True))
+)
+_CARDS = select(card.c.id, card.c.text, card.c.veils, card.c.content_note, card.c.nameable).where(
+    card.c.session_id == bindparam("session_id"), card.c.id.in_(bindparam("ids", expanding=True))
 )
 _SEAT = select(seat.c.id).where(seat.c.session_id == bindparam("session_id"), seat.c.key_hash == bindparam("key_hash"))
 # A code may be used again after a session has ended, and the key may be of a card of that one.
@@ -82,11 +84,11 @@ async def read_texts(database: Database, session_id: SessionId, ids: Iterable[Te
 
 
 @told_plainly
-async def read_cards(database: Database, session_id: SessionId, ids: Iterable[CardId]) -> dict[CardId, str]:
-    """The texts of those cards that are there; a missing one was taken back."""
+async def read_cards(database: Database, session_id: SessionId, ids: Iterable[CardId]) -> dict[CardId, CardWords]:
+    """Those cards that are there, each with what stands beside it; a missing one was taken back."""
     async with database.reading() as connection:
         rows = await connection.execute(_CARDS, {"session_id": session_id, "ids": list(ids)})
-        return {CardId(row.id): row.text for row in rows}
+        return {CardId(row.id): words_of(row.text, row.veils, row.content_note, row.nameable) for row in rows}
 
 
 @told_plainly

@@ -2,7 +2,7 @@
 
 No table has a seat beside what it wrote: `card` has no time, no seat and no sequence, and its rows come in shuffled order.
 No CHECK on text columns and no unique rule over text: an error would quote what a person wrote.
-PostgreSQL gathers no statistics of columns with words (migrations 0002, 0003, 0005): its samples would outlive the rows.
+PostgreSQL gathers no statistics of columns with words (migrations 0002, 0003, 0005, 0006): its samples would outlive the rows.
 Columns ending in `_ms` are milliseconds; `at_ms` and `origin_ms` by the session's clock, the others since 1970.
 """
 
@@ -254,6 +254,10 @@ card = Table(
     _key("id"),
     Column("text", Text, nullable=False),
     Column("note_key", Text, nullable=False),
+    # What its author says beside it: topics with commas between, a line of their own, and whether it may be named as a theme.
+    Column("veils", Text, nullable=False),
+    Column("content_note", Text, nullable=False),
+    Column("nameable", Boolean, nullable=False),
     PrimaryKeyConstraint("session_id", "id"),
     _of_session(),
 )

@@ -8,6 +8,7 @@ import { Dialog } from "../console/Dialog";
 import { takeSecret } from "../link";
 import { type Answered, type Ask, asking, type Problem, PROBLEMS } from "./ask";
 import "./closing.css";
+import { Nameable, useNameable } from "./Nameable";
 import { LeftOutList, SummaryView } from "./SummaryView";
 import { ThemeEditor, fits, themesOf, wallsOf, type Writing } from "./Themes";
 import { moment } from "./times";
@@ -73,6 +74,7 @@ export function Closing({ t, ask }: { t: Translate; ask?: Ask }) {
   const [busy, setBusy] = useState(false);
   const [signing, setSigning] = useState(false);
   const titleRef = useRef<HTMLHeadingElement>(null);
+  const nameable = useNameable(asks, draft?.page ?? null);
 
   function take(answered: Answered<SummaryPage>): SummaryPage | null {
     setBusy(false);
@@ -172,7 +174,9 @@ export function Closing({ t, ask }: { t: Translate; ask?: Ask }) {
             <>
               <p class="banner">{t("closing-themes-how")}</p>
               {walls.map((wall) => (
-                <ThemeEditor key={wall.stage} wall={wall} t={t} onChange={(themes) => change(wall.stage, themes)} />
+                <ThemeEditor key={wall.stage} wall={wall} t={t} onChange={(themes) => change(wall.stage, themes)}>
+                  <Nameable wall={nameable.find(({ stage }) => stage === wall.stage)} t={t} />
+                </ThemeEditor>
               ))}
               <p class="row">
                 <button type="button" class="button" aria-disabled={busy} onClick={() => !busy && void save()}>

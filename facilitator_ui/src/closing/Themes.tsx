@@ -1,3 +1,5 @@
+import type { ComponentChildren } from "preact";
+
 import type { SummaryPage, ThemesOf } from "../../../realtime/client/desk";
 import type { Translate } from "../../../realtime/client/strings";
 
@@ -57,12 +59,21 @@ function ThemeField({ id, number, text, t, onInput }: { id: string; number: numb
   );
 }
 
+interface EditorProps {
+  wall: Writing;
+  t: Translate;
+  onChange: (themes: string[]) => void;
+  /** What stands over the lines. */
+  children?: ComponentChildren;
+}
+
 /** One line more than there are themes, until there are enough. */
-export function ThemeEditor({ wall, t, onChange }: { wall: Writing; t: Translate; onChange: (themes: string[]) => void }) {
+export function ThemeEditor({ wall, t, onChange, children }: EditorProps) {
   const lines = wall.themes.length < MOST_THEMES ? [...wall.themes, ""] : wall.themes;
   return (
     <fieldset class="sheet stack">
       <legend class="title">{wall.title}</legend>
+      {children}
       {lines.map((text, index) => (
         <ThemeField
           key={index}

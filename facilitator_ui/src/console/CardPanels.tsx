@@ -3,15 +3,15 @@
 import { useState } from "preact/hooks";
 
 import { Truth } from "../../../realtime/client/look/Truth";
-import type { ConsoleView } from "../../../realtime/client/wire";
+import { VEILS, type ConsoleView } from "../../../realtime/client/wire";
 import { Act } from "./Act";
+import { topicsOf } from "./aside";
 import { useDoing } from "./context";
 import { Dialog } from "./Dialog";
 import { CardWords } from "./QueueCard";
 
 /** Letters; the contract's `NOTE_LENGTH`. */
 export const NOTE_LENGTH = 280;
-const VEILS = ["loss", "illness", "violence", "self-harm", "sexuality", "family"] as const;
 /** Beginnings that fit most returns; they are filled in and can be changed. */
 const REASONS = [
   { says: "return-broader", note: "return-broader-note" },
@@ -79,11 +79,14 @@ export function ReturnPanel({ desk, run, card, draft = "", onClose }: ReturnProp
 
 export function VeilPanel({ desk, run, card, onClose }: { desk: ConsoleView; run: number; card: string; onClose: () => void }) {
   const { t } = useDoing();
-  const now = desk.queue.find(({ id }) => id === card)?.veil ?? null;
+  const queued = desk.queue.find(({ id }) => id === card);
+  const now = queued?.veil ?? null;
+  const authors = queued === undefined ? "" : topicsOf(queued.aside, t);
   return (
     <Dialog title={t("veil-title")} onClose={onClose}>
       <Quoted desk={desk} card={card} />
       <p class="soft">{t("veil-how")}</p>
+      {authors !== "" && <p class="banner">{t("veil-author", { topics: authors })}</p>}
       <div class="row">
         {VEILS.map((veil) => (
           <Act key={veil} class={veil === now ? "button main" : "button"} command={{ t: "veil_card", run, card, veil }} onDone={onClose}>
@@ -91,7 +94,7 @@ export function VeilPanel({ desk, run, card, onClose }: { desk: ConsoleView; run
           </Act>
         ))}
         <Act class={now === null ? "button main" : "button"} command={{ t: "veil_card", run, card, veil: null }} onDone={onClose}>
-          {t("veil-none")}
+          {t(authors === "" ? "veil-none" : "veil-none-added")}
         </Act>
       </div>
       <button type="button" class="button quiet" onClick={onClose}>

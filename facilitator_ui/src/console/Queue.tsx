@@ -84,6 +84,7 @@ export function Queue({ desk, shared, single = false }: { desk: ConsoleView; sha
       {read.length > 0 && (
         <div class="stack tight">
           <h3 class="label">{t("decided")}</h3>
+          <p class="small soft">{t("decided-nameable", { nameable: read.filter(({ aside }) => aside.nameable).length, of: read.length })}</p>
           <ul class="decided">
             {read.map((card) => (
               <DecidedCard key={card.id} card={card} fields={fields} run={stage.run} featured={card.id === desk.featured} deals={deals} />

@@ -2,6 +2,7 @@ import { Icon } from "../../../realtime/client/look/Icon";
 import type { ClientCommand, Field, QueueCardView, Signal } from "../../../realtime/client/wire";
 import { labelledLines } from "../labelled";
 import { Act } from "./Act";
+import { topicsOf } from "./aside";
 import { useDoing } from "./context";
 import { Marked, SignalMarks } from "./Signals";
 
@@ -46,9 +47,28 @@ function RepliesTo({ card, fields }: { card: QueueCardView; fields: Field[] }) {
 /** What its writer or a facilitator said about it, in words. */
 function Marks({ card }: { card: QueueCardView }) {
   const { t } = useDoing();
-  if (card.veil === null && !card.late) return null;
+  const { aside } = card;
+  const authors = topicsOf(aside, t);
+  if (card.veil === null && !card.late && authors === "" && !aside.nameable) return null;
   return (
     <p class="marks">
+      {authors !== "" && (
+        <span class="tag soft">
+          <Icon name="veil" />
+          {t("aside-covered", { topics: authors })}
+        </span>
+      )}
+      {aside.note !== "" && (
+        <span class="small" dir="auto">
+          {t("aside-note", { note: aside.note })}
+        </span>
+      )}
+      {aside.nameable && (
+        <span class="tag kept">
+          <Icon name="check" />
+          {t("aside-nameable")}
+        </span>
+      )}
       {card.veil !== null && (
         <span class="tag soft">
           <Icon name="veil" />
@@ -106,7 +126,7 @@ export function WaitingCard({ card, fields, run, place, count, onDecided }: Wait
       <footer>
         <Act name="approve" command={approve} blocked={deciding} describedBy={text} onDone={onDecided}>
           <Icon name="check" />
-          {t(card.veil === null ? "card-share" : "card-share-veiled")}
+          {t(card.veil === null && topicsOf(card.aside, t) === "" ? "card-share" : "card-share-veiled")}
         </Act>
         <button
           type="button"

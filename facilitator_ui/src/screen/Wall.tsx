@@ -6,6 +6,7 @@ import { labelledLines } from "../labelled";
 import { useKeys } from "../keys";
 import type { Views } from "./Screen";
 import { headline } from "./headline";
+import { veiledAs } from "./veiled";
 import { LINES, layoutOf } from "./pages";
 
 /** Fewer lines than this are not tried: then one card is simply taller than the screen. */
@@ -42,12 +43,12 @@ function Card({ card, fields, t, as: Tag, large = false }: CardProps) {
     ...(card.resonance === null || card.resonance === 0 ? [] : [t("screen-resonance", { count: card.resonance })]),
   ];
   const foot = said.length > 0 && <footer class="num">{said.join(" · ")}</footer>;
-  if (card.veil !== null)
+  if (card.veils.length > 0)
     return (
       <Tag class={`card veiled${size}`}>
         <p class="row">
           <Icon name="veil" />
-          <span class="grow">{t("screen-veiled", { veil: card.veil })}</span>
+          <span class="grow">{veiledAs(card, t)}</span>
         </p>
         {foot}
       </Tag>
@@ -102,7 +103,7 @@ function Cards({ shared, body, t }: Views & { body: WallView }) {
   const [lines, setLines] = useState(LINES);
   const width = useWidth();
   const listRef = useRef<HTMLDivElement>(null);
-  const { size, columns, pages } = layoutOf(body.cards, width, lines, (card) => (card.veil === null ? spoken(card.text, body.input.fields) : t("screen-veiled", { veil: card.veil })));
+  const { size, columns, pages } = layoutOf(body.cards, width, lines, (card) => (card.veils.length === 0 ? spoken(card.text, body.input.fields) : veiledAs(card, t)));
   const page = Math.min(turned, pages.length - 1);
   useKeys({
     arrowright: () => setTurned(Math.min(page + 1, pages.length - 1)),

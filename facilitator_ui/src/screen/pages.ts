@@ -64,7 +64,7 @@ function heightOf(card: CardView, says: Says, letters: number): number {
   const foot = card.resonance === null ? 0 : FOOT;
   return says(card)
     .split("\n")
-    .reduce((sum, line) => sum + linesIn(line, card.veil === null ? letters : Math.max(1, letters - SIGN)), AROUND + foot);
+    .reduce((sum, line) => sum + linesIn(line, card.veils.length === 0 ? letters : Math.max(1, letters - SIGN)), AROUND + foot);
 }
 
 /** Columns that fit `width` em: four on 16:9, three on 4:3. */

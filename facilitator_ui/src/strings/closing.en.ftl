@@ -6,6 +6,15 @@ closing-loading = The summary is being put together.
 closing-again = Try again
 closing-themes = What the cards spoke of
 closing-themes-how = Up to five themes for each wall, in your own words. No names, no quotes, nothing that fits one person only.
+closing-nameable = These may be named as a theme
+closing-not-nameable = { $others ->
+    [one] 1 other card is not to be named: its author has not agreed.
+   *[other] { $others } other cards are not to be named: their authors have not agreed.
+}
+closing-none-nameable = { $others ->
+    [one] The card of this wall is not to be named: its author has not agreed.
+   *[other] None of the { $others } cards of this wall is to be named: their authors have not agreed.
+}
 closing-theme = Theme { $number }
 closing-letters = { $left ->
     [0] no letters left

@@ -315,6 +315,7 @@ dealt-replies = { $replies ->
    *[other] { $replies } replies
 }
 decided = Read
+decided-nameable = { $nameable } of { $of } may be named as a theme. The others are not to be named.
 card-approved = goes out with the next release
 card-released = on the wall
 card-dealt = dealt to a phone
@@ -327,6 +328,12 @@ veil-on-violence = Veiled: violence
 veil-on-self-harm = Veiled: self-harm
 veil-on-sexuality = Veiled: sexuality
 veil-on-family = Veiled: family
+veil-on-addiction = Veiled: addiction
+veil-on-other = Veiled: something else
+veil-on-separation = Veiled: separation
+aside-covered = Covered by its author: { $topics }
+aside-note = In its author’s words: “{ $note }”
+aside-nameable = May be named as a theme
 return-title = Return this card with a note
 return-note = Note to its writer
 return-truth = The card goes back to its writer with your note. You will not learn who it is; the note can be read on one phone only.
@@ -345,7 +352,12 @@ veil-violence = Violence
 veil-self-harm = Self-harm
 veil-sexuality = Sexuality
 veil-family = Family
+veil-addiction = Addiction
+veil-other = Something else
+veil-separation = Separation
+veil-author = Its author has covered it: { $topics }. That stays; a veil of yours is added.
 veil-none = No veil
+veil-none-added = Nothing added
 
 # --- console: agreements
 collect = { $count ->

@@ -26,14 +26,18 @@ screen-recall-none = Nothing was written down. What was agreed aloud still stand
 
 screen-pause-over = We go on in a moment.
 
-screen-veiled = A card that touches on { $veil ->
-    [family] family
-    [illness] illness
-    [loss] loss
-    [self-harm] self-harm
-    [sexuality] sexuality
-   *[violence] violence
-}. Open it on your phone if you like.
+screen-veiled = A card that touches on { $topics }.
+screen-veiled-heavy = A card that may be heavy.
+screen-veiled-note = “{ $note }”.
+screen-veiled-how = Open it on your phone if you like.
+screen-topic-addiction = addiction
+screen-topic-family = family
+screen-topic-illness = illness
+screen-topic-loss = loss
+screen-topic-self-harm = self-harm
+screen-topic-separation = separation
+screen-topic-sexuality = sexuality
+screen-topic-violence = violence
 screen-resonance = { $count ->
     [one] could be mine, says 1
    *[other] could be mine, say { $count }

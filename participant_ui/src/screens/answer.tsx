@@ -12,6 +12,7 @@ import { Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";
 import { t } from "../text";
+import { AsideSaid } from "./aside";
 import { Begun } from "./begun";
 import { AnswerForm } from "./form";
 import { TallyClosed } from "./tally";
@@ -114,6 +115,7 @@ function HeldScreen({ here, stage, body, held }: AnswerProps & { held: HeldAnswe
           ))}
         </blockquote>
       )}
+      {(answer.t === "text" || answer.t === "fields") && <AsideSaid aside={answer.aside} />}
       <p>{sending ? t("sending-kept") : t(answer.t === "pass" ? "passed" : body.t === "wall" ? "card-held-then" : "answer-held-then")}</p>
       <div class="row">
         <button type="button" class="button" onClick={change}>

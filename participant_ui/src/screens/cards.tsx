@@ -17,6 +17,7 @@ import { problemId } from "../problems";
 import { t, titled } from "../text";
 import type { Way } from "../way";
 import { lengthOf, normalizedText } from "../writing";
+import { AsideSaid, CoverFields, sentAside, unfitAside } from "./aside";
 import { Back } from "./back";
 import { KeepOrWipe } from "./pages";
 
@@ -60,8 +61,12 @@ function Words({ labels, text, write }: { labels: string[]; text: string; write:
   );
 }
 
+/** A line of the agreements has nothing beside it. */
+const isOfWall = ({ keys }: MyCard): boolean => keys.nameable !== undefined;
+
 function Rewrite({ cards, card, close }: { cards: MyCards; card: MyCard; close: () => void }) {
   const [text, setText] = useState(card.text ?? "");
+  const [aside, setAside] = useState(card.aside);
   const labels = card.keys.labels ?? [];
   const [unfit, setUnfit] = useState<string | null>(null);
   useAnnounced(unfit === null ? "" : t(unfit));
@@ -69,15 +74,16 @@ function Rewrite({ cards, card, close }: { cards: MyCards; card: MyCard; close: 
     event.preventDefault();
     const words = labels.length === 0 ? normalizedText(text) : text.split("\n").map(lineOf).join("\n");
     const letters = lengthOf(labels.length === 0 ? words : words.replaceAll("\n", ""));
-    const problem = letters === 0 ? "missing-words" : letters > card.keys.max ? "refused-text-too-long" : null;
+    const problem = letters === 0 ? "missing-words" : letters > card.keys.max ? "refused-text-too-long" : unfitAside(aside);
     setUnfit(problem);
     if (problem !== null) return;
     close();
-    void cards.rewrite(card, words);
+    void cards.rewrite(card, words, sentAside(aside));
   };
   return (
     <form class="stack" onSubmit={send} noValidate>
       <Words labels={labels} text={text} write={setText} />
+      {isOfWall(card) && <CoverFields aside={aside} change={(part) => setAside({ ...aside, ...part })} />}
       {unfit !== null && <p class="tag lamp">{t(unfit)}</p>}
       <div class="segments">
         <button type="button" class="button" onClick={close}>
@@ -106,6 +112,7 @@ function Card({ cards, card }: { cards: MyCards; card: MyCard }) {
     <li class="sheet stack">
       <p class="small soft">{card.keys.prompt}</p>
       {card.text !== null && <blockquote class="voice lead words">{card.text}</blockquote>}
+      <AsideSaid aside={card.aside} nameable={false} />
       <p class={`tag ${state.tone}`}>
         <Icon name={state.icon} />
         {words}
@@ -117,6 +124,7 @@ function Card({ cards, card }: { cards: MyCards; card: MyCard }) {
           <p class="small soft">{t("card-note-then")}</p>
         </div>
       )}
+      {isOfWall(card) && card.state !== "withdrawn" && card.state !== "left_out" && <p class="small soft">{t(card.keys.nameable === true ? "aside-named" : "aside-not-named")}</p>}
       {problem !== null && (
         <Banner icon="warn" tone="care">
           {sayProblem(problem)}
@@ -131,6 +139,11 @@ function Card({ cards, card }: { cards: MyCards; card: MyCard }) {
           <button type="button" class="button" onClick={() => void cards.withdraw(card)}>
             {t("take-back")}
           </button>
+          {isOfWall(card) && (
+            <button type="button" class="button" onClick={() => void cards.consent(card, card.keys.nameable !== true)}>
+              {t(card.keys.nameable === true ? "card-not-nameable" : "card-nameable")}
+            </button>
+          )}
         </div>
       )}
     </li>

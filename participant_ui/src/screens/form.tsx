@@ -19,13 +19,14 @@ import { t } from "../text";
 import { missingWritten } from "../written";
 import { normalizedText } from "../writing";
 import type { AnswerProps } from "./answer";
+import { AsideFields, sentAside, unfitAside } from "./aside";
 import { CopyOffer } from "./copy";
 import { DealtCard } from "./dealtcard";
 import { InputOf } from "./inputof";
 
 /** What is missing before it can be added, as a sentence's id; null: nothing. */
 export function missing(input: InputView, draft: Draft): string | null {
-  return isDrawn(input) ? missingDrawn(input, draft.drawn) : missingWritten(input, draft);
+  return isDrawn(input) ? missingDrawn(input, draft.drawn) : (missingWritten(input, draft) ?? (isCard(input) ? unfitAside(draft.aside) : null));
 }
 
 /** The answer as it goes out. Only for a draft that lacks nothing; `replyTo` is the stranger's card it replies to. */
@@ -45,11 +46,11 @@ export function answerOf(here: Here, run: number, input: InputView, replyTo: str
       return { t: "sort", piles: pilesFrom(draft.piles, input.cards.length, input.bins.length) };
     case "fields": {
       const { card, noteKey } = here.drafts.cardKeys(run);
-      return { t: "fields", fields: linesOf(input, draft.fields), card, noteKey };
+      return { t: "fields", fields: linesOf(input, draft.fields), card, noteKey, aside: sentAside(draft.aside) };
     }
     default: {
       const { card, noteKey } = here.drafts.cardKeys(run);
-      return { t: "text", text: normalizedText(draft.text), card, noteKey, replyTo };
+      return { t: "text", text: normalizedText(draft.text), card, noteKey, replyTo, aside: sentAside(draft.aside) };
     }
   }
 }
@@ -91,10 +92,10 @@ export function AnswerForm({ here, stage, body, held }: AnswerProps & { held: He
   const give = (answer: Answer): void => {
     setHint(null);
     here.drafts.change(run, { changing: false });
-    if (answer.t === "text") here.cards.add(run, prompt, here.drafts.cardKeys(run), input.max, answer.text);
+    if (answer.t === "text") here.cards.add(run, prompt, here.drafts.cardKeys(run), input.max, answer.text, [], answer.aside);
     if (answer.t === "fields") {
       const labels = input.fields.map(({ label }) => label);
-      here.cards.add(run, prompt, here.drafts.cardKeys(run), input.max, cardText(input, draft.fields), labels);
+      here.cards.add(run, prompt, here.drafts.cardKeys(run), input.max, cardText(input, draft.fields), labels, answer.aside);
     }
     here.session.answer(run, input, answer);
   };
@@ -126,6 +127,7 @@ export function AnswerForm({ here, stage, body, held }: AnswerProps & { held: He
       {body.t === "wall" && body.replies && <DealtCard key={run} here={here} run={run} replies />}
       <CopyOffer here={here} stage={stage} input={input} written={draft} copy={change} />
       <InputOf key={run} prompt={prompt} input={input} written={draft} change={change} />
+      {isCard(input) && <AsideFields aside={draft.aside} change={(part) => change({ aside: { ...draft.aside, ...part } })} />}
       {shownHint !== "" && <p class="tag lamp">{shownHint}</p>}
       <TruthOf here={here} body={body} />
     </Frame>

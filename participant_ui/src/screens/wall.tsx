@@ -1,6 +1,4 @@
 /** The wall: cards in mixed order, closed where they are veiled, each with a tap that says "could be mine". */
-import { useState } from "preact/hooks";
-
 import type { HeldAnswer } from "../../../realtime/client/held";
 import { Icon } from "../../../realtime/client/look/Icon";
 import { Truth } from "../../../realtime/client/look/Truth";
@@ -17,7 +15,7 @@ import { becameOf, overOf, useBecame } from "./answer";
 import { Begun } from "./begun";
 import { DealtCard } from "./dealtcard";
 import { Tap } from "./tap";
-import { VEILS } from "./veils";
+import { Closed, ToVeils, useCover } from "./veiled";
 
 /** What this phone can say about its own card: it knows the card's id, nobody else does. */
 function ownCard(held: HeldAnswer | null, wall: WallView): { id: string | null; said: string } {
@@ -36,20 +34,8 @@ interface WallCardProps {
 }
 
 function WallCard({ here, stage, wall, card, own }: WallCardProps) {
-  const [opened, setOpened] = useState(false);
-  const { veil } = card;
-  if (veil !== null && !opened)
-    return (
-      <li class="card veiled row">
-        <Icon name="veil" />
-        <span class="grow">
-          <strong>{t(VEILS[veil])}</strong> {t("veil-closed")}
-        </span>
-        <button type="button" class="button" onClick={() => setOpened(true)}>
-          {t("veil-open")}
-        </button>
-      </li>
-    );
+  const cover = useCover(here, card);
+  if (!cover.open) return <Closed card={card} covered={cover.begins === "covered"} open={() => cover.set(true)} />;
   const taps = wall.resonates && !own;
   const lines = wall.input.type === "fields" ? labelled(wall.input, card.text) : [];
   const answersMine = card.replyTo !== null && here.cards.owns(card.replyTo);
@@ -92,8 +78,8 @@ function WallCard({ here, stage, wall, card, own }: WallCardProps) {
           </Tap>
         )}
         {card.resonance !== null && <span>{t("card-resonance", { people: card.resonance })}</span>}
-        {veil !== null && (
-          <button type="button" class="button" onClick={() => setOpened(false)}>
+        {card.veils.length > 0 && (
+          <button type="button" class="button" onClick={() => cover.set(false)}>
             {t("veil-close")}
           </button>
         )}
@@ -146,6 +132,7 @@ export function WallClosed({ here, stage, wall, held }: { here: Here; stage: Sta
         ))}
       </ul>
       <ToMyCards here={here} />
+      <ToVeils here={here} />
     </Frame>
   );
 }

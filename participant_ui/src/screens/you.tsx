@@ -13,6 +13,7 @@ import { t } from "../text";
 import { aliasProblem, normalizedAlias } from "../writing";
 import { Back } from "./back";
 import { FourWords } from "./programme";
+import { ToVeils } from "./veiled";
 
 /** The name that the group sees, and another one. */
 export function YouScreen({ here }: { here: Here }) {
@@ -61,6 +62,12 @@ export function YouScreen({ here }: { here: Here }) {
           <Icon name="people" />
           {t("apart")}
         </button>
+      </section>
+      <section class="stack tight" aria-labelledby="you-veils">
+        <h2 class="label" id="you-veils">
+          {t("you-veils")}
+        </h2>
+        <ToVeils here={here} />
       </section>
       <section class="stack tight" aria-labelledby="you-language">
         <h2 class="label" id="you-language">

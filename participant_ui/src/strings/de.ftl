@@ -312,15 +312,47 @@ card-resonance = { $people ->
    *[other] das sagen { $people }
 }
 card-featured = Auf der gemeinsamen Leinwand
-veil-family = Berührt Familie.
-veil-illness = Berührt Kranksein.
-veil-loss = Berührt Verlust.
-veil-self-harm = Berührt Selbstverletzung.
-veil-sexuality = Berührt Sexualität.
-veil-violence = Berührt Gewalt.
+topic-addiction = Sucht
+topic-family = Familie
+topic-illness = Kranksein
+topic-loss = Verlust
+topic-other = etwas anderes
+topic-self-harm = Selbstverletzung
+topic-separation = Trennung
+topic-sexuality = Sexualität
+topic-violence = Gewalt
+veil-touches = Berührt { $topics }.
+veil-heavy = Kann schwer sein.
 veil-closed = Zu, bis du sie öffnest.
 veil-open = Öffnen
 veil-close = Wieder schließen
+muted-about = Eine Karte über { $topics }.
+muted-heavy = Eine Karte, die schwer sein kann.
+muted-why = Zugedeckt, weil du es wolltest.
+
+# Neben der eigenen Karte
+aside = Neben deiner Karte
+aside-cover = Zuerst zudecken
+aside-cover-what = Andere sehen nur, was sie berührt, bis sie sie öffnen.
+aside-covered = Zuerst zugedeckt: { $topics }
+aside-covered-heavy = Zuerst zugedeckt
+aside-note = In wenigen eigenen Worten
+aside-note-long = Die Worte auf der Decke sind zu lang.
+aside-name = Darf als Thema genannt werden
+aside-name-no = Die Begleitung ist gebeten, sie nicht zu nennen.
+aside-name-yes = Die Begleitung darf in der Zusammenfassung sagen, worum es geht.
+aside-named = Sie darf als Thema genannt werden.
+aside-not-named = Die Begleitung ist gebeten, sie nicht als Thema zu nennen.
+
+# Zugedeckte Karten auf diesem Telefon
+veils = Zugedeckte Karten auf diesem Telefon
+veils-heading = Wie zugedeckte Karten hier beginnen
+veils-what = Ein Thema kann zugedeckt bleiben oder ohne Schleier erscheinen. Eine einzelne Karte öffnet und schließt sich weiter mit einem Tippen.
+veils-closed = Erst zu
+veils-covered = Nicht öffnen
+veils-open = Offen zeigen
+veils-truth = Das bleibt auf diesem Telefon und ist am Ende fort.
+you-veils = Zugedeckte Karten
 
 # Meine Karten
 cards = Meine Karten
@@ -339,6 +371,8 @@ card-rewrite = Andere Worte finden
 card-words = Andere Worte für diese Karte
 card-send-words = Diese Worte geben
 card-as-it-is = So lassen
+card-nameable = Sie darf genannt werden
+card-not-nameable = Bitte nicht nennen
 card-under-way = Unterwegs, nach einer kurzen zufälligen Pause.
 missing-words = Schreib zuerst etwas.
 

@@ -312,15 +312,47 @@ card-resonance = { $people ->
    *[other] so say { $people }
 }
 card-featured = On the shared screen
-veil-family = Touches on family.
-veil-illness = Touches on illness.
-veil-loss = Touches on loss.
-veil-self-harm = Touches on self-harm.
-veil-sexuality = Touches on sexuality.
-veil-violence = Touches on violence.
+topic-addiction = addiction
+topic-family = family
+topic-illness = illness
+topic-loss = loss
+topic-other = something else
+topic-self-harm = self-harm
+topic-separation = separation
+topic-sexuality = sexuality
+topic-violence = violence
+veil-touches = Touches on { $topics }.
+veil-heavy = May be heavy.
 veil-closed = Closed until you open it.
 veil-open = Open
 veil-close = Close again
+muted-about = A card about { $topics }.
+muted-heavy = A card that may be heavy.
+muted-why = Covered, because you asked.
+
+# Beside one's own card
+aside = Beside your card
+aside-cover = Cover it at first
+aside-cover-what = Others see only what it touches on, until they open it.
+aside-covered = Covered at first: { $topics }
+aside-covered-heavy = Covered at first
+aside-note = In a few words of your own
+aside-note-long = The words on the cover are too long.
+aside-name = May be named as a theme
+aside-name-no = The facilitators are asked not to name it.
+aside-name-yes = The facilitators may say in the summary what it is about.
+aside-named = It may be named as a theme.
+aside-not-named = The facilitators are asked not to name it as a theme.
+
+# Veiled cards on this phone
+veils = Veiled cards on this phone
+veils-heading = How veiled cards begin here
+veils-what = A topic can stay covered, or show without a veil. A single card still opens and closes with one tap.
+veils-closed = Closed at first
+veils-covered = Do not open
+veils-open = Show open
+veils-truth = This stays on this phone and is wiped at the end.
+you-veils = Veiled cards
 
 # My cards
 cards = My cards
@@ -339,6 +371,8 @@ card-rewrite = Find other words
 card-words = Other words for this card
 card-send-words = Give these words
 card-as-it-is = Leave it
+card-nameable = It may be named
+card-not-nameable = Please do not name it
 card-under-way = On its way, after a short pause of chance.
 missing-words = Write something first.
 

@@ -61,7 +61,7 @@ describe("parts in another language", () => {
 
   it("keep what people wrote, also where it is word by word a text of the library", () => {
     expect(sharedIn({ note: "One" }).note).toBe("One");
-    const card = { id: "c", text: "One", veil: null, resonance: null, replyTo: null };
+    const card = { id: "c", text: "One", veils: [], note: "", resonance: null, replyTo: null };
     expect(stageIn({ body: wallView({ cards: [card] }) }).body).toMatchObject({ cards: [card] });
     expect(localized({ t: "seat", body: seatView({ alias: "One" }) }, GERMAN).body).toMatchObject({ alias: "One" });
     const member = memberView(1, "One", { role: "speaker" });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { frameSize, paddedFrame, RECEIPT_BYTES, paddedCard, paddedTap, TAP_STEP } from "../padding";
-import type { Answer, InputView } from "../wire";
+import { NO_ASIDE } from "../asides";
+import { CONTENT_NOTE_LENGTH, VEILS, type Answer, type Aside, type InputView } from "../wire";
 import { inputView } from "./views";
 
 const ITEMS = [
@@ -37,15 +38,20 @@ function randomText(draw: (below: number) => number): string {
   return Array.from({ length: draw(TEXT.max + 1) }, () => letters[draw(letters.length)] ?? "a").join("");
 }
 
+function randomAside(draw: (below: number) => number): Aside {
+  const note = Array.from(randomText(draw)).slice(0, CONTENT_NOTE_LENGTH).join("");
+  return { veils: VEILS.filter(() => draw(3) === 0), note: draw(2) === 0 ? "" : note, nameable: draw(2) === 0 };
+}
+
 function randomAnswer(input: InputView, draw: (below: number) => number): Answer {
   const plain = draw(4);
   if (plain === 0) return { t: "pass" };
   if (plain === 1) return { t: "taken_back" };
   switch (input.type) {
     case "text":
-      return { t: "text", text: randomText(draw), card: "a".repeat(32), noteKey: "b".repeat(64), replyTo: draw(2) === 0 ? null : "c".repeat(32) };
+      return { t: "text", text: randomText(draw), card: "a".repeat(32), noteKey: "b".repeat(64), replyTo: draw(2) === 0 ? null : "c".repeat(32), aside: randomAside(draw) };
     case "fields":
-      return { t: "fields", fields: { good: randomText(draw), hard: "", wish: "" }, card: "a".repeat(32), noteKey: "b".repeat(64) };
+      return { t: "fields", fields: { good: randomText(draw), hard: "", wish: "" }, card: "a".repeat(32), noteKey: "b".repeat(64), aside: randomAside(draw) };
     case "point":
       return { t: "point", x: draw(21), y: draw(21) };
     case "order":
@@ -98,13 +104,14 @@ describe("every answer frame of a stage has one length (G-A4)", () => {
 
   it("also at its longest", () => {
     const text = "👩".repeat(TEXT.max);
-    const answer: Answer = { t: "text", text, card: "a".repeat(32), noteKey: "b".repeat(64), replyTo: null };
+    const aside: Aside = { veils: [...VEILS], note: "👩".repeat(CONTENT_NOTE_LENGTH), nameable: false };
+    const answer: Answer = { t: "text", text, card: "a".repeat(32), noteKey: "b".repeat(64), replyTo: null, aside };
     const frame = paddedFrame({ t: "answer", run: 999_999, counter: 999_999_999, answer, receipt: "r".repeat(RECEIPT_BYTES - 2) }, TEXT);
     expect(bytesOf(frame)).toBe(frameSize(TEXT));
   });
 
   it("and is read as the same answer", () => {
-    const answer: Answer = { t: "text", text: 'she said "no"\nand left \\', card: "a".repeat(32), noteKey: "b".repeat(64), replyTo: null };
+    const answer: Answer = { t: "text", text: 'she said "no"\nand left \\', card: "a".repeat(32), noteKey: "b".repeat(64), replyTo: null, aside: NO_ASIDE };
     const frame = JSON.parse(paddedFrame({ t: "answer", run: 1, counter: 2, answer, receipt: null }, TEXT)) as Record<string, unknown>;
     expect(frame).toMatchObject({ t: "answer", run: 1, counter: 2, answer, receipt: null });
     expect(frame["pad"]).toMatch(/^ +$/);
@@ -122,10 +129,14 @@ describe("every answer frame of a stage has one length (G-A4)", () => {
 
 describe("a card's own request", () => {
   const request = { code: "K7WP3MXQ", key: "0".repeat(32) };
-  const bytes = (text: string | null): number => new TextEncoder().encode(paddedCard({ ...request, text }, 140)).length;
+  const full: Aside = { veils: [...VEILS], note: "\u{1F33F}".repeat(CONTENT_NOTE_LENGTH), nameable: true };
+  const bytes = (text: string | null, aside = NO_ASIDE, nameable: boolean | null = null): number =>
+    new TextEncoder().encode(paddedCard({ ...request, text, aside, nameable }, 140)).length;
 
-  it("has one length, whether the card is taken back or given other words", () => {
-    expect(new Set([null, "", "Short.", "\u{1F33F}".repeat(140), '"'.repeat(140)].map(bytes)).size).toBe(1);
+  it("has one length, whether the card is taken back, given other words, or its naming is agreed to", () => {
+    const sizes = [null, "", "Short.", "\u{1F33F}".repeat(140), '"'.repeat(140)].map((text) => bytes(text));
+    const others = [bytes(null, NO_ASIDE, true), bytes(null, NO_ASIDE, false), bytes("\u{1F33F}".repeat(140), full), bytes("x", { ...full, note: '"' })];
+    expect(new Set([...sizes, ...others]).size).toBe(1);
   });
 });
 

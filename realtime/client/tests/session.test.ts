@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
+import { NO_ASIDE } from "../asides";
 import { FIRST_RETRY } from "../connection";
 import { openSession, socketUrl, type Session } from "../session";
 import type { Store } from "../storage";
@@ -274,7 +275,7 @@ describe("held answers (G-R1)", () => {
 
   it("are refused when nothing of this person is held", async () => {
     const session = await open(stageView({ body: wallView() }));
-    session.answer(3, wallView().input, { t: "text", text: "x", card: "0".repeat(32), noteKey: "0".repeat(64), replyTo: null });
+    session.answer(3, wallView().input, { t: "text", text: "x", card: "0".repeat(32), noteKey: "0".repeat(64), replyTo: null, aside: NO_ASIDE });
     browser.socket.says({ t: "not_held", run: 3, counter: 1, code: "text_unreadable" });
     expect(session.held.of(3)).toMatchObject({ state: "refused", refusal: "text_unreadable" });
     await reconnect(stageView({ body: wallView() }));

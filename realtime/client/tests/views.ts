@@ -48,7 +48,7 @@ export const wallView = (change: Partial<WallView> = {}): WallView => ({
   ...change,
 });
 
-export const cardView = (id: string, change: Partial<CardView> = {}): CardView => ({ id, text: `Card ${id}`, veil: null, resonance: null, replyTo: null, ...change });
+export const cardView = (id: string, change: Partial<CardView> = {}): CardView => ({ id, text: `Card ${id}`, veils: [], note: "", resonance: null, replyTo: null, ...change });
 
 export const circleView = (change: Partial<CircleView> = {}): CircleView => ({
   t: "circle",

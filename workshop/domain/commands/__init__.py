@@ -6,6 +6,7 @@ Join's alias and the cards of `CompleteClosing` become rows of their own; no eve
 from workshop.domain.commands.agree import AdoptLines, ApproveLine, CollectLines, HideLine, KeepLines, QuestionLines
 from workshop.domain.commands.cards import (
     ApproveCard,
+    ConsentCard,
     FeatureCard,
     HideCard,
     PostReturn,
@@ -139,6 +140,7 @@ __all__ = [
     "CollectLines",
     "ComeBack",
     "CompleteClosing",
+    "ConsentCard",
     "DeclinePerson",
     "DiscardStage",
     "EndCircle",
@@ -324,6 +326,7 @@ NodeCommand = (
     | PostReturn
     | WithdrawCard
     | RewriteCard
+    | ConsentCard
     | KeepLines
     | QuestionLines
     | ShowGauge

@@ -1,5 +1,6 @@
 """Wishes about the cards of a wall: a facilitator's, and those of whoever has a card's key."""
 
+from workshop.domain.asides import NO_ASIDE, Aside
 from workshop.domain.words import CardId, CardState, Command, TextId, Veil
 
 
@@ -41,6 +42,8 @@ class ReturnCard(Command, frozen=True, tag="return_card"):
 
 
 class VeilCard(Command, frozen=True, tag="veil_card"):
+    """The facilitators' veil, beside the author's: None takes off their own, never what the author said."""
+
     run: int
     card: CardId
     veil: Veil | None
@@ -77,13 +80,25 @@ class WithdrawCard(Command, frozen=True, tag="withdraw_card"):
 
 
 class RewriteCard(Command, frozen=True, tag="rewrite_card"):
-    """New words for a card, by its key: it waits for a facilitator again and goes out only with the whole wall."""
+    """New words for a card, and what stands beside them, by its key: it waits for a facilitator again and goes out only with the
+    whole wall."""
 
     card: CardId
     text: str
+    aside: Aside = NO_ASIDE
 
     def __repr__(self) -> str:
         return f"<RewriteCard {self.card}>"
+
+
+class ConsentCard(Command, frozen=True, tag="consent_card"):
+    """Whether facilitators may name this card as a theme, by its key: agreed to, or taken back, as long as the card is kept."""
+
+    card: CardId
+    nameable: bool
+
+    def __repr__(self) -> str:
+        return f"<ConsentCard {self.card}>"
 
 
 class ShowGauge(Command, frozen=True, tag="show_gauge"):

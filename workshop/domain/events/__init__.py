@@ -5,6 +5,7 @@ An event names ids, never words. No event between a stage's opening and closing 
 from workshop.domain.events.agree import LineApproved, LineHidden, LinesCollected, LinesKept, LinesQuestioned
 from workshop.domain.events.cards import (
     CardApproved,
+    CardConsentChanged,
     CardFeatured,
     CardHidden,
     CardReconsidered,
@@ -93,6 +94,7 @@ from workshop.domain.events.rooms import (
 __all__ = [
     "AnyEvent",
     "CardApproved",
+    "CardConsentChanged",
     "CardFeatured",
     "CardHidden",
     "CardReconsidered",
@@ -219,6 +221,7 @@ AnyEvent = (
     | CardFeatured
     | CardWithdrawn
     | CardRewritten
+    | CardConsentChanged
     | GaugeShown
     | LinesCollected
     | LineApproved

@@ -66,6 +66,13 @@ class CardRewritten(Event, frozen=True, tag="card_rewritten"):
     card: CardId
 
 
+class CardConsentChanged(Event, frozen=True, tag="card_consent_changed"):
+    """Its author said whether it may be named as a theme. What they said stands in the card's row alone."""
+
+    touches = frozenset({"console"})
+    card: CardId
+
+
 class GaugeShown(Event, frozen=True, tag="gauge_shown"):
     """Taps per line or card, nobody's in particular."""
 

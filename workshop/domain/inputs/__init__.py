@@ -24,7 +24,9 @@ from workshop.domain.answers import (
     TakenBack,
     TextAnswer,
 )
+from workshop.domain.asides import NO_ASIDE, Aside, CardWords
 from workshop.domain.inputs import choice, fields, line, multi, order, point, rings, scale, sort, text
+from workshop.domain.inputs.card import aside_problem, kept_words
 from workshop.domain.parts import InputView, Travels
 from workshop.domain.pictures import Sums
 from workshop.domain.plan import (
@@ -110,21 +112,25 @@ def input_view(asked: Input, send: tuple[Travels, ...] = ()) -> InputView:
     return structs.replace(view, send=send) if send else view
 
 
-def card_words(asked: Input, answer: CardAnswer) -> str:
+def card_words(asked: Input, answer: CardAnswer) -> CardWords:
     """The words of a card as they will be kept. `answer` has no `answer_problem`."""
     if isinstance(answer, TextAnswer):
-        return normalized(answer.text)
+        return kept_words(normalized(answer.text), answer.aside)
     assert isinstance(asked, FieldsInput)
-    return fields.card_text(asked, answer)
+    return kept_words(fields.card_text(asked, answer), answer.aside)
 
 
-def other_words(asked: Input, words: str) -> str:
+def other_words(asked: Input, words: str, aside: Aside = NO_ASIDE) -> CardWords:
     """The new words for a card of what was asked, as they will be kept; with labelled lines, one line per field."""
-    return "\n".join(fields.lines_of(asked, words)) if isinstance(asked, FieldsInput) else normalized(words)
+    kept = "\n".join(fields.lines_of(asked, words)) if isinstance(asked, FieldsInput) else normalized(words)
+    return kept_words(kept, aside)
 
 
-def other_words_problem(asked: Input, words: str) -> RefusalCode | None:
+def other_words_problem(asked: Input, words: str, aside: Aside = NO_ASIDE) -> RefusalCode | None:
     """Why these cannot be the new words for a card of what was asked, or None."""
+    beside = aside_problem(aside)
+    if beside is not None:
+        return beside
     if isinstance(asked, FieldsInput):
         return fields.lines_problem(asked, fields.lines_of(asked, words))
     return text.words_problem(asked, words) if isinstance(asked, TextInput) else "unknown_card"

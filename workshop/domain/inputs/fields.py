@@ -7,7 +7,7 @@ the letters of all fields together; the line breaks between them are nobody's wo
 from collections.abc import Sequence
 
 from workshop.domain.answers import FieldsAnswer
-from workshop.domain.inputs.card import is_card
+from workshop.domain.inputs.card import card_problem
 from workshop.domain.parts import InputView
 from workshop.domain.pictures import NoPicture, Sums
 from workshop.domain.plan import FieldsInput
@@ -49,9 +49,9 @@ def card_text(asked: FieldsInput, answer: FieldsAnswer) -> str:
 
 
 def problem(asked: FieldsInput, answer: FieldsAnswer) -> RefusalCode | None:
-    if not is_card(answer) or not answer.fields.keys() <= {field.key for field in asked.fields}:
+    if not answer.fields.keys() <= {field.key for field in asked.fields}:
         return "invalid_answer"
-    return lines_problem(asked, _answered(asked, answer))
+    return card_problem(answer) or lines_problem(asked, _answered(asked, answer))
 
 
 def aggregate(asked: FieldsInput, answers: Sequence[FieldsAnswer], floor: int) -> Sums:

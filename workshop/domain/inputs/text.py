@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from workshop.domain.answers import TextAnswer
-from workshop.domain.inputs.card import is_card
+from workshop.domain.inputs.card import card_problem
 from workshop.domain.parts import InputView
 from workshop.domain.pictures import NoPicture, Sums
 from workshop.domain.plan import TextInput
@@ -12,7 +12,7 @@ from workshop.domain.writing import normalized, text_problem
 
 
 def problem(asked: TextInput, answer: TextAnswer) -> RefusalCode | None:
-    return words_problem(asked, answer.text) if is_card(answer) else "invalid_answer"
+    return card_problem(answer) or words_problem(asked, answer.text)
 
 
 def words_problem(asked: TextInput, text: str) -> RefusalCode | None:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import structs
 
 from workshop.domain.answers import Answer, CardAnswer, TextAnswer
+from workshop.domain.asides import aside_of, veils_over
 from workshop.domain.events import AnyEvent, WallClosed
 from workshop.domain.inputs import input_view
 from workshop.domain.parts import CardView, QueueCardView, WallView
@@ -150,8 +151,9 @@ def view(session: Session, stage: Stage, state: WallState, texts: Mapping[str, s
         dealt = state.replies.get(card)
         return CardView(
             id=card,
-            text=texts[card],
-            veil=state.veils.get(card),
+            text=str(texts[card]),
+            veils=veils_over(aside_of(texts[card]), state.veils.get(card)),
+            note=aside_of(texts[card]).note,
             resonance=resonance,
             reply_to=dealt if dealt in stands else None,
         )
@@ -188,13 +190,14 @@ def queue_view(
         dealt = state.replies.get(card)
         return QueueCardView(
             id=card,
-            text=texts[card],
+            text=str(texts[card]),
             state=card_state(state, card),
             veil=state.veils.get(card),
+            aside=aside_of(texts[card]),
             rewrites=state.rewrites.get(card, 0),
             late=card in state.late,
             # Other words than those that were dealt would explain nothing.
-            reply_to=texts.get(dealt, "") if dealt is not None and dealt in stands else "",
+            reply_to=str(texts.get(dealt, "")) if dealt is not None and dealt in stands else "",
             before=state.before.get(card, "waiting"),
             signals=signals_of(card, texts[card]),
         )
@@ -213,9 +216,10 @@ def _dealt(
     return tuple(
         QueueCardView(
             id=card,
-            text=texts[card],
+            text=str(texts[card]),
             state="released",
             veil=dealt.veils.get(card),
+            aside=aside_of(texts[card]),
             rewrites=dealt.rewrites.get(card, 0),
             late=False,
             replies=answered.count(card),

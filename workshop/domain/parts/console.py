@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from workshop.domain.asides import NO_ASIDE, Aside
 from workshop.domain.parts.asked import Clock, quiet
 from workshop.domain.pictures import Sums
 from workshop.domain.published import Band
@@ -75,12 +76,15 @@ class QueueCardView(Value, frozen=True):
     text: str
     state: CardState
     veil: Veil | None
+    """The facilitators' own, beside what the author says."""
     rewrites: int
     """Which words these are: an approval names them, so that nobody approves what they have not read."""
     late: bool
     """Goes out only with the whole wall, shuffled anew."""
     reply_to: str = ""
     """The words of the dealt card that it replies to."""
+    aside: Aside = NO_ASIDE
+    """What its author says beside it: it stays, whatever facilitators veil."""
     replies: int | None = None
     """Of a dealt card while replies are moderated: how many approved ones it has, so that none stays without."""
     before: CardState = "waiting"

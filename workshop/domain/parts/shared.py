@@ -18,8 +18,10 @@ class ActivityView(Value, frozen=True):
 class CardView(Value, frozen=True):
     id: CardId
     text: str
-    veil: Veil | None = None
-    """It lies closed until somebody opens it on purpose."""
+    veils: tuple[Veil, ...] = ()
+    """What it touches on, as its author or the facilitators say: with any it lies closed until somebody opens it on purpose."""
+    note: str = ""
+    """The author's content note: it stands on the closed card."""
     resonance: int | None = None
     """None before the first totals were shown."""
     reply_to: CardId | None = None
