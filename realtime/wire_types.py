@@ -124,6 +124,9 @@ def generate_desk() -> str:
     themes = " | ".join(f'"{theme}"' for theme in sorted(rules_activity.THEMES))
     tails = [
         f"export type DeskProblem = {problems};",
+        f"export const CARDS_HOURS = {published.CARDS_LIVE_HOURS};",
+        f"export const RETENTION_DAYS = {published.RETENTION_DAYS};",
+        f"export const FLOOR = {words.ORGANIZATION_FLOOR};",
         f"export const ABANDONED_HOURS = {published.ABANDONED_HOURS};",
         f"export const NEVER_OPENED_DAYS = {published.NEVER_OPENED_DAYS};",
         f"export const MINUTES_AFTER_TENDER = {rules_agenda.BEFORE_THE_END};",

@@ -22,6 +22,7 @@ export type Panel =
   | "note"
   | "skip"
   | "add"
+  | "stored"
   | { about: "back" | "forward"; stage: number; title: string; command: ClientCommand }
   | { about: "return" | "veil"; card: string }
   | { about: "person" | "decline"; seat: string }

@@ -212,8 +212,8 @@ async def test_a_row_that_is_deleted_while_the_files_are_cleaned_waits_for_the_n
     name = "_truncate_log" if database.dialect == "sqlite" else "_rewrite_tables"
     clean = getattr(erasure, name)
 
-    async def and_then_somebody_deletes(cleaning: Database) -> None:
-        await clean(cleaning)
+    async def and_then_somebody_deletes(cleaning: Database, *tables: object) -> None:
+        await clean(cleaning, *tables)
         monkeypatch.setattr(erasure, name, clean)
         async with writing(database, S1, after=3, epoch=1) as batch:
             batch.delete_cards(["card-1"])

@@ -1,11 +1,13 @@
 import { useState } from "preact/hooks";
 
 import type { CreateSession } from "../../../realtime/client/desk";
+import { WITHOUT_NAMES } from "../closing/Stored";
 import { localField } from "../closing/times";
 import { Choice, Group } from "./Choice";
 import { type DeskParts, helpMissing } from "./Desk";
 
-const DAYS = [0, 7, 30, 90];
+/** 0: nothing is kept after the end. */
+const DAYS = [0, 1, 7, 30, 90];
 const HOUR = 3_600_000;
 
 /** Everything that is decided before a session besides what is played. */
@@ -21,9 +23,9 @@ export interface TermsState {
   setDate: (date: string) => void;
 }
 
-/** It starts with the gentlest choices. `touched`: something was chosen anew. */
+/** It starts with the gentlest choices that leave a summary. `touched`: something was chosen anew. */
 export function useTerms(touched: () => void): TermsState {
-  const [terms, setTerms] = useState<TermsOfSession>({ practice: true, presence: "together", floor: 5, approval: false, retentionDays: 0 });
+  const [terms, setTerms] = useState<TermsOfSession>({ practice: true, presence: "together", floor: 5, approval: false, retentionDays: 1 });
   const [later, planLater] = useState(false);
   const [date, setDate] = useState(() => localField(Date.now() + HOUR));
   const change = (changes: Partial<TermsOfSession>): void => {
@@ -80,6 +82,11 @@ export function Terms({ parts: { t, view }, state, onlyPractice }: { parts: Desk
           </div>
         )}
       </Group>
+      <p class="small">
+        <a href={WITHOUT_NAMES} target="_blank" rel="noreferrer">
+          {t("without-link")}
+        </a>
+      </p>
       <div class="field">
         <label class="label" for="new-retention">
           {t("new-retention")}
@@ -92,7 +99,7 @@ export function Terms({ parts: { t, view }, state, onlyPractice }: { parts: Desk
           ))}
         </select>
         <p id="new-retention-how" class="small soft">
-          {t("new-retention-how")}
+          {t(terms.retentionDays === 0 ? "new-retention-none-how" : "new-retention-how")}
         </p>
       </div>
     </>

@@ -24,6 +24,7 @@ import { LobbyScreen } from "./lobby";
 import { PagesScreen } from "./pages";
 import { RestScreen } from "./rest";
 import { RoomsScreen } from "./rooms";
+import { StoredScreen } from "./stored";
 import { WaitingScreen } from "./waiting";
 import { YouScreen } from "./you";
 
@@ -68,6 +69,8 @@ function Overlay({ here, over }: { here: Here; over: Exclude<Over, "leave" | nul
       return <AgreementsScreen here={here} />;
     case "apart":
       return <ApartScreen here={here} />;
+    case "stored":
+      return <StoredScreen here={here} />;
   }
 }
 
