@@ -25,7 +25,7 @@ async def _screen(request: Request) -> Response:
 
 
 async def _without_names(request: Request) -> Response:
-    return page(DIST / "without.html")
+    return page(DIST / "without-names.html")
 
 
 def routes() -> list[BaseRoute]:

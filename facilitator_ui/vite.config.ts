@@ -6,7 +6,7 @@ import { preloadFaces } from "../realtime/client/look/preload.ts";
 
 const here = (path: string) => decodeURIComponent(new URL(path, import.meta.url).pathname);
 
-/** Four pages. The server gives `console.html` at /console, `screen.html` at /screen, `desk.html` at /desk and `without.html` at
+/** Four pages. The server gives `console.html` at /console, `screen.html` at /screen, `desk.html` at /desk and `without-names.html` at
  * /without-names; the rest lies under /desk/. */
 export default defineConfig({
   root: here("."),
@@ -19,6 +19,6 @@ export default defineConfig({
     // The pages' policy allows only their own origin: nothing may be inlined.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { console: here("console.html"), screen: here("screen.html"), desk: here("desk.html"), without: here("without.html") } },
+    rolldownOptions: { input: { console: here("console.html"), screen: here("screen.html"), desk: here("desk.html"), "without-names": here("without-names.html") } },
   },
 });

@@ -153,7 +153,6 @@ describe("the shared screen at the end", () => {
     await act(async () => void (store.closed.value = { code: 4410, reason: "the session has ended" }));
     await vi.waitFor(() => expect(text()).toContain("Cardsbefore: storednow: nothing"));
     expect(text()).toContain("Nothing that anybody wrote in this session is left in the database.");
-    expect(text()).toContain(LINE);
     expect(await stumbles(container)).toEqual([]);
   });
 

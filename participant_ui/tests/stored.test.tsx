@@ -20,7 +20,7 @@ describe("what is stored now (G-A11)", () => {
     await act(settled);
     expect(heading()).toBe("What is stored about this session now");
     expect(phone.storedAsked).toEqual([CODE]);
-    expect(text()).toContain("Cardsnot said here");
+    expect(text()).toContain("Cardsif any");
     expect(text()).toContain("otherwise it would tell that somebody asked for help");
     await accessible();
     await tap("Read it again");
@@ -75,7 +75,7 @@ describe("what is stored now (G-A11)", () => {
     vi.stubGlobal("fetch", async () => Response.json({ texts: {} }));
     await act(async () => void (await speak("de")));
     expect(heading()).toBe("Was jetzt über diese Sitzung gespeichert ist");
-    expect(text()).toContain("Kartenhier nicht gesagt");
+    expect(text()).toContain("Kartenfalls vorhanden");
     await act(async () => void (await speak("en")));
   });
 });

@@ -101,8 +101,8 @@ export function StoredAtEnd({ ask, t, watched, done }: { ask: Ask; t: Translate;
     done();
   }
   return (
-    <section class="stack closing-stored no-print" aria-labelledby="closing-stored">
-      <h2 class="title" id="closing-stored">
+    <div class="stack closing-stored no-print">
+      <h2 class="title">
         {t("stored")}
       </h2>
       <p class="small soft">{t("stored-console-how")}</p>
@@ -122,6 +122,6 @@ export function StoredAtEnd({ ask, t, watched, done }: { ask: Ask; t: Translate;
       {page?.state === "erasing" && <p class="small">{t("erase-waits")}</p>}
       <StoredTold watched={watched} t={t} level={3} />
       {asked && page !== null && <EraseDialog page={page} t={t} busy={busy} onClose={() => setAsked(false)} onErase={() => void erase()} />}
-    </section>
+    </div>
   );
 }

@@ -65,7 +65,12 @@ export function Terms({ parts: { t, view }, state, onlyPractice }: { parts: Desk
         {terms.practice && <p class="soft both">{t("new-floor-practice")}</p>}
         {!terms.practice && <Choice group="floor" checked={terms.floor === 5} name={t("new-floor-five")} how={t("new-floor-five-how")} onPick={() => change({ floor: 5 })} />}
         {!terms.practice && <Choice group="floor" checked={terms.floor === 4} name={t("new-floor-four")} how={t("new-floor-four-how")} onPick={() => change({ floor: 4 })} />}
-        <p class="small soft both">{t("new-floor-summary")}</p>
+        <p class="small soft both">
+          {t("new-floor-summary")}{" "}
+          <a href={WITHOUT_NAMES} target="_blank" rel="noreferrer">
+            {t("without-link")}
+          </a>
+        </p>
       </Group>
       <Group name={t("new-door")}>
         <Choice type="checkbox" group="approval" checked={terms.approval} name={t("new-approval")} how={t("new-approval-how")} onPick={(approval) => change({ approval })} />
@@ -82,11 +87,6 @@ export function Terms({ parts: { t, view }, state, onlyPractice }: { parts: Desk
           </div>
         )}
       </Group>
-      <p class="small">
-        <a href={WITHOUT_NAMES} target="_blank" rel="noreferrer">
-          {t("without-link")}
-        </a>
-      </p>
       <div class="field">
         <label class="label" for="new-retention">
           {t("new-retention")}

@@ -70,7 +70,6 @@ export function Ended({ screen, store, t, stored = nobodyAnswers }: Views) {
       </h1>
       {page === null || page.state === "over" ? <p class="voice soft lead">{t("screen-ended-words")}</p> : <ErasedNow page={page} t={t} moment={day} />}
       {page !== null && <StoredTable page={page} before={before} t={t} moment={day} hours={CARDS_HOURS} short />}
-      {page !== null && page.line !== "" && <p class="small soft num signed">{page.line}</p>}
       <p class="soft">{t(page?.state === "over" ? "screen-stored-before" : "screen-ended-how")}</p>
     </main>
   );

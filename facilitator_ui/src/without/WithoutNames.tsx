@@ -37,7 +37,7 @@ export function WithoutNames({ t }: { t: Translate }) {
         <p class="voice lead">{t("without-claim")}</p>
       </header>
       <div class="without-both">
-        <section class="stack tight">
+        <div class="stack tight">
           <h2 class="title">{t("without-how")}</h2>
           <ol class="stack tight">
             {HOW.map(([icon, lead, words]) => (
@@ -49,8 +49,8 @@ export function WithoutNames({ t }: { t: Translate }) {
               </li>
             ))}
           </ol>
-        </section>
-        <section class="stack tight">
+        </div>
+        <div class="stack tight">
           <h2 class="title">{t("without-not")}</h2>
           <ul class="stack tight">
             {NOT.map((words) => (
@@ -60,12 +60,12 @@ export function WithoutNames({ t }: { t: Translate }) {
               </li>
             ))}
           </ul>
-        </section>
+        </div>
       </div>
-      <section class="sheet stack tight">
+      <div class="sheet stack tight">
         <h2 class="label">{t("without-say")}</h2>
         <p class="voice">{t("without-say-words")}</p>
-      </section>
+      </div>
     </main>
   );
 }

@@ -54,11 +54,11 @@ export function EndedScreen({ here, way }: { here: Here; way: Way }) {
     <Frame here={here} foot={<HelpButton here={here} />}>
       <Heading of="ended">{me === null ? t("ended-heading") : t("ended-thanks", { name: personName(me) })}</Heading>
       <p>{t("ended")}</p>
+      <StoredNow read={here.stored} moved={here.session.store.closed.value} />
       <UntilNextTime shared={here.session.store.shared.value} />
       <FourWords here={here} />
       <KeepOrWipe here={here} />
       <Remains here={here} way={way} kept="ended-gone" />
-      <StoredNow read={here.stored} moved={here.session.store.closed.value} />
       <button type="button" class="button middle" onClick={() => way.enterAnother()}>
         {t("door-another")}
       </button>

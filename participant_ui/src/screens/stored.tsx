@@ -1,5 +1,5 @@
 /** What is stored about the session now, in plain words, and what was erased in front of the group. */
-import { Icon } from "../../../realtime/client/look/Icon";
+import type { StoredPage } from "../../../realtime/client/stored";
 import { SignedLine } from "../../../realtime/client/stored/SignedLine";
 import { ErasedNow, StoredTable } from "../../../realtime/client/stored/StoredTable";
 import { useStored, type Watched } from "../../../realtime/client/stored/watch";
@@ -16,15 +16,13 @@ import { Back } from "./back";
 const moment = (ms: number): string => new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeStyle: "short" }).format(ms);
 const day = (ms: number): string => new Intl.DateTimeFormat(locale(), { dateStyle: "long" }).format(ms);
 
-function Told({ watched: { page, before, failed, readMs, again }, level }: { watched: Watched; level: 2 | 3 }) {
+function Told({ watched: { page, before, failed, readMs, again } }: { watched: Watched }) {
   if (page === null) return <p class="soft">{t(failed ? "stored-failed" : "stored-loading")}</p>;
   return (
     <>
       {failed && <p class="banner care">{t("stored-failed")}</p>}
-      <ErasedNow page={page} t={t} moment={moment} />
-      <SignedLine page={page} t={t} day={day} level={level} say={announce} />
-      <StoredTable page={page} before={before} t={t} moment={moment} hours={CARDS_HOURS} level={level} />
       <p class="small soft">{t(page.state === "open" ? "stored-hidden" : "stored-unnumbered")}</p>
+      <StoredTable page={page} before={before} t={t} moment={moment} hours={CARDS_HOURS} />
       <p class="row small soft">
         <span class="grow">{t("stored-read", { when: moment(readMs) })}</span>
         <button type="button" class="button quiet" onClick={() => void again()}>
@@ -35,13 +33,25 @@ function Told({ watched: { page, before, failed, readMs, again }, level }: { wat
   );
 }
 
+/** That it is erased, and the line to keep; nothing before. */
+function Erased({ page }: { page: StoredPage | null }) {
+  if (page === null) return null;
+  return (
+    <>
+      <ErasedNow page={page} t={t} moment={moment} />
+      <SignedLine page={page} t={t} day={day} say={announce} />
+    </>
+  );
+}
+
 /** Over the task, while the session runs and after it. */
 export function StoredScreen({ here }: { here: Here }) {
   const watched = useStored(here.stored, here.session.store.closed.value);
   return (
     <Frame here={here} where={t("stored-short")} foot={<Back here={here} />}>
       <Heading of="stored">{t("stored")}</Heading>
-      <Told watched={watched} level={2} />
+      <Erased page={watched.page} />
+      <Told watched={watched} />
     </Frame>
   );
 }
@@ -50,18 +60,16 @@ export function StoredScreen({ here }: { here: Here }) {
 export function StoredNow({ read, moved = null }: { read: Here["stored"]; moved?: unknown }) {
   const watched = useStored(read, moved);
   const { page } = watched;
-  const erased = page?.state === "erased";
-  const now = erased ? t("stored-erased-lead", { when: moment(page.erasedMs ?? page.dayMs) }) : page?.state === "erasing" ? t("stored-erasing-lead") : "";
+  const erasing = page?.state === "erasing" ? t("stored-erasing-lead") : "";
+  const now = page?.state === "erased" ? t("stored-erased-lead", { when: moment(page.erasedMs ?? page.dayMs) }) : erasing;
   useAnnounced(now);
   return (
-    <section class="sheet stack" aria-label={t("stored-short")}>
-      {page !== null && !erased && <ErasedNow page={page} t={t} moment={moment} />}
-      <details open={erased || page?.state === "erasing"}>
-        <summary>
-          <Icon name="see" class="icon inline" /> {t("stored-short")}
-        </summary>
+    <section class="sheet stack tight" aria-label={t("stored-short")}>
+      <Erased page={page} />
+      <details open={watched.before !== null && now !== ""}>
+        <summary>{t("stored-short")}</summary>
         <div class="stack">
-          <Told watched={watched} level={3} />
+          <Told watched={watched} />
         </div>
       </details>
     </section>

@@ -45,9 +45,8 @@ export function SignedLine({ page, t, day, level = 2, save = saveText, say }: Si
   if (page.line === "") return null;
   const H = level === 2 ? "h2" : "h3";
   return (
-    <section class="sheet stack tight signed-line">
+    <div class="stack tight signed-line">
       <H class="label">{t("stored-line")}</H>
-      <p class="small num">{page.line}</p>
       <p class="small soft">{t("stored-line-proves")}</p>
       <div class="row no-print">
         <button
@@ -66,9 +65,13 @@ export function SignedLine({ page, t, day, level = 2, save = saveText, say }: Si
           {t("stored-line-check")}
         </a>
       </div>
+      <details>
+        <summary>{t("stored-line-show")}</summary>
+        <p class="small num">{page.line}</p>
+      </details>
       <p role={say === undefined ? "status" : undefined} class={saved ? "small" : "hidden"}>
         {saved && t("stored-line-saved")}
       </p>
-    </section>
+    </div>
   );
 }

@@ -62,10 +62,12 @@ interface Says {
 interface TableProps extends Says {
   /** How it stood before it was erased. */
   before?: StoredPage | null;
-  /** For a room to look at: the session's own lines, without who reads them and until when. */
+  /** For a room to look at: what people know of the session, without who reads it and until when. */
   short?: boolean;
   level?: 2 | 3;
 }
+
+const SHORT: ReadonlySet<StoredThing["kind"]> = new Set<StoredThing["kind"]>(["cards", "notes", "lines", "names", "record", "summary", "session"]);
 
 const erased = ({ state }: StoredPage): boolean => state === "erasing" || state === "erased";
 
@@ -122,19 +124,19 @@ export function StoredTable({ before = null, short = false, level = 2, ...says }
   return (
     <div class={short ? "stored short" : "stored stack"}>
       {parts.map(([of, name]) => (
-        <section key={of} class="stack tight">
+        <div key={of} class="stack tight">
           {!short && <H class="label">{t(name)}</H>}
           <ul aria-label={t(name)}>
             {page.things
-              .filter((one) => one.of === of)
+              .filter((one) => one.of === of && (!short || SHORT.has(one.kind)))
               .map((thing) => (
                 <Line key={thing.kind} thing={thing} was={was(thing.kind)} says={says} short={short} />
               ))}
           </ul>
-        </section>
+        </div>
       ))}
       {!short && (
-        <section class="stack tight">
+        <div class="stack tight">
           <H class="label">{t("stored-elsewhere")}</H>
           <dl class="small">
             <dt>{t("stored-memory-of")}</dt>
@@ -142,7 +144,7 @@ export function StoredTable({ before = null, short = false, level = 2, ...says }
             <dt>{t("stored-redis-of")}</dt>
             <dd>{t("stored-redis")}</dd>
           </dl>
-        </section>
+        </div>
       )}
       {!short && <p class="small soft">{t(WHERE[page.engine])}</p>}
       {!short && <p class="small soft">{t("stored-copies")}</p>}

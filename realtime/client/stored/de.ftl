@@ -35,7 +35,7 @@ stored-kind-approvals = Ihre Entscheidungen über Übungen, die eine Erlaubnis b
 
 stored-some = gespeichert
 stored-none = nichts
-stored-untold = hier nicht gesagt
+stored-untold = falls vorhanden
 stored-before = vorher: { $what }
 stored-after = jetzt: { $what }
 
@@ -67,7 +67,7 @@ stored-redis = Nachrichten gehen hindurch und werden nicht behalten. Antworten g
 stored-where-sqlite = Die Datenbank ist eine Datei auf diesem Server, mit ihrem eigenen Protokoll daneben. Das Löschen leert beide.
 stored-where-postgresql = Die Datenbank ist PostgreSQL. Ihr eigenes Protokoll behält Gelöschtes noch einige Zeit und lässt sich von hier aus nicht löschen.
 stored-copies = Kopien, die jemand gemacht hat, etwa Sicherungen oder Fotos, erreichen wir von hier aus nicht.
-stored-hidden = Solange die Sitzung läuft, zeigt diese Seite allen dasselbe und keine Zahlen: sonst würde sie verraten, dass jemand um Hilfe gebeten oder eine Karte zurückgenommen hat.
+stored-hidden = Solange die Sitzung läuft, zeigt diese Seite allen dasselbe und hat keine Zahlen: sonst würde sie verraten, dass jemand um Hilfe gebeten oder eine Karte zurückgenommen hat.
 stored-unnumbered = Diese Seite hat keine Zahlen: wie viele Karten es sind, würde verraten, wie viele gepasst haben.
 
 stored-erasing-lead = Es wird gelöscht.
@@ -78,6 +78,7 @@ stored-erased-summary = Von allem, was in dieser Sitzung geschrieben wurde, ist 
 stored-erased-programme = Was zur Reihe gehört, bleibt bei ihr.
 stored-line = Die unterschriebene Zeile
 stored-line-proves = Sie zeigt, dass dieser Server das gesagt hat und dass seither kein Buchstabe geändert wurde. Sie kann nicht zeigen, dass vorher niemand eine Kopie gemacht hat.
+stored-line-show = Die Zeile zeigen
 stored-line-save = Diese Zeile speichern
 stored-line-saved = Dein Browser hat die Datei.
 stored-line-check = Eine gespeicherte Zeile prüfen

@@ -35,7 +35,7 @@ stored-kind-approvals = Its decisions about tender activities
 
 stored-some = stored
 stored-none = nothing
-stored-untold = not said here
+stored-untold = if any
 stored-before = before: { $what }
 stored-after = now: { $what }
 
@@ -67,7 +67,7 @@ stored-redis = Messages pass through, and are not kept. Answers pass sealed.
 stored-where-sqlite = The database is one file on this server, with its own log beside it. Erasing empties both.
 stored-where-postgresql = The database is PostgreSQL. Its own log keeps what was erased for some time, and cannot be erased from here.
 stored-copies = Copies that somebody made, such as backups or photos, are not reached from here.
-stored-hidden = While the session runs this page shows to everybody alike, and no numbers: otherwise it would tell that somebody asked for help or took a card back.
+stored-hidden = While the session runs, this page shows everybody the same and has no numbers: otherwise it would tell that somebody asked for help or took a card back.
 stored-unnumbered = This page has no numbers: how many cards there are would tell how many passed.
 
 stored-erasing-lead = Being erased.
@@ -78,6 +78,7 @@ stored-erased-summary = Of all that was written in this session, its published s
 stored-erased-programme = What belongs to the programme stays with it.
 stored-line = The signed line
 stored-line-proves = It shows that this server said so, and that no letter was changed since. It cannot show that nobody made a copy before.
+stored-line-show = Show the line
 stored-line-save = Save this line
 stored-line-saved = Your browser has the file.
 stored-line-check = Check a saved line

@@ -41,7 +41,7 @@ describe("what is stored (G-A11)", () => {
     render(<StoredTable page={OVER} {...says} />);
     expect(lineOf("Cards")).toBe("CardsstoredWhoever leads reads it first, the group what was let through. Goes when the summary is signed. At the latest on Tuesday.");
     expect(lineOf("The published summary")).toContain("nothing");
-    expect(lineOf("Wishes not to share a room, sealed")).toContain("not said here");
+    expect(lineOf("Wishes not to share a room, sealed")).toContain("if any");
     expect(screen.getAllByRole("listitem")).toHaveLength(OVER.things.length);
     expect(document.body.textContent).toContain("The database is one file on this server");
   });
@@ -51,7 +51,7 @@ describe("what is stored (G-A11)", () => {
     expect([lineOf("Cards").startsWith("Cards14"), lineOf("Notes by the facilitators").startsWith("Notes by the facilitators3")]).toEqual([true, true]);
     cleanup();
     render(<StoredTable page={OPEN} {...says} />);
-    expect(lineOf("Cards")).toContain("not said here");
+    expect(lineOf("Cards")).toContain("if any");
   });
 
   test("says of PostgreSQL that its own log is not reached", () => {
