@@ -43,7 +43,7 @@ stored-reads-everybody = Alle in der Sitzung können es lesen.
 stored-reads-leads-first = Zuerst liest es die Begleitung, die Gruppe das, was sie weitergibt.
 stored-reads-leads = Die Begleitung kann es lesen.
 stored-reads-organizers = Die Veranstaltenden können es lesen.
-stored-reads-server = Keine Seite zeigt es.
+stored-reads-server = Nur die Server lesen es.
 
 stored-until-end = Geht, wenn die Sitzung endet.
 stored-until-summary = Geht, wenn die Zusammenfassung unterschrieben wird, spätestens { $hours } Stunden nach dem Ende.
@@ -66,7 +66,7 @@ stored-redis-of = In Redis, zwischen Servern
 stored-redis = Nachrichten gehen hindurch und werden nicht behalten. Antworten gehen versiegelt hindurch.
 stored-where-sqlite = Die Datenbank ist eine Datei auf diesem Server, mit ihrem eigenen Protokoll daneben. Das Löschen leert beide.
 stored-where-postgresql = Die Datenbank ist PostgreSQL. Ihr eigenes Protokoll behält Gelöschtes noch einige Zeit und lässt sich von hier aus nicht löschen.
-stored-copies = Kopien, die jemand gemacht hat, etwa Sicherungen oder Fotos, erreichen wir von hier aus nicht.
+stored-copies = Kopien, die jemand gemacht hat, etwa Backups oder Fotos, erreichen wir von hier aus nicht.
 stored-hidden = Solange die Sitzung läuft, zeigt diese Seite allen dasselbe und hat keine Zahlen: sonst würde sie verraten, dass jemand um Hilfe gebeten oder eine Karte zurückgenommen hat.
 stored-unnumbered = Diese Seite hat keine Zahlen: wie viele Karten es sind, würde verraten, wie viele gepasst haben.
 

@@ -43,7 +43,7 @@ stored-reads-everybody = Everybody in the session can read it.
 stored-reads-leads-first = Whoever leads reads it first, the group what was let through.
 stored-reads-leads = Whoever leads can read it.
 stored-reads-organizers = The organizers can read it.
-stored-reads-server = No page shows it.
+stored-reads-server = The servers alone read it.
 
 stored-until-end = Goes when the session ends.
 stored-until-summary = Goes when the summary is signed, at the latest { $hours } hours after the end.
