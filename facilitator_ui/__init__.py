@@ -1,4 +1,4 @@
-"""The console, the shared screen and the organizer's desk: TypeScript in `src`, built by vite into `dist`, served from here."""
+"""The console, the shared screen, the organizer's desk, and what "without names" means: TypeScript in `src`, built by vite into `dist`, served from here."""
 
 from pathlib import Path
 
@@ -24,10 +24,15 @@ async def _screen(request: Request) -> Response:
     return page(DIST / "screen.html")
 
 
+async def _without_names(request: Request) -> Response:
+    return page(DIST / "without-names.html")
+
+
 def routes() -> list[BaseRoute]:
     return [
         Mount("/desk", StaticFiles(directory=DIST, check_dir=False)),
         Route("/console", _console),
         Route("/desk", _desk),
         Route("/screen", _screen),
+        Route("/without-names", _without_names),
     ]

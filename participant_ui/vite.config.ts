@@ -10,7 +10,7 @@ const here = (path: string): string => decodeURIComponent(new URL(path, import.m
 export default defineConfig({
   root: here("."),
   base: "/phone/",
-  plugins: [fluent(), icons(here("src"), here("../realtime/client/look")), preloadFaces(), worker()],
+  plugins: [fluent(), icons(here("src"), here("../realtime/client/look"), here("../realtime/client/stored")), preloadFaces(), worker()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     outDir: "dist",

@@ -35,6 +35,7 @@ from realtime.member_doors import MemberDoors
 from realtime.pages import PageHeaders
 from realtime.secrets import Secrets, load_root
 from realtime.settings import Settings
+from realtime.stored_doors import StoredDoors
 from realtime.tools import Tools
 from realtime.wire import MAX_FRAME
 from workshop.domain.words import NodeId
@@ -94,6 +95,7 @@ def web(hub: Hub) -> Starlette:
             *DeskDoors(hub).routes(),
             *ClosingDoors(hub).routes(),
             *MemberDoors(hub).routes(),
+            *StoredDoors(hub, limiter).routes(),
             *facilitator_ui.routes(),
             *participant_ui.routes(),
         ],

@@ -81,6 +81,7 @@ def row_view(row: SessionRow, approved: frozenset[str]) -> d.SessionRowView:
         ended_ms=row.ended_ms,
         cards_until_ms=cards_until(row),
         has_summary=row.summary_version > 0,
+        retention_days=row.retention_days,
         waits_for=tuple(one.title for one in tender_in(row.plan) if one.id not in approved) if waits else (),
         programme=None if row.plan.programme is None else row.plan.programme.title,
         number=row.programme_number,

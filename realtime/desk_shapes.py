@@ -115,6 +115,8 @@ class SessionRowView(Value, frozen=True):
     cards_until_ms: int | None
     """When its cards are erased at the latest; None: they are gone, or it has not ended."""
     has_summary: bool
+    retention_days: int
+    """0: nothing of it is kept after its end."""
     waits_for: tuple[str, ...]
     """Titles of its tender activities that are not approved: planned and real, it does not open before."""
     programme: str | None
@@ -221,7 +223,7 @@ class CreateSession(Value, frozen=True):
     starts_ms: Annotated[int, Meta(ge=0, le=LAST_MS)] | None
     """None: it opens at once."""
     retention_days: Annotated[int, Meta(ge=0, le=90)]
-    """Days after signing until the events are erased; 0: as soon as it is signed."""
+    """Days after signing until the events are erased; 0: nothing is kept, so that everything goes when it ends and nobody signs."""
 
 
 class CreateProgramme(Value, frozen=True):

@@ -12,7 +12,14 @@ from realtime.tools import Tools
 from workshop.domain.words import Millis, SessionId
 from workshop.records.abandoned import abandoned, cancel_never_opened, end_abandoned
 from workshop.records.engine import Database
-from workshop.records.erasure import clean_residue, due_for_card_erasure, due_for_event_erasure, erase_cards, erase_events
+from workshop.records.erasure import (
+    clean_residue,
+    due_for_card_erasure,
+    due_for_event_erasure,
+    due_without_trace,
+    erase_cards,
+    erase_events,
+)
 from workshop.records.errors import DatabaseUnreachable, RecordsError
 from workshop.records.sessions import session_by_id
 from workshop.records.summaries import publish_unsigned, summary_of
@@ -34,6 +41,7 @@ async def keep_house(database: Database, now: Millis) -> None:
     await _try("lapsed tickets", sweep_tickets(database))
     await _try("sessions that nobody ended", _end_abandoned(database, now))
     await _try("sessions that nobody opened", cancel_never_opened(database, now))
+    await _try("sessions without trace", _each(database, now, due_without_trace, erase_events))
     await _try("cards", _each(database, now, due_for_card_erasure, publish_numbers))
     await _try("events", _each(database, now, due_for_event_erasure, erase_events))
     await _try("the database's files", clean_residue(database))

@@ -21,6 +21,7 @@ from realtime.gathering import Gathering
 from realtime.intake import Intake
 from realtime.marking import Marking
 from realtime.naming import Naming
+from realtime.no_trace import NoTrace
 from realtime.phones import Phones
 from realtime.tapped import PURPOSES, Tapped
 from realtime.tools import Tools
@@ -76,6 +77,7 @@ class Room(Following):
         self.deadlines = Deadlines(tools, self.id, self.clock, lambda: self.session, lambda: self.wrote_last, self._system_wish)
         self.gauges = Tapped(tools, self.id, self.clock, lambda: self.session, self._own_wish)
         self.dealing = Dealing(tools.dice)
+        self._no_trace = NoTrace(tools, self.id, row.retention_days, lambda: self.session)
         self._drawing: dict[Audience, wire.Draw] = {}
         """Phones that wait for a card while its words are still being read."""
         self.attendance = Attendance(
@@ -110,6 +112,7 @@ class Room(Following):
         self.gauges.stop()
         self.drawing.stop()
         self.naming.stop()
+        self._no_trace.stop()
         self.fanout.stop()
         for task in self._tasks:
             task.cancel()
@@ -341,6 +344,7 @@ class Room(Following):
         self.attendance.follow()
         self.naming.follow()
         self.gauges.follow()
+        self._no_trace.follow()
         self.ended = self.ended or self.session.phase == "ended"
 
     # --- signs

@@ -16,7 +16,8 @@ from pathlib import Path
 from secrets import token_bytes, token_hex, token_urlsafe
 from typing import Literal
 
-from cryptography.exceptions import InvalidTag
+from cryptography.exceptions import InvalidSignature, InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -155,7 +156,20 @@ class Secrets:
         so the hash has a key that no copy of the database has."""
         return hmac.digest(self._key("place"), f"{programme}:{place}".encode(), "sha256").hex()
 
-    def _key(self, purpose: Literal["position", "receipt", "handover", "ticket", "place", "apart"], session: str = "") -> bytes:
+    def sign(self, statement: str) -> str:
+        """86 characters that whoever has the `public_key` can check: this deployment said so. The same statement, the same signature."""
+        return _text(self._signing_key().sign(statement.encode()))
+
+    def public_key(self) -> str:
+        """43 characters. Another deployment secret is another key."""
+        return _text(self._signing_key().public_key().public_bytes_raw())
+
+    def _signing_key(self) -> Ed25519PrivateKey:
+        return Ed25519PrivateKey.from_private_bytes(self._key("statement"))
+
+    def _key(
+        self, purpose: Literal["position", "receipt", "handover", "ticket", "place", "apart", "statement"], session: str = ""
+    ) -> bytes:
         """Purposes contain no slash, so no session's id can make one purpose look like another."""
         info = f"holdspace/1/{purpose}/{session}".encode()
         return HKDF(algorithm=SHA256(), length=32, salt=None, info=info).derive(self._root)
@@ -231,6 +245,18 @@ def open_note(note_key: str, sealed: str) -> str | None:
     """What the phone does; here so that both sides are proved against the same examples."""
     plain = _open(bytes.fromhex(note_key), _bytes(sealed), NOTE_CONTEXT)
     return None if plain is None else plain.rstrip(b"\0").decode()
+
+
+def is_signed(public_key: str, statement: str, signature: str) -> bool:
+    """Whether whoever has the other half of this key (43 characters) signed exactly this, and the signature is as it was written."""
+    raw = _bytes(signature)
+    if _text(raw) != signature:  # the last letter has bits that decoding drops
+        return False
+    try:
+        Ed25519PublicKey.from_public_bytes(_bytes(public_key)).verify(raw, statement.encode())
+    except (InvalidSignature, ValueError):
+        return False
+    return True
 
 
 def _seal(key: bytes, plain: bytes, context: bytes) -> bytes:

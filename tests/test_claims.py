@@ -57,6 +57,7 @@ FROM_CONSTANTS: dict[str, tuple[int, ...]] = {
         (
             *("programme-erase-what", "before-how", "before-ask", "join-truth-programme", "place-by-words", "place-words"),
             *("place-wiped", "place-unknown", "kept-programme", "kept-phone-programme", "remains-words", "save-holds-words"),
+            *("stored-kind-places",),
         ),
         (words.PLACE_WORDS,),
     ),

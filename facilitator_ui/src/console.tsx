@@ -3,6 +3,7 @@ import { render } from "preact";
 import "../../realtime/client/look/tokens.css";
 import "../../realtime/client/look/parts.css";
 import "../../realtime/client/pictures/pictures.css";
+import "../../realtime/client/stored/stored.css";
 import "./common.css";
 import "./console/console.css";
 import "./console/rooms/rooms.css";

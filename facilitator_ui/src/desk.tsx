@@ -2,6 +2,7 @@ import { render } from "preact";
 
 import "../../realtime/client/look/tokens.css";
 import "../../realtime/client/look/parts.css";
+import "../../realtime/client/stored/stored.css";
 import "./common.css";
 import "./desk/desk.css";
 import { tabKept } from "../../realtime/client/storage";

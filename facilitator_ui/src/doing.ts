@@ -24,6 +24,7 @@ export type Panel =
   | "note"
   | "skip"
   | "add"
+  | "stored"
   | { about: "back" | "forward"; stage: number; title: string; command: ClientCommand }
   | { about: "return"; card: string; draft?: string }
   | { about: "veil" | "worry"; card: string }

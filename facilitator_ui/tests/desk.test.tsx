@@ -6,7 +6,9 @@ import pictures from "../../realtime/client/pictures/en.ftl?raw";
 import { PROBLEMS } from "../src/closing/ask";
 import { Desk } from "../src/desk/Desk";
 import { deskStrings } from "../src/desk/strings";
+import stored from "../../realtime/client/stored/en.ftl?raw";
 import closing from "../src/strings/closing.en.ftl?raw";
+import erasing from "../src/strings/erasing.en.ftl?raw";
 import own from "../src/strings/desk.en.ftl?raw";
 import { AT, LINKS, agenda, deskView, doors, row, summaryPage, tender } from "./deskFixtures";
 import { stumbles } from "./stumbles";
@@ -22,6 +24,7 @@ async function open(table: Parameters<typeof doors>[0] = {}, view = deskView()) 
   return { ...shown, ...made };
 }
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole("button", { name }));
+const STORED = "What is stored now";
 const ofRow = (code: string) => within(screen.getByRole("group", { name: new RegExp(code) }));
 const posted = ({ asked }: { asked: { path: string; body: object | undefined }[] }) => asked.filter(({ body }) => body !== undefined);
 
@@ -35,12 +38,12 @@ describe("the list of sessions", () => {
   test("says of each session where it is, and offers only what is possible there", async () => {
     await open();
     const offered = (code: string) => ofRow(code).getAllByRole("button").map((button) => button.textContent);
-    expect(offered("M7QK 4RWT")).toEqual(["Open", "Duplicate", "Cancel"]);
-    expect(offered("B3XN 8PLC")).toEqual(["New links", "Duplicate", "End early"]);
-    expect(offered("C4YP 9QMD")).toEqual(["New link to the console", "Duplicate", "Erase"]);
-    expect(offered("D5ZQ 2RNE")).toEqual(["Summary", "Duplicate", "Erase"]);
+    expect(offered("M7QK 4RWT")).toEqual(["Open", STORED, "Duplicate", "Cancel"]);
+    expect(offered("B3XN 8PLC")).toEqual([STORED, "New links", "Duplicate", "End early"]);
+    expect(offered("C4YP 9QMD")).toEqual([STORED, "New link to the console", "Duplicate", "Erase"]);
+    expect(offered("D5ZQ 2RNE")).toEqual(["Summary", STORED, "Duplicate", "Erase"]);
     expect(offered("E6AR 3SPF")).toEqual(["Duplicate", "Erase"]);
-    expect(offered("F7BS 4TQG")).toEqual(["Duplicate"]);
+    expect(offered("F7BS 4TQG")).toEqual([STORED, "Duplicate"]);
   });
 
   test("without any session says what to do", async () => {
@@ -209,7 +212,7 @@ describe("a new session", () => {
       floor: 5,
       approval: false,
       startsMs: null,
-      retentionDays: 0,
+      retentionDays: 1,
     });
   });
 
@@ -451,7 +454,7 @@ describe("the sentences of the desk and of the closing", () => {
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     expect(ids.filter((id) => !source.includes(`"${id}"`) && !id.startsWith("stage-"))).toEqual([]);
     const asked = [...source.matchAll(/\bt\("([\w-]+)"/g)].map((match) => match[1] as string);
-    const known = new Set([...ids, ...idsOf(pictures)]);
+    const known = new Set([...ids, ...idsOf(`${pictures}\n${stored}\n${erasing}`)]);
     expect(asked.filter((id) => !known.has(id))).toEqual([]);
   });
 

@@ -78,7 +78,7 @@ describe("a programme", () => {
     expect(posted(made)).toEqual([
       {
         path: "/api/desk/programmes/p1/sessions",
-        body: { number: 5, practice: false, presence: "together", floor: 5, approval: false, retentionDays: 0, startsMs: null },
+        body: { number: 5, practice: false, presence: "together", floor: 5, approval: false, retentionDays: 1, startsMs: null },
       },
       { path: "/api/desk/sessions/s50/open", body: {} },
     ]);

@@ -3,6 +3,8 @@ import type { Presence } from "./types";
 import { REFUSALS } from "../../realtime/client/refusals";
 import type { CardRequest } from "../../realtime/client/desk";
 import { paddedCard } from "../../realtime/client/padding";
+import type { StoredPage } from "../../realtime/client/stored";
+import { askStored } from "../../realtime/client/stored/ask";
 import type { RefusalCode } from "../../realtime/client/wire";
 
 export interface DoorView {
@@ -38,6 +40,8 @@ export interface Door {
   join(code: string, alias: string, key: string, place?: PlaceAsked): Promise<JoinProblem | null>;
   /** A card taken back (`text` null), or given other words. null: done. Says nothing of who asks; `max` is the stage's letters. */
   card(request: Omit<CardRequest, "pad">, max: number): Promise<JoinProblem | null>;
+  /** What is stored about the session of this code now; null: not known. */
+  stored(code: string): Promise<StoredPage | null>;
 }
 
 const ANSWER_WITHIN = 10_000;
@@ -87,4 +91,5 @@ export const httpDoor: Door = {
   },
   join: (code, alias, key, place) => done("/api/join", JSON.stringify({ code, alias, key, ...place })),
   card: (request, max) => done("/api/card", paddedCard(request, max)),
+  stored: askStored,
 };

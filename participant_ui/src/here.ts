@@ -19,14 +19,14 @@ import { Pages } from "./pages";
 import { dropKeyOfSession, keepPlace, keptPlace, keyOfSession, type KeptPlace } from "./programme/kept";
 
 /** What stands over the task for now. */
-export type Over = "help" | "leave" | "you" | "cards" | "pages" | "agreements" | "apart" | "veils" | null;
+export type Over = "help" | "leave" | "you" | "cards" | "pages" | "agreements" | "apart" | "veils" | "stored" | null;
 
 export interface HereOptions {
   session: Session;
   code: string;
   kept: Store;
   tab: Store;
-  door: Pick<Door, "card">;
+  door: Pick<Door, "card" | "stored">;
   pause?: () => Promise<void>;
   /** This tab came through the door just now: there is no earlier one. */
   joined?: boolean;
@@ -54,6 +54,8 @@ export class Here {
   readonly place: Signal<KeptPlace | null> = signal(null);
   readonly placeWiped: Signal<boolean> = signal(false);
   readonly session: Session;
+  /** What is stored about this session now. */
+  readonly stored: () => ReturnType<Door["stored"]>;
   readonly code: string;
   readonly #kept: Store;
   readonly #tab: Store;
@@ -83,6 +85,7 @@ export class Here {
     });
     this.#helpAway.value = Number(tab.get(this.#offeredKey) ?? 0);
     this.drafts = new Drafts(tab, code);
+    this.stored = () => door.stored(code);
     this.cards = new MyCards({ door, kept, tab, code, session, pause });
     this.pages = new Pages(tab, code);
     this.checkIn = new CheckInSheet(tab, code);

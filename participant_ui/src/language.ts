@@ -4,6 +4,7 @@ import { batch, signal, type Signal } from "@preact/signals";
 import type { Texts } from "../../realtime/client/localized";
 import pictures from "../../realtime/client/pictures/en.ftl";
 import type { Store } from "../../realtime/client/storage";
+import stored from "../../realtime/client/stored/en.ftl";
 import { createStrings, type Messages, type Translate } from "../../realtime/client/strings";
 import phone from "./strings/en.ftl";
 
@@ -13,7 +14,7 @@ export type Language = keyof typeof LANGUAGES;
 type Fetched = Exclude<Language, "en">;
 
 const WORDS: Record<Fetched, () => Promise<{ default: Messages }>> = { de: () => import("./strings/de") };
-const english: Messages = { ...phone, ...pictures };
+const english: Messages = { ...phone, ...pictures, ...stored };
 /** Milliseconds that a page waits for texts; what comes later is asked for again with the next line. */
 const PATIENCE = 4000;
 /** What was chosen in this tab, before there is a place in a session to keep it with. */

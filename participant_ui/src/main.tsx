@@ -1,6 +1,7 @@
 import "../../realtime/client/look/tokens.css";
 import "../../realtime/client/look/parts.css";
 import "../../realtime/client/pictures/pictures.css";
+import "../../realtime/client/stored/stored.css";
 import "./phone.css";
 
 import { render } from "preact";
@@ -8,6 +9,7 @@ import { render } from "preact";
 import { keptLanguage } from "../../realtime/client/keys";
 import { longKept, tabKept } from "../../realtime/client/storage";
 import { App } from "./app";
+import { CHECK } from "../../realtime/client/stored/SignedLine";
 import { codeInPath } from "./code";
 import { httpDoor } from "./door";
 import { firstLanguage, speak } from "./language";
@@ -22,6 +24,10 @@ if (page === null) throw new Error("index.html has no #page");
 if (window.location.pathname === PREVIEW) {
   const { showPreview } = await import("./preview");
   showPreview(page);
+} else if (window.location.pathname === CHECK) {
+  const { CheckPage } = await import("./screens/check");
+  await speak(firstLanguage(null, tabKept));
+  render(<CheckPage />, page);
 } else {
   const way = new Way({ door: httpDoor, kept: longKept, history: window.history });
   const { pathname } = window.location;

@@ -62,7 +62,7 @@ function withoutClocks(shared: SharedView): SharedView {
 export function showPreview(page: HTMLElement, view: Window = window): void {
   const session = inertSession();
   const memory = keptIn(unkept);
-  const door = { card: async () => "busy" as const, knock: async () => ({ error: "no_answer" as const }), join: async () => "busy" as const };
+  const door = { card: async () => "busy" as const, knock: async () => ({ error: "no_answer" as const }), join: async () => "busy" as const, stored: async () => null };
   const shell = { keep: () => undefined, forget: () => undefined };
   const here = new Here({ session, code: "", kept: memory, tab: memory, door, joined: true, shell });
   const way = new Way({ door, kept: memory, tab: memory, history: { replaceState: () => undefined } });

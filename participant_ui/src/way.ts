@@ -213,6 +213,11 @@ export class Way {
     this.place.value = { at: "cards", code: place.code, door: place.door, cards, inside };
   }
 
+  /** What is stored about the session of `code` now. */
+  stored(code: string): ReturnType<Door["stored"]> {
+    return this.options.door.stored(code);
+  }
+
   /** Whether this phone has cards in the session of `code` that it can still take back. */
   hasCards(code: string): boolean {
     return keptCards(this.options.kept, code).cards.length > 0;

@@ -11,6 +11,7 @@ import type { Store } from "../../realtime/client/storage";
 import { FakeBrowser, settled } from "../../realtime/client/tests/ends";
 import { firstView, memory, seatView, sharedView, stageView } from "../../realtime/client/tests/views";
 import type { CardRequest } from "../../realtime/client/desk";
+import type { StoredPage } from "../../realtime/client/stored";
 import type { Do, GiveAnswer, ReceiptView, RoomView, SeatView, SharedView, StageView, Tap, ToPage } from "../../realtime/client/wire";
 import { App } from "../src/app";
 import type { Door, DoorView, JoinProblem, PlaceAsked } from "../src/door";
@@ -44,6 +45,9 @@ export class Phone {
   /** What went to the door of cards, and what it answers. */
   readonly cardRequests: Omit<CardRequest, "pad">[] = [];
   cardProblem: JoinProblem | null = null;
+  /** What is stored about the session, and for which code that was asked. */
+  stored: StoredPage | null = null;
+  readonly storedAsked: string[] = [];
 
   constructor(
     readonly kept: Store = memory(),
@@ -61,6 +65,10 @@ export class Phone {
       card: async (request) => {
         this.cardRequests.push(request);
         return this.cardProblem;
+      },
+      stored: async (code) => {
+        this.storedAsked.push(code);
+        return this.stored;
       },
     };
     const way = new Way({

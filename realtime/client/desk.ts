@@ -33,6 +33,7 @@ export interface SessionRowView {
   endedMs: number | null;
   cardsUntilMs: number | null;
   hasSummary: boolean;
+  retentionDays: number;
   waitsFor: string[];
   programme: string | null;
   number: number | null;
@@ -300,6 +301,12 @@ export interface Aside {
 }
 
 export type DeskProblem = "link_ended" | "unknown_session" | "unknown_agenda" | "unknown_activity" | "unknown_programme" | "unknown_member" | "meeting_link_wrong" | "only_practice" | "tender_not_approved" | "help_page_missing" | "wrong_state" | "care_open" | "not_understood" | "theme_empty" | "theme_too_long" | "too_many_themes" | "busy";
+
+export const CARDS_HOURS = 24;
+
+export const RETENTION_DAYS = 7;
+
+export const FLOOR = 5;
 
 export const ABANDONED_HOURS = 12;
 

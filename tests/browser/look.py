@@ -2,8 +2,9 @@
 
 Not a test. Sessions with simulated people on a server of its own. Its parts: `desk` (the organizer's desk and the doors of sessions
 that are planned or cancelled), `small` (a practice session whose door is watched, with a break), `evening` (the first circle, from
-the door to the signed summary), `exercises` (the other pictures and kinds), `asides` (what stands beside a card), `rooms` (somebody in
-breakouts, on their phone), `signals` (what facilitators may want to look at twice), `check-in`; instead of them `taster`.
+the door to the signed summary), `stored` (what is stored now, and erasing), `exercises` (the other pictures and kinds), `asides` (what
+stands beside a card), `rooms` (somebody in breakouts, on their phone), `signals` (what facilitators may want to look at twice),
+`check-in`; instead of them `taster`.
 """
 
 import asyncio
@@ -27,12 +28,13 @@ from tests.browser.look_own_rooms import picture_the_rooms
 from tests.browser.look_scene import Scene
 from tests.browser.look_signals import picture_the_signals
 from tests.browser.look_small import play_the_small_plan
+from tests.browser.look_stored import play_what_is_stored
 from tests.browser.look_taster import play_the_taster
 from tests.nodes import Cluster, NodeProcess, cluster
 from workshop.library.loader import load_plan
 from workshop.records.migrate import upgrade
 
-PARTS = ("desk", "small", "evening", "exercises", "asides", "rooms", "signals", "check-in")
+PARTS = ("desk", "small", "evening", "stored", "exercises", "asides", "rooms", "signals", "check-in")
 PACE = 4.0
 PEOPLE = 11
 COMMAND = "make screens"
@@ -86,6 +88,8 @@ async def _play(parts: tuple[str, ...], album: Album, made: Cluster, serving: No
         await play_the_small_plan(album, made, serving, faces)
     if "evening" in parts:
         await play_the_evening(await _scene(album, made, serving, faces, "first-circle"))
+    if "stored" in parts:
+        await play_what_is_stored(album, made, serving, faces)
     if "taster" in parts:
         await play_the_taster(await _scene(album, made, serving, faces, "taster", practice=True))
 

@@ -37,6 +37,7 @@ ROW = d.SessionRowView(
     ended_ms=None,
     cards_until_ms=None,
     has_summary=False,
+    retention_days=7,
     waits_for=(),
     programme=None,
     number=None,

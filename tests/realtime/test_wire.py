@@ -21,6 +21,8 @@ WISH = {"t": "do", "id": HEX, "command": {"t": "rest"}}
 
 def test_the_pages_types_are_fresh() -> None:
     assert wire_types.TARGET.read_text(encoding="utf-8") == wire_types.generate()
+    assert wire_types.DESK_TARGET.read_text(encoding="utf-8") == wire_types.generate_desk()
+    assert wire_types.STORED_TARGET.read_text(encoding="utf-8") == wire_types.generate_stored()
 
 
 @pytest.mark.parametrize("good", [ANSWER, HELLO, WISH, {"t": "alive"}, {**HELLO, "position": "x"}])

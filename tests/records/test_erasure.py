@@ -17,6 +17,7 @@ from workshop.records.erasure import (
     clean_residue,
     due_for_card_erasure,
     due_for_event_erasure,
+    due_without_trace,
     erase_cards,
     erase_events,
     erase_session,
@@ -26,7 +27,7 @@ from workshop.records.ledger import writing
 from workshop.records.links import add_link, find_link
 from workshop.records.reading import Recorded
 from workshop.records.sessions import SessionRow, SessionState, session_by_id
-from workshop.records.summaries import latest, publish_unsigned, sign
+from workshop.records.summaries import publish_unsigned, save_themes, sign
 from workshop.records.tables import attached, card, event, metadata, seat, session, summary, text
 
 S1 = SessionId("s1")
@@ -168,14 +169,26 @@ async def test_events_that_nobody_signs_go_too(database: Database) -> None:
     assert await due_for_event_erasure(database, row.cards_erased_ms + 7 * DAY_MS) == (S1,)
 
 
-async def test_without_retention_the_events_go_with_signing(database: Database) -> None:
+async def test_of_a_session_without_trace_nothing_is_published_and_what_its_node_left_is_due_at_once(database: Database) -> None:
     await played(database)
     await changed(database, retention_days=0)
-    await sign(database, S1, NUMBERS, (), 0)
-    assert await rows(database) == {"link": 1, "summary": 1}
-    signed = await latest(database, S1)
-    assert signed is not None
-    assert signed.summary == NUMBERS
+    row = await stored(database)
+    assert row.ended_ms is not None
+    with pytest.raises(SessionGone):
+        await sign(database, S1, NUMBERS, (), 0)
+    with pytest.raises(SessionGone):
+        await save_themes(database, S1, ())
+    assert await due_without_trace(database, row.ended_ms - 1) == ()
+    assert await due_without_trace(database, row.ended_ms) == (S1,)
+    assert await erase_events(database, S1)
+    assert await rows(database) == {"link": 1}
+    assert await due_without_trace(database, row.ended_ms) == ()
+
+
+async def test_a_session_with_a_trace_is_not_due_at_once(database: Database) -> None:
+    row = await played(database)
+    assert row.ended_ms is not None
+    assert await due_without_trace(database, row.ended_ms) == ()
 
 
 async def test_of_four_nodes_one_erases(database: Database) -> None:
@@ -200,8 +213,8 @@ async def test_a_row_that_is_deleted_while_the_files_are_cleaned_waits_for_the_n
     name = "_truncate_log" if database.dialect == "sqlite" else "_rewrite_tables"
     clean = getattr(erasure, name)
 
-    async def and_then_somebody_deletes(cleaning: Database) -> None:
-        await clean(cleaning)
+    async def and_then_somebody_deletes(cleaning: Database, *tables: object) -> None:
+        await clean(cleaning, *tables)
         monkeypatch.setattr(erasure, name, clean)
         async with writing(database, S1, after=3, epoch=1) as batch:
             batch.delete_cards(["card-1"])

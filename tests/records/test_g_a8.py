@@ -214,7 +214,7 @@ async def test_g_a8_the_mutant_that_leaves_the_log_is_caught_on_sqlite(
         assert [path for path in store.found() if path.endswith("-wal")]
 
 
-async def _nothing(_database: Database) -> None:
+async def _nothing(_database: Database, *_tables: object) -> None:
     """What a mutant does to clean the files."""
 
 

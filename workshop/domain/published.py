@@ -33,7 +33,8 @@ ABANDONED_MS: Millis = ABANDONED_HOURS * 3_600_000
 NEVER_OPENED_DAYS = 30
 """A session that was planned and not opened until so long after its day is cancelled by the system, one not begun ended."""
 RETENTION_DAYS = 7
-"""Days after signing until the events are erased, unless the session was created with another number."""
+"""Days after signing until the events are erased, unless the session was created with another number. 0: nothing is kept, so that
+everything is erased when it ends and there is no summary."""
 DAY_MS: Millis = 24 * 3_600_000
 NEVER_OPENED_MS: Millis = NEVER_OPENED_DAYS * DAY_MS
 

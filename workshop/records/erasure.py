@@ -7,9 +7,10 @@ Deleting rows is one thing; that the files hold nothing of them is another (`cle
 import asyncio
 import logging
 import time
+from collections.abc import Sequence
 
 import msgspec
-from sqlalchemy import BigInteger, ColumnElement, cast, delete, func, select, update
+from sqlalchemy import BigInteger, ColumnElement, Table, and_, case, cast, delete, func, select, update
 from sqlalchemy import text as sql
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -44,6 +45,8 @@ ASK_AGAIN_SECONDS = 0.05
 CHECKPOINT_MS = 200
 HOLD_WORDS = (card, text, summary, programme_seat, programme_line, apart, session)
 """The tables that hold what people wrote; a summary has the themes, a session the agreements that it began with."""
+HOLD_STEPS = (event, seat, attached)
+"""The tables that say how it went: written anew only where a session was erased whole, because one of them is large."""
 OVER = ("ended", "signed")
 
 _kept: msgspec.json.Decoder[LinesKept | LineHidden] = msgspec.json.Decoder(LinesKept | LineHidden)
@@ -183,6 +186,12 @@ async def due_for_card_erasure(database: Database, now: Millis) -> tuple[Session
 
 
 @told_plainly
+async def due_without_trace(database: Database, now: Millis) -> tuple[SessionId, ...]:
+    """Sessions of which nothing is kept and that have ended: a node died before it had erased them."""
+    return await _due(database, session.c.retention_days == 0, session.c.ended_ms <= now)
+
+
+@told_plainly
 async def due_for_event_erasure(database: Database, now: Millis) -> tuple[SessionId, ...]:
     """Sessions whose retention has ended. It begins with signing, or with the erasing of the cards where nobody signed."""
     begun = func.coalesce(session.c.signed_ms, session.c.cards_erased_ms)
@@ -224,17 +233,20 @@ async def clean_files(database: Database) -> None:
     Raises DatabaseBusy (somebody who can still see the rows did not finish in time), DatabaseUnreachable.
     """
     async with database.reading() as connection:
-        marked = select(session.c.id, session.c.deletions).where(session.c.residue.is_(True))
+        marked = select(session.c.id, session.c.deletions, session.c.state).where(session.c.residue.is_(True))
         cleaned = (await connection.execute(marked)).all()
+    whole = any(one.state == "erased" for one in cleaned)
     if database.dialect == "sqlite":
         await _truncate_log(database)
     else:
-        await _rewrite_tables(database)
+        await _rewrite_tables(database, (*HOLD_WORDS, *HOLD_STEPS) if whole else HOLD_WORDS)
+    first = and_(session.c.state == "erased", session.c.erased_ms.is_(None))
+    clean = {"residue": False, "erased_ms": case((first, now_ms()), else_=session.c.erased_ms)}
     async with database.changing() as connection:
         for one in cleaned:
             # Not where rows were deleted meanwhile: these wait for the next cleaning.
             same = (session.c.id == one.id, session.c.deletions == one.deletions)
-            await connection.execute(update(session).where(*same).values(residue=False))
+            await connection.execute(update(session).where(*same).values(clean))
 
 
 async def _truncate_log(database: Database) -> None:
@@ -260,7 +272,7 @@ _WHO_STILL_SEES = sql(
 )
 
 
-async def _rewrite_tables(database: Database) -> None:
+async def _rewrite_tables(database: Database, tables: Sequence[Table] = HOLD_WORDS) -> None:
     """PostgreSQL leaves deleted rows where they are, and VACUUM leaves copies of them; VACUUM FULL writes the table anew.
 
     It takes along rows that a running transaction could still see, so whatever began before is waited for.
@@ -270,7 +282,7 @@ async def _rewrite_tables(database: Database) -> None:
         upto = await connection.scalar(_NEXT)
         while await connection.scalar(_WHO_STILL_SEES, {"next": upto}):
             await _patience(deadline)
-        for table in HOLD_WORDS:
+        for table in tables:
             await connection.exec_driver_sql(f'VACUUM FULL "{table.name}"')
 
 

@@ -240,10 +240,12 @@ async def session_by_id(database: Database, session_id: SessionId) -> SessionRow
 
 
 @told_plainly
-async def session_by_code(database: Database, code: str) -> SessionRow | None:
-    """The live session of this code, else the newest other one (so that its phones can be told), else None."""
+async def session_by_code(database: Database, code: str, *, erased: bool = False) -> SessionRow | None:
+    """The live session of this code, else the newest other one (so that its phones can be told), else None. `erased`: one that was
+    erased is one too."""
+    which = () if erased else (session.c.state != "erased",)
     async with database.reading() as connection:
-        return await _first_session(connection, session.c.code == code, session.c.state != "erased")
+        return await _first_session(connection, session.c.code == code, *which)
 
 
 @told_plainly

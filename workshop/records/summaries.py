@@ -14,7 +14,7 @@ from workshop.domain.session import new_session
 from workshop.domain.summary import summarize
 from workshop.domain.words import SessionId
 from workshop.records.engine import Database
-from workshop.records.erasure import clean_when_possible, erase_events, forget_cards
+from workshop.records.erasure import clean_when_possible, forget_cards
 from workshop.records.errors import SessionGone, StaleVersion, told_plainly
 from workshop.records.reading import read_events
 from workshop.records.sessions import SessionRow
@@ -110,8 +110,7 @@ async def sign(database: Database, session_id: SessionId, signed: Summary, theme
     """Publish it as the next version, and erase the cards with it; the new version.
 
     `version` is the newest one that the signer saw (0: none). Raises StaleVersion (somebody published another one), SessionGone
-    (not ended, or erased). A session without retention loses its events with it. Where the files cannot be cleaned at once,
-    housekeeping does it.
+    (not ended, erased, or without trace). Where the files cannot be cleaned at once, housekeeping does it.
     """
     async with database.changing() as connection:
         organization_id = await _ended(connection, session_id)
@@ -126,8 +125,7 @@ async def sign(database: Database, session_id: SessionId, signed: Summary, theme
             .values(state="signed", signed_ms=func.coalesce(session.c.signed_ms, now))
         )
         await forget_cards(connection, session_id)
-        at_once = await connection.scalar(select(session.c.retention_days).where(session.c.id == session_id)) == 0
-    await (erase_events(database, session_id) if at_once else clean_when_possible(database))
+    await clean_when_possible(database)
     return version + 1
 
 
@@ -164,9 +162,9 @@ async def _newest(connection: AsyncConnection, session_id: SessionId) -> int:
 
 
 async def _ended(connection: AsyncConnection, session_id: SessionId) -> str:
-    """The organization of this ended session, whose row is locked now. Raises SessionGone."""
-    columns = select(session.c.organization_id, session.c.state)
+    """The organization of this ended session, whose row is locked now. Raises SessionGone, also where nothing of it is kept."""
+    columns = select(session.c.organization_id, session.c.state, session.c.retention_days)
     row = (await connection.execute(columns.where(session.c.id == session_id).with_for_update())).one_or_none()
-    if row is None or row.state not in ("ended", "signed"):
+    if row is None or row.state not in ("ended", "signed") or row.retention_days == 0:
         raise SessionGone("missing" if row is None else row.state)
     return str(row.organization_id)

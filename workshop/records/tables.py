@@ -2,7 +2,7 @@
 
 No table has a seat beside what it wrote: `card` has no time, no seat and no sequence, and its rows come in shuffled order.
 No CHECK on text columns and no unique rule over text: an error would quote what a person wrote.
-PostgreSQL gathers no statistics of columns with words (migrations 0002, 0003, 0005, 0006): its samples would outlive the rows.
+PostgreSQL gathers no statistics of columns with words (migrations 0002, 0003, 0005, 0006, 0007): its samples would outlive the rows.
 Columns ending in `_ms` are milliseconds; `at_ms` and `origin_ms` by the session's clock, the others since 1970.
 """
 
@@ -110,6 +110,8 @@ session = Table(
     Column("residue", Boolean, nullable=False),
     # How often that happened: who cleans clears the mark that was there before, and no later one.
     Column("deletions", BigInteger, nullable=False),
+    # When the files were found clean of a session that was erased whole.
+    Column("erased_ms", BigInteger),
     Column("programme_id", Text),
     # Which session of the programme it is, from 1.
     Column("programme_number", Integer),

@@ -9,6 +9,7 @@ import { takeSecret } from "../link";
 import { type Answered, type Ask, asking, type Problem, PROBLEMS } from "./ask";
 import "./closing.css";
 import { Nameable, useNameable } from "./Nameable";
+import { StoredAtEnd, useStoredAt } from "./Stored";
 import { LeftOutList, SummaryView } from "./SummaryView";
 import { ThemeEditor, fits, themesOf, wallsOf, type Writing } from "./Themes";
 import { moment } from "./times";
@@ -75,6 +76,7 @@ export function Closing({ t, ask }: { t: Translate; ask?: Ask }) {
   const [signing, setSigning] = useState(false);
   const titleRef = useRef<HTMLHeadingElement>(null);
   const nameable = useNameable(asks, draft?.page ?? null);
+  const watched = useStoredAt(asks, "/api/closing/stored", draft?.page.version);
 
   function take(answered: Answered<SummaryPage>): SummaryPage | null {
     setBusy(false);
@@ -124,6 +126,25 @@ export function Closing({ t, ask }: { t: Translate; ask?: Ask }) {
     setSigning(true);
   }
 
+  // What was erased has no draft any more; what was published stands.
+  const erased = (): void => {
+    setDraft(null);
+    void load();
+  };
+  const stored = <StoredAtEnd ask={asks} t={t} watched={watched} done={erased} />;
+  const gone = watched.page?.state === "erasing" || watched.page?.state === "erased";
+  if (draft === null && problem === "wrong_state" && gone)
+    return (
+      <main class="page closing">
+        <header class="stack">
+          <h1 class="prompt" tabIndex={-1} ref={titleRef}>
+            {t(watched.page?.retentionDays === 0 ? "no-trace-title" : "erased-title")}
+          </h1>
+          {watched.page?.retentionDays === 0 && <p>{t("no-trace-how")}</p>}
+        </header>
+        {stored}
+      </main>
+    );
   const said = (
     <div role="status" class={problem === null ? "hidden" : "banner care"}>
       {problem !== null && t(PROBLEMS[problem])}
@@ -150,6 +171,7 @@ export function Closing({ t, ask }: { t: Translate; ask?: Ask }) {
       <main>
         {said}
         <Published page={draft.page} t={t} />
+        <div class="page closing">{stored}</div>
       </main>
     );
   const { page, walls, changed } = draft;
@@ -206,6 +228,7 @@ export function Closing({ t, ask }: { t: Translate; ask?: Ask }) {
         <p class="small soft">{t("closing-sign-how")}</p>
         {page.cardsUntilMs !== null && <p class="small soft">{t("closing-sign-until", { when: moment(page.cardsUntilMs) })}</p>}
       </footer>
+      {stored}
       {signing && <SignDialog page={page} t={t} busy={busy} onClose={() => setSigning(false)} onSign={() => void sign()} />}
     </main>
   );

@@ -50,12 +50,14 @@ export function Console({ doing, closing }: { doing: Doing; closing?: ComponentC
   const desk = doing.store.desk.value;
   const shared = doing.store.shared.value;
   const closed = doing.store.closed.value;
-  // The link of an ended session opens no line any more, and still leads to its closing page, which says so where it does not.
-  if (closing !== undefined && closed !== null && AFTER.has(closed.code)) return <>{closing}</>;
+  // The link of an ended session opens no line any more, and still leads to its closing page, which says so where it does not. It is
+  // the same page before and after the line closes: what was begun there stays.
+  const after = shared?.phase === "ended" || (closed !== null && AFTER.has(closed.code));
+  if (closing !== undefined && after) return <>{closing}</>;
   return (
     <DoingContext.Provider value={doing}>
       <Door store={doing.store} t={doing.t} ready={desk !== null && shared !== null}>
-        {desk !== null && shared !== null && <Desk desk={desk} shared={shared} closing={closing} />}
+        {desk !== null && shared !== null && <Desk desk={desk} shared={shared} />}
       </Door>
     </DoingContext.Provider>
   );
@@ -111,11 +113,11 @@ function useConsoleKeys({ desk, shared }: Views): void {
   useKeys(shared.phase === "ended" ? {} : { ...leading, ...cards }, ["j", "?"]);
 }
 
-function Desk({ desk, shared, closing }: Views & { closing: ComponentChildren }) {
+function Desk({ desk, shared }: Views) {
   const narrow = useNarrow();
   useConsoleKeys({ desk, shared });
   useKeptFocus();
-  if (shared.phase === "ended") return closing === undefined ? <Ended shared={shared} /> : <>{closing}</>;
+  if (shared.phase === "ended") return <Ended shared={shared} />;
   return (
     <>
       {narrow ? <OnPhone desk={desk} shared={shared} /> : <OnDesk desk={desk} shared={shared} />}

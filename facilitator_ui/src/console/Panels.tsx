@@ -10,6 +10,7 @@ import { AskPanel } from "./AskPanel";
 import { ReturnPanel, VeilPanel } from "./CardPanels";
 import { CareRequests, openCare } from "./Care";
 import { useDoing } from "./context";
+import { StoredPanel } from "../closing/Stored";
 import { Dialog } from "./Dialog";
 import { Eyes } from "./Eyes";
 import { KeysPanel } from "./KeysPanel";
@@ -195,7 +196,7 @@ function PlanPanel({ desk, shared, onClose }: { desk: ConsoleView; shared: Share
 
 /** At most one panel lies over the console. */
 export function Panels({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
-  const { panel, open } = useDoing();
+  const { panel, open, ask, t } = useDoing();
   const onClose = () => {
     // A panel that has led on to another one is gone already.
     if (panel.peek() === which) open(null);
@@ -226,6 +227,8 @@ export function Panels({ desk, shared }: { desk: ConsoleView; shared: SharedView
       return <SkipPanel desk={desk} shared={shared} onClose={onClose} />;
     case "add":
       return <AddPanel onClose={onClose} />;
+    case "stored":
+      return ask === null ? null : <StoredPanel ask={ask} t={t} onClose={onClose} />;
   }
 }
 

@@ -131,6 +131,10 @@ export function Plan({ desk, shared }: { desk: ConsoleView; shared: SharedView }
       </ol>
       {pace !== null && <Shorter pace={pace} />}
       {desk.shifted > 0 && <p class="banner">{t("plan-shifted", { minutes: minutesOf(desk.shifted) })}</p>}
+      <button type="button" class="button slim quiet end-session" onClick={() => open("stored")}>
+        <Icon name="see" />
+        {t("stored-console")}
+      </button>
       {shared.phase !== "ended" && (
         <button type="button" class="button slim quiet end-session" onClick={() => open("end")}>
           <Icon name="leave" />

@@ -27,6 +27,7 @@ export function Asked({ wish: { does, row }, parts, onClose }: { wish: Wish; par
   const [typed, setTyped] = useState("");
   const [busy, setBusy] = useState(false);
   const [title, text, yes, done] = TEXTS[does];
+  const told = does === "end" && row.retentionDays === 0 ? "ask-end-no-trace" : text;
   const harmless = does === "links" || does === "links-ended";
   const ready = !busy && (does !== "erase" || letters(typed) === letters(row.code));
 
@@ -44,7 +45,7 @@ export function Asked({ wish: { does, row }, parts, onClose }: { wish: Wish; par
   }
   return (
     <Dialog title={t(title)} onClose={onClose}>
-      <p>{t(text, { title: row.title, code: inFours(row.code) })}</p>
+      <p>{t(told, { title: row.title, code: inFours(row.code) })}</p>
       <p class="small soft num">{t("row-actions", { title: row.title, when: whenOf(row, t), code: inFours(row.code) })}</p>
       {does === "erase" && (
         <div class="field">

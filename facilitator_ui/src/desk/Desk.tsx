@@ -15,6 +15,7 @@ import { Programmes } from "./Programmes";
 import { ProgrammeSession } from "./ProgrammeSession";
 import { SaveSummary } from "./SaveSummary";
 import { Sessions } from "./Sessions";
+import { StoredOfSession } from "./StoredOfSession";
 import { Tender } from "./Tender";
 
 export function NoWayIn({ title, why, t }: { title: string; why: string; t: Translate }) {
@@ -35,6 +36,7 @@ export type Place =
   | { t: "help" }
   | { t: "meeting" }
   | { t: "links"; title: string; links: SessionLinks; ended: boolean }
+  | { t: "stored"; session: string; title: string }
   | { t: "summary"; session: string; page: SummaryPage };
 
 /** What all parts of the desk can do. `say` speaks in the page's only live region. */
@@ -94,6 +96,8 @@ function Part({ place, parts }: { place: Place; parts: DeskParts }) {
       return <HelpPageEditor {...parts} />;
     case "links":
       return <Links title={place.title} links={place.links} ended={place.ended} say={parts.say} t={t} />;
+    case "stored":
+      return <StoredOfSession session={place.session} title={place.title} parts={parts} />;
     case "summary":
       return (
         <>

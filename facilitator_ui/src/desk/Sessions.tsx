@@ -60,6 +60,7 @@ function Row({ row, parts, wish }: { row: SessionRowView; parts: DeskParts; wish
       <p class="session-facts small soft">
         <span>{t(row.practice ? "row-practice" : "row-real")}</span>
         <span>{t(row.presence === "together" ? "row-together" : "row-apart")}</span>
+        {row.retentionDays === 0 && <span>{t("row-no-trace")}</span>}
         <span class="num">{t("row-code", { code: inFours(row.code) })}</span>
       </p>
       {row.stage === "ended" && row.cardsUntilMs !== null && <p class="small">{t("row-cards-until", { when: moment(row.cardsUntilMs) })}</p>}
@@ -73,6 +74,7 @@ function Row({ row, parts, wish }: { row: SessionRowView; parts: DeskParts; wish
           </>
         )}
         {row.hasSummary && button("row-summary", () => void summary())}
+        {row.stage !== "cancelled" && button("stored-short", () => go({ t: "stored", session: row.id, title: row.title }))}
         {row.stage === "live" && button("row-links", () => wish({ does: "links", row }))}
         {row.stage === "ended" && button("row-links-ended", () => wish({ does: "links-ended", row }))}
         {button("row-duplicate", () => void duplicate())}

@@ -1,11 +1,13 @@
 import { useState } from "preact/hooks";
 
 import type { CreateSession } from "../../../realtime/client/desk";
+import { WITHOUT_NAMES } from "../closing/Stored";
 import { localField } from "../closing/times";
 import { Choice, Group } from "./Choice";
 import { type DeskParts, helpMissing } from "./Desk";
 
-const DAYS = [0, 7, 30, 90];
+/** 0: nothing is kept after the end. */
+const DAYS = [0, 1, 7, 30, 90];
 const HOUR = 3_600_000;
 
 /** Everything that is decided before a session besides what is played. */
@@ -21,9 +23,9 @@ export interface TermsState {
   setDate: (date: string) => void;
 }
 
-/** It starts with the gentlest choices. `touched`: something was chosen anew. */
+/** It starts with the gentlest choices that leave a summary. `touched`: something was chosen anew. */
 export function useTerms(touched: () => void): TermsState {
-  const [terms, setTerms] = useState<TermsOfSession>({ practice: true, presence: "together", floor: 5, approval: false, retentionDays: 0 });
+  const [terms, setTerms] = useState<TermsOfSession>({ practice: true, presence: "together", floor: 5, approval: false, retentionDays: 1 });
   const [later, planLater] = useState(false);
   const [date, setDate] = useState(() => localField(Date.now() + HOUR));
   const change = (changes: Partial<TermsOfSession>): void => {
@@ -63,7 +65,12 @@ export function Terms({ parts: { t, view }, state, onlyPractice }: { parts: Desk
         {terms.practice && <p class="soft both">{t("new-floor-practice")}</p>}
         {!terms.practice && <Choice group="floor" checked={terms.floor === 5} name={t("new-floor-five")} how={t("new-floor-five-how")} onPick={() => change({ floor: 5 })} />}
         {!terms.practice && <Choice group="floor" checked={terms.floor === 4} name={t("new-floor-four")} how={t("new-floor-four-how")} onPick={() => change({ floor: 4 })} />}
-        <p class="small soft both">{t("new-floor-summary")}</p>
+        <p class="small soft both">
+          {t("new-floor-summary")}{" "}
+          <a href={WITHOUT_NAMES} target="_blank" rel="noreferrer">
+            {t("without-link")}
+          </a>
+        </p>
       </Group>
       <Group name={t("new-door")}>
         <Choice type="checkbox" group="approval" checked={terms.approval} name={t("new-approval")} how={t("new-approval-how")} onPick={(approval) => change({ approval })} />
@@ -92,7 +99,7 @@ export function Terms({ parts: { t, view }, state, onlyPractice }: { parts: Desk
           ))}
         </select>
         <p id="new-retention-how" class="small soft">
-          {t("new-retention-how")}
+          {t(terms.retentionDays === 0 ? "new-retention-none-how" : "new-retention-how")}
         </p>
       </div>
     </>

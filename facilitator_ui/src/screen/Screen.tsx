@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { inFours } from "../../../realtime/client/code";
 import { Icon } from "../../../realtime/client/look/Icon";
 import type { SessionStore } from "../../../realtime/client/store";
+import type { StoredPage } from "../../../realtime/client/stored";
 import { type Translate, personName } from "../../../realtime/client/strings";
 import type { ScreenView, SharedView } from "../../../realtime/client/wire";
 import { Door } from "../Door";
@@ -22,10 +23,12 @@ export interface Views {
   screen: ScreenView;
   store: SessionStore;
   t: Translate;
+  /** What is stored about the session of a code now; absent where nothing can be asked, as in the console's likeness. */
+  stored?: (code: string) => Promise<StoredPage | null>;
 }
 
-/** What the room looks at. It only shows: nothing here sends anything, and nothing undecided ever reaches it. */
-export function Screen({ store, t }: { store: SessionStore; t: Translate }) {
+/** What the room looks at. It only shows: nothing here wishes anything, and nothing undecided ever reaches it. */
+export function Screen({ store, t, stored }: { store: SessionStore; t: Translate; stored?: Views["stored"] }) {
   const shared = store.shared.value;
   const screen = store.screen.value;
   return (
@@ -33,7 +36,7 @@ export function Screen({ store, t }: { store: SessionStore; t: Translate }) {
       {shared !== null && screen !== null && (
         <div class="screen">
           {shared.practice && <Practice t={t} />}
-          <Now shared={shared} screen={screen} store={store} t={t} />
+          <Now shared={shared} screen={screen} store={store} t={t} {...(stored === undefined ? {} : { stored })} />
           {shared.checkIn > 0 && shared.phase !== "ended" && (
             <p class="check-in-open">
               <Icon name="phone" />

@@ -1,4 +1,7 @@
 import { inFours } from "../../../realtime/client/code";
+import { CARDS_HOURS } from "../../../realtime/client/desk";
+import { ErasedNow, StoredTable } from "../../../realtime/client/stored/StoredTable";
+import { useStored } from "../../../realtime/client/stored/watch";
 import { joinHost, joinLink, qrOf } from "../words";
 import type { Views } from "./Screen";
 
@@ -53,14 +56,21 @@ export function Calm({ shared, t }: Views) {
   );
 }
 
-export function Ended({ t }: Views) {
+const day = (ms: number): string => new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" }).format(ms);
+
+const nobodyAnswers = async (): Promise<null> => null;
+
+/** The room watches what is erased: how it was after the end, and how it is then. */
+export function Ended({ screen, store, t, stored = nobodyAnswers }: Views) {
+  const { page, before } = useStored(() => stored(screen.code), store.closed.value);
   return (
     <main class="hold big fill still">
       <h1 class="prompt" tabIndex={-1}>
         {t("screen-ended")}
       </h1>
-      <p class="voice soft lead">{t("screen-ended-words")}</p>
-      <p class="soft">{t("screen-ended-how")}</p>
+      {page === null || page.state === "over" ? <p class="voice soft lead">{t("screen-ended-words")}</p> : <ErasedNow page={page} t={t} moment={day} />}
+      {page !== null && <StoredTable page={page} before={before} t={t} moment={day} hours={CARDS_HOURS} short />}
+      <p class="soft">{t(page?.state === "over" ? "screen-stored-before" : "screen-ended-how")}</p>
     </main>
   );
 }

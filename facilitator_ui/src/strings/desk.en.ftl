@@ -42,6 +42,7 @@ row-created = { $stage ->
 }
 row-ended = Ended on { $when }
 row-code = code { $code }
+row-no-trace = without trace
 row-of = { $of ->
     [0] Session { $number } of { $title }
    *[other] Session { $number } of { $of } of { $title }
@@ -131,10 +132,14 @@ new-now = Open it now
 new-later = Plan it for later
 new-date = Day and time, where you are
 new-date-missing = Choose a day and a time that lie ahead.
-new-retention = How long the record of the steps is kept after signing
+new-retention = What is kept after the end
 new-retention-how = The record says which step came when. It has no names in plain words, no cards, and no single answers.
-new-retention-none = Not at all: erased as soon as the summary is signed
-new-retention-days = { $days } days after signing
+new-retention-none = Nothing: without trace, and without a summary
+new-retention-none-how = Everything that people write and do is erased at once when it ends. There is no summary to write; title, code and times stay. People read that at the door.
+new-retention-days = The record, until { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} after signing; then the summary alone
 new-make = Make the session
 new-make-open = Make it and open it
 new-making = Making it.
@@ -158,6 +163,7 @@ ask-cancel = { $title } is not played. It can be duplicated later.
 ask-cancel-yes = Cancel the session
 ask-end-title = End this session now, for everybody?
 ask-end = The phones say goodbye, and nobody can come in again. This cannot be taken back. Who leads can still write and sign the summary.
+ask-end-no-trace = The phones say goodbye, and nobody can come in again. Everything of it is erased at once, and there is no summary. This cannot be taken back.
 ask-end-yes = End it
 ask-links-title = Make new links?
 ask-links-yes = Make new links

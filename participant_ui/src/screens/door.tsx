@@ -12,6 +12,7 @@ import { problemId } from "../problems";
 import { t, titled } from "../text";
 import type { Place, Way } from "../way";
 import { HelpText } from "./helptext";
+import { StoredNow } from "./stored";
 
 type AtDoor = Extract<Place, { at: "door" }>;
 
@@ -64,6 +65,7 @@ export function ClosedDoor({ way, place, state }: { way: Way; place: AtDoor; sta
             </button>
           </section>
         )}
+        {state === "ended" && <StoredNow read={() => way.stored(code)} />}
         {(door.help ?? "") !== "" && (
           <details>
             <summary>{t("join-help")}</summary>

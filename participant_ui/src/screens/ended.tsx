@@ -9,6 +9,7 @@ import { CARDS_HOURS } from "../kept";
 import type { Way } from "../way";
 import { KeepOrWipe } from "./pages";
 import { FourWords, UntilNextTime } from "./programme";
+import { StoredNow } from "./stored";
 
 function HelpButton({ here }: { here: Here }) {
   return (
@@ -53,6 +54,7 @@ export function EndedScreen({ here, way }: { here: Here; way: Way }) {
     <Frame here={here} foot={<HelpButton here={here} />}>
       <Heading of="ended">{me === null ? t("ended-heading") : t("ended-thanks", { name: personName(me) })}</Heading>
       <p>{t("ended")}</p>
+      <StoredNow read={here.stored} moved={here.session.store.closed.value} />
       <UntilNextTime shared={here.session.store.shared.value} />
       <FourWords here={here} />
       <KeepOrWipe here={here} />
@@ -102,6 +104,7 @@ export function ClosedLine({ here, way, closed }: { here: Here; way: Way; closed
       {offer === null && <FourWords here={here} />}
       {offer === null && <KeepOrWipe here={here} />}
       {offer === null && <Remains here={here} way={way} kept="ended-gone" />}
+      {offer === null && <StoredNow read={here.stored} moved={closed} />}
     </Frame>
   );
 }

@@ -105,6 +105,7 @@ function JoinForm({ way, place, byWords }: { way: Way; place: AtDoor; byWords: (
           {t(place.door.approval ? "join-truth-approval" : "join-truth")}
           {series !== null && ` ${t("join-truth-programme")}`}
         </Truth>
+        {place.door.retention_days === 0 && <Truth lead={t("kept-nothing-lead")}>{t("kept-nothing")}</Truth>}
         <div class="stack tight">
           <details>
             <summary>{t("privacy")}</summary>

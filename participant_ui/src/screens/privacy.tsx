@@ -5,9 +5,16 @@ import { t } from "../text";
 /** What is kept, where, and until when, before anybody has given anything. */
 export function Privacy({ door }: { door: DoorView }) {
   const days = door.retention_days;
-  const until = days === 0 ? t("kept-record-signed") : t("kept-record", { days });
+  const noTrace = days === 0;
+  const until = noTrace ? t("kept-record-end") : t("kept-record", { days });
   return (
     <dl class="stack">
+      {noTrace && (
+        <div>
+          <dt>{t("kept-nothing-lead")}</dt>
+          <dd>{t("kept-nothing")}</dd>
+        </div>
+      )}
       <div>
         <dt>{t("kept-name-of")}</dt>
         <dd>{until}</dd>
@@ -18,7 +25,7 @@ export function Privacy({ door }: { door: DoorView }) {
       </div>
       <div>
         <dt>{t("kept-cards-of")}</dt>
-        <dd>{t("kept-cards", { hours: CARDS_HOURS })}</dd>
+        <dd>{noTrace ? t("kept-cards-end") : t("kept-cards", { hours: CARDS_HOURS })}</dd>
       </div>
       <div>
         <dt>{t("kept-taps-of")}</dt>
@@ -36,6 +43,10 @@ export function Privacy({ door }: { door: DoorView }) {
           {t("kept-phone")}
           {(door.programme ?? null) !== null && ` ${t("kept-phone-programme")}`}
         </dd>
+      </div>
+      <div>
+        <dt>{t("not-protected-of")}</dt>
+        <dd>{t("not-protected")}</dd>
       </div>
     </dl>
   );

@@ -25,6 +25,7 @@ import { PagesScreen } from "./pages";
 import { RestScreen } from "./rest";
 import { RoomsScreen } from "./rooms";
 import { VeilsScreen } from "./veilwishes";
+import { StoredScreen } from "./stored";
 import { WaitingScreen } from "./waiting";
 import { YouScreen } from "./you";
 
@@ -71,6 +72,8 @@ function Overlay({ here, over }: { here: Here; over: Exclude<Over, "leave" | nul
       return <ApartScreen here={here} />;
     case "veils":
       return <VeilsScreen here={here} />;
+    case "stored":
+      return <StoredScreen here={here} />;
   }
 }
 

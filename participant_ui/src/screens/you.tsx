@@ -69,6 +69,16 @@ export function YouScreen({ here }: { here: Here }) {
         </h2>
         <ToVeils here={here} />
       </section>
+      <section class="stack tight" aria-labelledby="you-stored">
+        <h2 class="label" id="you-stored">
+          {t("stored")}
+        </h2>
+        <p class="small soft">{t("you-stored-what")}</p>
+        <button type="button" class="button" onClick={() => (here.over.value = "stored")}>
+          <Icon name="see" />
+          {t("stored-short")}
+        </button>
+      </section>
       <section class="stack tight" aria-labelledby="you-language">
         <h2 class="label" id="you-language">
           {t("language")}

@@ -74,15 +74,20 @@ kept-record = Steht in der Aufzeichnung dieser Sitzung, bis { $days ->
     [one] 1 Tag
    *[other] { $days } Tage
 } nachdem ihre Zusammenfassung unterschrieben ist.
-kept-record-signed = Steht in der Aufzeichnung dieser Sitzung, bis ihre Zusammenfassung unterschrieben ist.
+kept-record-end = Steht in der Aufzeichnung dieser Sitzung, bis sie endet.
+kept-nothing-lead = Nach dem Ende wird nichts behalten.
+kept-nothing = Was Menschen in dieser Sitzung schreiben und tun, wird gelöscht, sobald sie endet. Dass sie stattfand, bleibt: Titel, Code und Zeiten.
 kept-answers-of = Antworten auf Fragen ohne Namen
 kept-answers = Nur im Arbeitsspeicher, bis die Frage schließt. Dann bleiben nur die Summen, ohne wer was gegeben hat.
 kept-cards-of = Karten, die du schreibst
 kept-cards = Ohne deinen Namen aufbewahrt, bis die Zusammenfassung unterschrieben ist, und gelöscht spätestens { $hours } Stunden nach dem Ende der Sitzung. Bis dahin kannst du deine von diesem Telefon aus zurücknehmen.
+kept-cards-end = Ohne deinen Namen aufbewahrt, bis die Sitzung endet, und dann gelöscht. Bis dahin kannst du deine von diesem Telefon aus zurücknehmen.
 kept-taps-of = Tipper auf Karten und Zeilen und in Check-ins
 kept-taps = Nur im Arbeitsspeicher. Nur Summen, oder Worte dafür, werden gezeigt oder aufbewahrt.
 kept-phone-of = Auf diesem Telefon
 kept-phone = Der Schlüssel deines Platzes und die Sprache, bis die Sitzung endet; was du schreibst, bis dieser Tab geschlossen wird; Schlüssel zu deinen eigenen Karten, bis die Karten gelöscht sind. Keine Cookies.
+not-protected-of = Wovor dich das nicht schützt
+not-protected = Was du schreibst und wie; Menschen, die alle anderen Karten kennen; jemand, der auf dein Telefon schaut; eine Kopie des Arbeitsspeichers, während eine Frage offen ist; und wir, wenn wir das Programm änderten.
 
 # Eine Reihe: mehrere Sitzungen, und ein Platz, der dazwischen bleibt
 programme-of = Sitzung { $number } von { $of }: { $title }
@@ -135,6 +140,7 @@ you-rooms = In kleinen Räumen
 you-rooms-what = Wenn du mit jemandem lieber nicht in einem Raum sein möchtest, kannst du es hier sagen. Es wird niemandem gezeigt.
 language = Sprache
 language-what = Nur auf diesem Telefon. Was Menschen schreiben, bleibt in ihren Worten.
+you-stored-what = Aus der Datenbank gelesen, in dem Moment, in dem du hinschaust.
 
 agreements = Vereinbarungen
 agreements-heading = Woran wir uns halten

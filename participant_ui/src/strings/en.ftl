@@ -74,15 +74,20 @@ kept-record = Kept in the record of this session, until { $days ->
     [one] 1 day
    *[other] { $days } days
 } after its summary is signed.
-kept-record-signed = Kept in the record of this session until its summary is signed.
+kept-record-end = Kept in the record of this session until it ends.
+kept-nothing-lead = Nothing is kept after it ends.
+kept-nothing = What people write and do in this session is erased at once when it ends. That it took place stays: its title, code and times.
 kept-answers-of = Answers to questions without names
 kept-answers = Held in memory only until the question closes. Then only the sums stay, without who gave what.
 kept-cards-of = Cards that you write
 kept-cards = Kept without your name until the summary is signed, and erased at the latest { $hours } hours after the session ends. Until then you can take yours back from this phone.
+kept-cards-end = Kept without your name until the session ends, and erased then. Until then you can take yours back from this phone.
 kept-taps-of = Taps on cards and lines, and in check-ins
 kept-taps = In memory only. Nothing but totals, or words for them, is shown or kept.
 kept-phone-of = On this phone
 kept-phone = The key of your place and the language until the session ends; what you write until this tab is closed; keys to your own cards until the cards are erased. No cookies.
+not-protected-of = What this does not protect you from
+not-protected = What you write and how; people who know all the other cards; somebody who looks at your screen; a copy of the server’s memory while a question is open; and us, if we changed the program.
 
 # A programme: several sessions, and a place that is kept between them
 programme-of = Session { $number } of { $of } of { $title }
@@ -135,6 +140,7 @@ you-rooms = In small rooms
 you-rooms-what = If there is somebody you would rather not be in a room with, you can say so here. Nobody is shown it.
 language = Language
 language-what = On this phone only. What people write stays in their own words.
+you-stored-what = Read from the database at the moment you look.
 
 agreements = Agreements
 agreements-heading = What we keep to
