@@ -26,6 +26,7 @@ from tests.own_redis import Redis, own_redis
 from tests.plans import choice_plan
 from tests.waiting import WITHIN, now_ms, until
 from workshop.domain.plan import Plan
+from workshop.domain.published import RETENTION_DAYS
 from workshop.domain.words import OrganizationId, Presence
 from workshop.records.engine import Database, open_database
 from workshop.records.sessions import create_organization, set_help_page
@@ -175,6 +176,7 @@ class Cluster:
         capacity: int = 200,
         pace: float = 1.0,
         approval: bool = False,
+        retention_days: int = RETENTION_DAYS,
     ) -> Opened:
         """A live session of an organization that has its help page; a real one with floor 5 unless said otherwise."""
         await create_organization(self.database, ORGANIZATION, "Harbour")
@@ -191,6 +193,7 @@ class Cluster:
             capacity=capacity,
             pace=pace,
             approval=approval,
+            retention_days=retention_days,
         )
 
     def run(self, page: Page) -> None:

@@ -585,6 +585,7 @@ export interface Welcome {
   pace: number;
   silence: number;
   help: string;
+  retentionDays: number;
 }
 
 export interface SharedPart {

@@ -2,8 +2,8 @@
 
 Not a test. Sessions with simulated people on a server of its own. Its parts: `desk` (the organizer's desk and the doors of sessions
 that are planned or cancelled), `small` (a practice session whose door is watched, with a break), `evening` (the first circle, from
-the door to the signed summary), `exercises` (the other pictures and kinds), `rooms` (somebody in breakouts, on their phone); instead of
-them `taster`.
+the door to the signed summary), `exercises` (the other pictures and kinds), `rooms` (somebody in breakouts, on their phone), `written`
+(what somebody wrote, on their phone); instead of them `taster`.
 """
 
 import asyncio
@@ -25,11 +25,12 @@ from tests.browser.look_own_rooms import picture_the_rooms
 from tests.browser.look_scene import Scene
 from tests.browser.look_small import play_the_small_plan
 from tests.browser.look_taster import play_the_taster
+from tests.browser.look_what_i_wrote import picture_what_was_written
 from tests.nodes import Cluster, NodeProcess, cluster
 from workshop.library.loader import load_plan
 from workshop.records.migrate import upgrade
 
-PARTS = ("desk", "small", "evening", "exercises", "rooms")
+PARTS = ("desk", "small", "evening", "exercises", "rooms", "written")
 PACE = 4.0
 PEOPLE = 11
 COMMAND = "make screens"
@@ -62,6 +63,8 @@ async def look(folder: Path, parts: tuple[str, ...]) -> None:
                 await picture_the_exercises(album, browser)
             if "rooms" in parts:
                 await picture_the_rooms(album, browser)
+            if "written" in parts:
+                await picture_what_was_written(album, browser)
         except (AssertionError, PlaywrightError, TimeoutError) as error:
             raise StateMissingError(f"What comes after “{album.last}” does not come.\n{error}") from error
     album.write_readme(COMMAND)
