@@ -186,4 +186,5 @@ def _welcome(room: Room, role: Role, settings: Settings) -> wire.Welcome:
         pace=room.clock.pace,
         silence=settings.silence,
         help=help_of(room.row),
+        retention_days=room.row.retention_days,
     )

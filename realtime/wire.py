@@ -134,6 +134,8 @@ class Welcome(Message, frozen=True, tag="welcome"):
     """Hearing nothing for this long means the line is dead: reconnect."""
     help: str
     """The organization's help page, kept on the phone while the page is open."""
+    retention_days: int
+    """What the session's record is kept for after its summary; 0: until the summary is signed."""
 
 
 class SharedPart(Message, frozen=True, tag="shared"):

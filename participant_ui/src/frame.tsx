@@ -8,7 +8,9 @@ import { Icon } from "../../realtime/client/look/Icon";
 import type { CareRequestView } from "../../realtime/client/wire";
 import { useAnnounced } from "./announce";
 import type { Here } from "./here";
+import { cardIn } from "./mycards";
 import { CheckIn } from "./screens/checkin";
+import { LeavingBar } from "./screens/leavingbar";
 import { t } from "./text";
 
 /** What the phone says of a wish for a person once it is settled. */
@@ -48,9 +50,17 @@ function InSessionBar({ here, where, under }: Pick<FrameProps, "here" | "where" 
   const { shared, seat, closed } = here.session.store;
   // A line that is closed for good takes no wish along any more.
   const canRest = closed.value === null && seat.value?.state === "here" && shared.value?.phase !== "ended";
+  // The help page has it among what is also there.
+  const toWritten = here.hasWritten && here.over.value !== "written" && here.over.value !== "help" && shared.value?.phase !== "ended";
   const title = where ?? shared.value?.activity?.title ?? shared.value?.title ?? t("product");
   return (
     <Bar where={title} practice={shared.value?.practice ?? false} under={under}>
+      {toWritten && (
+        <button type="button" class="button quiet" onClick={() => (here.over.value = "written")}>
+          <Icon name="card" />
+          <span class="where-wide">{t("written")}</span>
+        </button>
+      )}
       {canRest && (
         <button type="button" class="button quiet" onClick={() => void here.wish({ t: "rest" })}>
           <Icon name="rest" />
@@ -139,7 +149,7 @@ function Returned({ here }: { here: Here }) {
   const news = here.unreadNotes > 0;
   useAnnounced(news ? t("cards-returned") : "");
   return news ? (
-    <button type="button" class="button returned" onClick={() => (here.over.value = "cards")}>
+    <button type="button" class="button returned" onClick={() => (here.over.value = "written")}>
       <Icon name="returned" />
       {t("cards-returned")}
     </button>
@@ -164,7 +174,7 @@ export function earlierNews(here: Here): string {
   const earlier: HeldAnswer | null = held.earlierBadNews(store.shared.value?.stage?.run ?? null);
   if (earlier === null) return "";
   if (earlier.state === "unconfirmed") return t("earlier-unconfirmed");
-  return t(earlier.collected ? "earlier-line" : "earlier-lost");
+  return t(earlier.collected ? "earlier-line" : cardIn(earlier.answer) === null ? "earlier-lost" : "earlier-lost-card");
 }
 
 function Earlier({ here }: { here: Here }) {
@@ -189,10 +199,11 @@ export function Frame({ here, where, foot, threeFold = false, under, children }:
       <InSessionBar here={here} where={where} under={under} />
       <main>
         <State here={here} />
+        {here.over.value !== null && <LeavingBar here={here} />}
         {care !== null && here.over.value !== "help" && <Care outcome={care.outcome} />}
         {note !== null && <Note key={note} note={note} />}
         <HelpOffered here={here} />
-        {here.over.value !== "cards" && <Returned here={here} />}
+        {here.over.value !== "written" && <Returned here={here} />}
         <Earlier here={here} />
         <CheckIn here={here} />
         {children}

@@ -1,7 +1,7 @@
 /** Being in a session: the line, the drafts, the own cards, and what this page shows on top of the shared view. */
 import { effect, signal, untracked, type Signal } from "@preact/signals";
 
-import { dropSeatKey, keepLanguage, seatKey } from "../../realtime/client/keys";
+import { CARDS, dropSeatKey, keepLanguage, seatKey } from "../../realtime/client/keys";
 import { REFUSALS } from "../../realtime/client/refusals";
 import type { Session } from "../../realtime/client/session";
 import type { Store } from "../../realtime/client/storage";
@@ -12,6 +12,7 @@ import { DealtCards, dealtIn } from "./dealt";
 import { Drafts } from "./drafts";
 import { hasOwn, type Keepsake } from "./keepsake";
 import { CHOSEN, language, textsPath } from "./language";
+import { Leaving } from "./leaving";
 import { Muted } from "./muted";
 import { chancePause, MyCards } from "./mycards";
 import { offlineShell, type Shell } from "./offline";
@@ -19,7 +20,7 @@ import { Pages } from "./pages";
 import { dropKeyOfSession, keepPlace, keptPlace, keyOfSession, type KeptPlace } from "./programme/kept";
 
 /** What stands over the task for now. */
-export type Over = "help" | "leave" | "you" | "cards" | "pages" | "agreements" | "apart" | "veils" | "stored" | null;
+export type Over = "help" | "leave" | "you" | "written" | "agreements" | "apart" | "veils" | "stored" | null;
 
 export interface HereOptions {
   session: Session;
@@ -48,6 +49,8 @@ export class Here {
   readonly dealt: DealtCards;
   readonly checkIn: CheckInSheet;
   readonly muted: Muted;
+  /** The pause before a long card leaves. */
+  readonly leaving = new Leaving();
   /** What the open page still holds of a session that has ended; null before, and once it is wiped. */
   readonly #last: Signal<Keepsake | null> = signal(null);
   /** The words that bring its person back to their place in a programme; they outlive the session, until they are wiped. */
@@ -86,7 +89,7 @@ export class Here {
     this.#helpAway.value = Number(tab.get(this.#offeredKey) ?? 0);
     this.drafts = new Drafts(tab, code);
     this.stored = () => door.stored(code);
-    this.cards = new MyCards({ door, kept, tab, code, session, pause });
+    this.cards = new MyCards({ door, kept, tab, code, session, pause, forget: (run) => this.#forgetRun(run) });
     this.pages = new Pages(tab, code);
     this.checkIn = new CheckInSheet(tab, code);
     this.muted = new Muted(tab, code);
@@ -102,6 +105,14 @@ export class Here {
     const stopTaking = effect(() => {
       const dealt = session.store.dealt.value;
       if (dealt !== null) untracked(() => this.dealt.take(dealt, dealtIn(session.store.shared.value?.stage ?? null)));
+    });
+    // Whatever could keep a card from leaving makes it leave at once. Before the end is looked at: then its words are kept once more.
+    const stopLeaving = effect(() => {
+      const waits = this.leaving.now.value;
+      const { shared, seat, line } = session.store;
+      const stage = shared.value?.stage ?? null;
+      const open = stage !== null && stage.run === waits?.run && stage.phase === "open" && shared.value?.calm === false;
+      if (waits !== null && !(open && seat.value?.state === "here" && line.value === "live")) untracked(() => this.leaving.sendNow());
     });
     const stopEnd = effect(() => {
       const { shared, closed } = session.store;
@@ -123,11 +134,18 @@ export class Here {
       shell.keep(code, textsPath(language.value));
     });
     const stopReading = effect(() => {
-      if (this.over.value !== "cards") return;
+      if (this.over.value !== "written") return;
       const notes = this.#notes();
       untracked(() => (this.#read.value = new Set([...this.#read.value, ...notes])));
     });
+    const otherTab = (event: StorageEvent): void => {
+      if (event.key === null || event.key.startsWith(CARDS)) this.cards.readAgain();
+    };
+    window.addEventListener("storage", otherTab);
     this.#stopWatching = () => {
+      window.removeEventListener("storage", otherTab);
+      this.leaving.takeBack();
+      stopLeaving();
       stopNaming();
       stopTaking();
       stopDealing();
@@ -171,7 +189,10 @@ export class Here {
   /** A refusal is said; a wish without a line waits for the line. */
   async wish(command: ClientCommand): Promise<boolean> {
     this.notice.value = this.session.store.line.value === "live" ? null : "wish-waits";
-    if (command.t === "leave") this.#tab.set(this.#stateKey, "leaving");
+    if (command.t === "leave") {
+      this.leaving.sendNow(); // nothing is taken from somebody who has left
+      this.#tab.set(this.#stateKey, "leaving");
+    }
     const outcome = await this.session.send(command);
     this.notice.value = "refused" in outcome ? REFUSALS[outcome.refused] : null;
     return "done" in outcome;
@@ -188,8 +209,33 @@ export class Here {
     this.#forgetWords();
   }
 
+  /** Whether there is anything to find under "what I wrote". */
+  get hasWritten(): boolean {
+    return this.leaving.now.value !== null || this.pages.all.length > 0 || this.cards.all.length > 0;
+  }
+
+  /**
+   * At somebody's wish, while the session goes on: everything that was written here, and the keys of own cards. What was given stays
+   * given; the place in the session stays too.
+   */
+  wipeWritten(): void {
+    this.leaving.takeBack();
+    this.session.held.forget();
+    this.drafts.wipe();
+    this.pages.wipe();
+    this.cards.forget();
+    this.#last.value = null;
+  }
+
+  /** A card was taken back: its words are nowhere in this tab. */
+  #forgetRun(run: number): void {
+    this.session.held.forget(run);
+    this.drafts.renew(run);
+  }
+
   /** Everything of this session, at somebody's wish. */
   wipeAll(): void {
+    this.leaving.takeBack();
     this.#last.value = null;
     this.forgetPlace();
     this.#forgetWords();

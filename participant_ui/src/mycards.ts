@@ -11,14 +11,26 @@ import { openNote } from "../../realtime/client/notes";
 import type { Session } from "../../realtime/client/session";
 import type { Store } from "../../realtime/client/storage";
 import { NO_ASIDE } from "../../realtime/client/asides";
-import type { Answer, Aside } from "../../realtime/client/wire";
+import type { Answer, Aside, CardView, StageView } from "../../realtime/client/wire";
 import type { Door, JoinProblem } from "./door";
 
 /**
- * held: writing is open. waiting: the facilitators read it. shared: it is or was on the wall. returned: with a note. left_out: it
- * did not come along when its stage closed. unknown: this page was not there to see it.
+ * held: writing is open. waiting: the facilitators read it. shared: it is or was on the wall. dealt: strangers may be dealt it.
+ * returned: with a note. rewritten: its other words wait. not_shown: the group went on, and this page has not seen it on the wall.
+ * left_out: it did not come along when its stage closed. unknown: this page was not there to see it.
  */
-export type CardState = "sending" | "held" | "waiting" | "shared" | "returned" | "left_out" | "withdrawn" | "unknown";
+export type CardState =
+  | "sending"
+  | "held"
+  | "waiting"
+  | "shared"
+  | "dealt"
+  | "returned"
+  | "rewritten"
+  | "not_shown"
+  | "left_out"
+  | "withdrawn"
+  | "unknown";
 
 export interface MyCard {
   id: string;
@@ -39,6 +51,8 @@ interface Sources {
   session: Session | null;
   /** Lets a moment of chance pass, so that a request's time says little about who sent it. */
   pause: () => Promise<void>;
+  /** What this tab still has of a card's words elsewhere, by its run, goes too. */
+  forget?: (run: number) => void;
 }
 
 /** The public name of the card that an answer is; null for every other answer. */
@@ -76,6 +90,7 @@ export class MyCards {
 
   /** A card goes out: from now on this phone can show that it is its own. `labels` are those of its lines, if it has any; a line of the agreements has no `aside`. */
   add(run: number, prompt: string, keys: { cardKey: string; noteKey: string }, max: number, text: string, labels: string[] = [], aside?: Aside): void {
+    this.readAgain();
     const others = this.#kept.value.cards.filter((card) => card.cardKey !== keys.cardKey);
     const { cardKey, noteKey } = keys;
     const card: CardKeys = { run, prompt, labels, cardKey, noteKey, max, shared: false, withdrawn: false, answered: null };
@@ -88,23 +103,39 @@ export class MyCards {
     return this.#kept.value.cards.flatMap((keys) => this.#mine(keys) ?? []).toReversed();
   }
 
+  /** How many were given and can be taken back, now or once writing has closed. */
+  get inReach(): number {
+    return this.all.filter(({ state }) => state !== "withdrawn" && state !== "left_out").length;
+  }
+
   /** Remembers which are on the wall now, so that this is known when the group has moved on. */
   look(): void {
-    const wall = this.#wall();
     const cards = this.#kept.value.cards;
-    const seen = cards.map((keys) => (!keys.shared && wall.includes(cardId(keys.cardKey)) ? { ...keys, shared: true } : keys));
+    const seen = cards.map((keys) => this.#seen(keys));
     if (seen.some((keys, index) => keys !== cards[index])) this.#keep({ ...this.#kept.value, cards: seen });
   }
 
+  /** Another tab of this phone may have changed what is kept. */
+  readAgain(): void {
+    this.#kept.value = keptCards(this.sources.kept, this.sources.code);
+  }
+
+  /** Its words leave this phone with it. */
   async withdraw(card: MyCard): Promise<void> {
-    if (await this.#ask(card, { text: null, nameable: null })) this.#change(card, { withdrawn: true });
+    if (!(await this.#ask(card, { text: null, nameable: null }))) return;
+    this.#change(card, { withdrawn: true });
+    const { [card.id]: _gone, ...others } = this.#words.value;
+    const { [card.id]: _beside, ...asides } = this.#asides.value;
+    this.#sayAll(others, asides);
+    this.sources.forget?.(card.keys.run);
   }
 
   async rewrite(card: MyCard, text: string, beside: Aside): Promise<void> {
     const aside = { ...beside, nameable: card.keys.nameable ?? false };
     if (!(await this.#ask(card, { text, nameable: null }, aside))) return;
     this.#say(card.id, text, aside);
-    this.#change(card, { shared: false, answered: card.note?.sealed ?? card.keys.answered });
+    const rewritten = this.#onWall(card.id) !== undefined || this.#isDealt(card.keys) ? "leaves" : "waits";
+    this.#change(card, { shared: false, dealt: false, rewritten, answered: card.note?.sealed ?? card.keys.answered });
   }
 
   /** Whether the facilitators may name it as a theme, from now on. */
@@ -132,9 +163,34 @@ export class MyCards {
     return `holdspace:asides:${this.sources.code}`;
   }
 
-  #wall(): string[] {
-    const stage = this.sources.session?.store.shared.value?.stage;
-    return stage?.body.t === "wall" ? stage.body.cards.map((card) => card.id) : [];
+  get #stage(): StageView | null {
+    return this.sources.session?.store.shared.value?.stage ?? null;
+  }
+
+  #onWall(id: string): CardView | undefined {
+    const body = this.#stage?.body;
+    return body?.t === "wall" ? body.cards.find((card) => card.id === id) : undefined;
+  }
+
+  /** On the wall with the words that it has now: those from before may still stand there for a moment. */
+  #isShown(keys: CardKeys): boolean {
+    const id = cardId(keys.cardKey);
+    const card = this.#onWall(id);
+    return card !== undefined && (keys.rewritten !== "leaves" || card.text === this.#words.value[id]);
+  }
+
+  #isDealt(keys: CardKeys): boolean {
+    const body = this.#stage?.body;
+    return body?.t === "wall" && body.standing.includes(cardId(keys.cardKey));
+  }
+
+  /** The same keys where there is nothing new. */
+  #seen(keys: CardKeys): CardKeys {
+    if (keys.withdrawn) return keys;
+    if (this.#isShown(keys)) return keys.shared ? keys : { ...keys, shared: true, rewritten: undefined };
+    const dealt = this.#isDealt(keys);
+    if (keys.rewritten === "leaves") return dealt || this.#onWall(cardId(keys.cardKey)) !== undefined ? keys : { ...keys, rewritten: "waits" };
+    return dealt && !keys.dealt ? { ...keys, dealt: true, rewritten: undefined } : keys;
   }
 
   #mine(keys: CardKeys): MyCard | null {
@@ -146,9 +202,11 @@ export class MyCards {
     const note = this.#noteFor(keys);
     const card = { id, keys, text: this.#words.value[id] ?? null, aside: this.#asides.value[id] ?? NO_ASIDE, note };
     if (keys.withdrawn) return { ...card, text: null, aside: NO_ASIDE, note: null, state: "withdrawn" };
-    if (this.#wall().includes(id)) return { ...card, note: null, state: "shared" };
+    if (this.#isShown(keys)) return { ...card, note: null, state: "shared" };
     if (note !== null) return { ...card, state: "returned" };
+    if (keys.rewritten !== undefined) return { ...card, state: "rewritten" };
     if (keys.shared) return { ...card, state: "shared" };
+    if (keys.dealt) return { ...card, state: "dealt" };
     switch (held?.state) {
       case undefined:
         return { ...card, state: "unknown" };
@@ -156,10 +214,17 @@ export class MyCards {
       case "held":
         return { ...card, state: held.state };
       case "included":
-        return { ...card, state: "waiting" };
+        return { ...card, state: this.#wentOn(keys.run) ? "not_shown" : "waiting" };
       default:
         return { ...card, state: "left_out" };
     }
+  }
+
+  /** Whether the group is elsewhere by now, or its wall stands without this card. */
+  #wentOn(run: number): boolean {
+    const stage = this.#stage;
+    if (stage === null) return this.sources.session?.store.shared.value?.phase === "ended";
+    return stage.run !== run || (stage.body.t === "wall" && stage.body.cards.length > 0);
   }
 
   #noteFor(keys: CardKeys): MyCard["note"] {
@@ -190,13 +255,18 @@ export class MyCards {
   }
 
   #change(card: MyCard, change: Partial<CardKeys>): void {
+    this.readAgain();
     const cards = this.#kept.value.cards.map((keys) => (keys.cardKey === card.keys.cardKey ? { ...keys, ...change } : keys));
     this.#keep({ ...this.#kept.value, cards });
   }
 
   #say(id: string, text: string, aside: Aside = NO_ASIDE): void {
-    this.#words.value = { ...this.#words.value, [id]: text };
-    this.#asides.value = { ...this.#asides.value, [id]: aside };
+    this.#sayAll({ ...this.#words.value, [id]: text }, { ...this.#asides.value, [id]: aside });
+  }
+
+  #sayAll(words: Readonly<Record<string, string>>, asides: Readonly<Record<string, Aside>>): void {
+    this.#words.value = words;
+    this.#asides.value = asides;
     this.sources.tab.set(this.#wordsKey, JSON.stringify(this.#words.value));
     this.sources.tab.set(this.#asidesKey, JSON.stringify(this.#asides.value));
   }

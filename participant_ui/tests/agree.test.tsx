@@ -57,7 +57,7 @@ describe("lines", () => {
 
   it("say before the first tap who is shown what", async () => {
     await entered(agree());
-    expect(text()).toContain("Support is shown as a total once 5 people have tapped; of questions only whether there is one, never how many.");
+    expect(text()).toContain("Nobody is shown who tapped. Support is shown as a total once 5 people have tapped, of questions only whether there is one;");
   });
 
   it("cannot be tapped when the group looks back at them", async () => {
@@ -134,13 +134,13 @@ describe("a line of one's own", () => {
   it("is not among the own cards, because it cannot be returned", async () => {
     await proposed();
     await tap("Help");
-    expect(within(screen.getByRole("navigation")).queryByRole("button", { name: "My cards" })).toBeNull();
+    expect(within(screen.getByRole("navigation")).queryByRole("button", { name: "What I wrote" })).toBeNull();
   });
 
   it("in practice claims nothing", async () => {
     await entered({ practice: true, floor: 1, ...agree() });
     await accessible();
-    expect(text()).toContain("Your line can be linked to you.");
+    expect(text()).toContain("Your line can be linked to you,");
     expect(text()).not.toContain("Kept without your name");
   });
 });

@@ -229,7 +229,7 @@ describe("labelled lines on a wall", () => {
     expect(text()).toContain("I feel left out");
     expect(text()).not.toContain("When this happens");
     expect(text()).toContain("Yours. Only your phone marks it.");
-    await tap("My cards");
+    await tap("What I wrote");
     await tap("Find other words");
     write("When this happens", "plans\nchange");
     await tap("Give these words");

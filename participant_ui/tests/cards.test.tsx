@@ -52,9 +52,9 @@ beforeEach(() => {
 describe("my cards", () => {
   it("tell what became of them", async () => {
     await given();
-    await tap("My cards");
+    await tap("What I wrote");
     await accessible();
-    expect(heading()).toBe("Your own cards");
+    expect(heading()).toBe("What you wrote today");
     sees(WORDS);
     sees("Your card is among those the facilitators read.");
     await phone.sees(wall([cardView(card, { text: WORDS })]));
@@ -65,7 +65,7 @@ describe("my cards", () => {
 
   it("are taken back by their key alone, and then are gone from here", async () => {
     await given();
-    await tap("My cards");
+    await tap("What I wrote");
     await tap("Take it back");
     const [request] = phone.cardRequests;
     expect(Object.keys(request ?? {}).toSorted()).toEqual(["aside", "code", "key", "nameable", "text"]);
@@ -77,7 +77,7 @@ describe("my cards", () => {
   it("say when it did not get through, and can be tried again", async () => {
     phone.cardProblem = "no_answer";
     await given();
-    await tap("My cards");
+    await tap("What I wrote");
     await tap("Take it back");
     await accessible();
     sees("That did not reach us.");
@@ -91,7 +91,7 @@ describe("my cards", () => {
     await phone.enter(wall());
     await phone.hears({ t: "notes", body: { sealed: [vector.sealed] } });
     expect(text()).toContain("There is a note about a card of yours.");
-    await tap("My cards");
+    await tap("What I wrote");
     await accessible();
     sees(vector.text);
     await tap("Find other words");
@@ -114,7 +114,7 @@ describe("my cards", () => {
     await phone.hears(held());
     await tap("Take it back");
     await tap("Help");
-    expect(screen.queryByRole("button", { name: "My cards" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "What I wrote" })).toBeNull();
   });
 });
 
@@ -125,7 +125,7 @@ describe("the keys of cards", () => {
     document.body.replaceChildren();
     const reopened = new Phone(phone.kept, memory());
     await reopened.enter(wall([cardView(card, { text: WORDS })]));
-    await tap("My cards");
+    await tap("What I wrote");
     sees("Shared with the group.");
   });
 

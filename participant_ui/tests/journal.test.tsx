@@ -142,24 +142,24 @@ describe("an earlier page", () => {
 
   it("is a tap away while another page is written, and in rooms", async () => {
     const phone = await mapped();
-    expect(screen.getAllByRole("button", { name: "My pages" })).toHaveLength(1);
+    expect(screen.getAllByRole("button", { name: "What I wrote" })).toHaveLength(1);
     await phone.sees(page(LETTER, { run: 4, stage: 6 }));
     await accessible();
-    const [toPages, box] = [screen.getByRole("button", { name: "My pages" }), screen.getByRole("textbox")];
+    const [toPages, box] = [screen.getByRole("button", { name: "What I wrote" }), screen.getByRole("textbox")];
     expect(toPages.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
     write("and a letter");
-    expect(screen.getAllByRole("button", { name: "My pages" })).toHaveLength(1);
-    await tap("My pages");
+    expect(screen.getAllByRole("button", { name: "What I wrote" })).toHaveLength(1);
+    await tap("What I wrote");
     expect(text()).toContain(MARK);
     await tap("Back");
     const room = roomView({ members: [0, 1].map((place) => memberView(place, `P${place}`)) });
     const rooms = open({ kind: "rooms", run: 5, stage: 7, prompt: "Show or do not show your map.", body: { t: "rooms", round: 1, rounds: 1, state: "running", roles: [], deck: "" } });
     await phone.sees(rooms);
-    expect(screen.getByRole("button", { name: "My pages" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "What I wrote" })).toBeTruthy();
     await phone.hears({ t: "seat", body: seatView({ room: "r1", place: 0 }) });
     for (const [state, step] of [["formed", -1], ["running", 0], ["finished", 1]] as const) {
       await phone.hears({ t: "room", body: { ...room, state, step, clock: { endsAt: 113_000, left: null } } });
-      await tap("My pages");
+      await tap("What I wrote");
       expect(text()).toContain(MARK);
       await tap("Back");
     }
@@ -167,7 +167,7 @@ describe("an earlier page", () => {
 
   it("is not spoken of in rooms where there is none", async () => {
     await entered(open({ kind: "rooms", body: { t: "rooms", round: 1, rounds: 1, state: "before", roles: [], deck: "" } }));
-    expect(screen.queryByRole("button", { name: "My pages" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "What I wrote" })).toBeNull();
   });
 
   it("that was written in another tab is said to be there, until there is one here", async () => {
@@ -195,8 +195,9 @@ describe("an earlier page", () => {
     await tap("Use my map");
     expect(phone.tab.keys().filter((key) => phone.tab.get(key)?.includes("Zanzibar")).length).toBe(2);
     await tap("Help");
-    await tap("My pages");
-    await tap("Wipe my pages");
+    await tap("What I wrote");
+    await tap("Wipe what I wrote");
+    await tap("Wipe it now");
     expect(phone.tab.keys().filter((key) => phone.tab.get(key)?.includes("Zanzibar"))).toEqual([]);
     await tap("Back");
     expect(text()).not.toContain("Zanzibar");
@@ -224,19 +225,25 @@ describe("own pages", () => {
     return got;
   };
 
-  it("are read again, saved as one file, and wiped by one tap", async () => {
+  it("are read again, saved as one file, and wiped by a tap and an answer", async () => {
     const got = saved();
     const phone = await entered(page(LETTER));
     write(MARK);
-    await tap("My pages");
+    await tap("What I wrote");
     await accessible();
-    expect(heading()).toBe("Your own pages");
+    expect(heading()).toBe("What you wrote today");
     expect(text()).toContain("A file would hold 1 page, no card of yours and no agreement.");
-    await tap("Save my pages");
+    await tap("Save what I wrote");
     expect(got.names).toEqual(["my-notes.html"]);
     expect(await got.files[0]?.text()).toContain(MARK);
-    await tap("Wipe my pages");
-    expect(said()).toBe("Your pages are wiped. Nobody can bring them back.");
+    await tap("Wipe what I wrote");
+    await accessible();
+    await tap("Keep it");
+    expect(text()).toContain("Zanzibar");
+    await tap("Wipe what I wrote");
+    await tap("Wipe it now");
+    expect(said()).toBe("It is gone from this phone.");
+    await accessible();
     expect(text()).not.toContain("Zanzibar");
     expect(phone.tab.keys().filter((key) => key.includes(":page:"))).toEqual([]);
     await tap("Back");
@@ -251,11 +258,11 @@ describe("own pages", () => {
     await accessible();
     expect(phone.tab.keys().filter((key) => phone.tab.get(key)?.includes("Zanzibar"))).toEqual([]);
     expect(text()).toContain("stand in this open page only");
-    await tap("Save my pages");
+    await tap("Save what I wrote");
     expect(await got.files[0]?.text()).toContain("We speak for ourselves.");
     await tap("Wipe my pages");
     expect(text()).toContain("Your key and what you wrote are no longer on this phone.");
-    expect(screen.queryByRole("button", { name: "Save my pages" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Save what I wrote" })).toBeNull();
   });
 
   it("come with own cards and what became of them, also where there is no page", async () => {
@@ -265,12 +272,12 @@ describe("own pages", () => {
     await tap("Add mine");
     await phone.hears({ t: "held", run: 3, counter: 1, nonce: "n1", receipt: "r" });
     await tap("Help");
-    await tap("My cards");
+    await tap("What I wrote");
     await accessible();
     expect(screen.queryByRole("button", { name: "Wipe my pages" })).toBeNull();
     await phone.sees(sharedView({ phase: "ended" }), [{ run: 3, nonces: ["n1"] }]);
     await tap("Back");
-    await tap("Save my pages");
+    await tap("Save what I wrote");
     const file = (await got.files[0]?.text()) ?? "";
     expect(file).toContain("Mine is this.");
     expect(phone.tab.keys().filter((key) => phone.tab.get(key)?.includes("Mine is this."))).toEqual([]);
@@ -299,7 +306,7 @@ describe("own pages", () => {
     document.body.replaceChildren();
     const again = new Phone(phone.kept, phone.tab);
     await again.enter({ phase: "ended" });
-    expect(screen.queryByRole("button", { name: "Save my pages" })).toBeNull();
+    expect(screen.queryByRole("button", { name: "Save what I wrote" })).toBeNull();
   });
 });
 

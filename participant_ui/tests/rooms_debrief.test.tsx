@@ -42,7 +42,7 @@ describe("after a role play", () => {
     const pages = new Pages(phone.tab, CODE).all;
     expect(pages).toHaveLength(1);
     expect(fileOf({ title: "", pages, cards: [], agreements: [] })).toContain("<small>How is it to be back?: </small>lighter");
-    await tap("My pages");
+    await tap("What I wrote");
     expect(text()).toContain("how it felt");
   });
 

@@ -176,8 +176,17 @@ export async function entered(...given: Parameters<Phone["enter"]>): Promise<Pho
   return phone;
 }
 
+/** Fields that no truth line stands under: who sees what is given there, and until when. Each page shows its own; none may lack it. */
+export function truthless(): string[] {
+  const lines = [...document.querySelectorAll(".truth[data-truth]")];
+  const fields = [...document.querySelectorAll<HTMLElement>(".phone :is(input, textarea, select, [role=slider], [data-picture])")];
+  const under = (field: Element): boolean => lines.some((line) => (field.compareDocumentPosition(line) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
+  return fields.filter((field) => !under(field)).map((field) => field.outerHTML.slice(0, 120));
+}
+
 /** Contrast needs a real browser; everything else about structure and names is checked on every screen. */
 export async function accessible(): Promise<void> {
+  expect(truthless()).toEqual([]);
   const results = await axe.run(document.body, { rules: { "color-contrast": { enabled: false }, "target-size": { enabled: false } } });
   expect(results.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
 }

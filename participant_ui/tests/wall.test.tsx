@@ -153,7 +153,7 @@ describe("the wall", () => {
     const phone = await entered(on(cardView("a", { resonance: 6 }), cardView("b")));
     await accessible();
     expect(text()).toContain("so say 6");
-    expect(text()).toContain("Your taps have no name either.");
+    expect(text()).toContain("Nobody is shown who tapped. A total is shown once 5 people have tapped;");
     await tap("Could be mine: Card b");
     expect(phone.taps).toMatchObject([{ run: 3, marks: ["resonate:b"] }]);
     expect(screen.getByRole("button", { name: "Could be mine: Card b" }).getAttribute("aria-pressed")).toBe("true");

@@ -39,8 +39,12 @@ export interface HeldAnswer {
   collected: boolean;
   /** The last answer that a node confirmed, to fall back to. */
   confirmed: { counter: number; answer: Answer } | null;
+  /** What was given is gone from this phone, and stays given: it cannot be repeated from here. */
+  wiped?: boolean;
 }
 
+/** Answers that say nothing that somebody may want gone. */
+const WITHOUT_WORDS: ReadonlySet<Answer["t"]> = new Set(["pass", "done", "taken_back"]);
 const UNSETTLED: ReadonlySet<HeldState> = new Set(["sending", "held", "unconfirmed"]);
 /** What a person may not know yet: the answer was given in time as far as they could see. */
 const BAD_NEWS: ReadonlySet<HeldState> = new Set(["not_included", "unconfirmed"]);
@@ -99,7 +103,7 @@ export class HeldAnswers {
   repeat(stage: StageView | null): void {
     if (stage === null || !REPEATED_IN.has(stage.phase)) return;
     const held = this.of(stage.run);
-    if (held === null || (held.state !== "sending" && held.state !== "held")) return;
+    if (held === null || held.wiped || (held.state !== "sending" && held.state !== "held")) return;
     this.#send(stage.run, { ...held, unheard: held.unheard === "no" ? "no" : "lost" });
   }
 
@@ -158,6 +162,21 @@ export class HeldAnswers {
   tell(run?: number): void {
     for (const [key, held] of Object.entries(this.byRun.value))
       if (BAD_NEWS.has(held.state) && !held.told && (run === undefined || run === Number(key))) this.#keep(Number(key), { ...held, told: true });
+  }
+
+  /**
+   * At somebody's wish: what was given goes from this phone, of one run or of all. What a node has stays given; what none is known to
+   * have was never given.
+   */
+  forget(run?: number): void {
+    const kept = Object.entries(this.byRun.value).flatMap(([key, held]): [string, HeldAnswer][] => {
+      if (run !== undefined && run !== Number(key)) return [[key, held]];
+      if (WITHOUT_WORDS.has(held.answer.t)) return [[key, { ...held, confirmed: null }]];
+      if (held.state === "sending" && held.nonce === null) return [];
+      return [[key, { ...held, answer: { t: "taken_back" }, confirmed: null, wiped: true, state: held.state === "sending" ? "held" : held.state }]];
+    });
+    this.byRun.value = Object.fromEntries(kept);
+    this.options.answers.set(this.#answersKey, JSON.stringify(this.byRun.value));
   }
 
   /** Forgets everything: the session has ended. */

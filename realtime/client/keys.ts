@@ -7,7 +7,7 @@ const NOTE_KEY_BYTES = 32;
 const SEAT = "holdspace:seat:";
 const LAST = "holdspace:last";
 const LANGUAGE = "holdspace:language:";
-const CARDS = "holdspace:cards:";
+export const CARDS = "holdspace:cards:";
 
 export const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
@@ -63,6 +63,10 @@ export interface CardKeys {
   max: number;
   /** It has been seen on the wall. */
   shared: boolean;
+  /** It has been seen among those that are dealt. */
+  dealt?: boolean;
+  /** It was given other words, which were not seen on the wall yet. `leaves`: those from before may still stand there for a moment. */
+  rewritten?: "leaves" | "waits" | undefined;
   withdrawn: boolean;
   /** Whether it may be named as a theme, as this phone said last. A phone from before, and an agreement, know nothing of it. */
   nameable?: boolean;

@@ -37,6 +37,8 @@ export interface SessionStore {
   /** The organization's help page: kept as long as the page is open, also without a line. */
   help: Signal<string>;
   role: Signal<Welcome["role"] | null>;
+  /** Days that the session's record is kept after its summary; 0: until the summary is signed. null before the first welcome. */
+  retentionDays: Signal<number | null>;
   clock: SessionClock;
   apply(message: ToPage): void;
 }
@@ -60,6 +62,7 @@ export function createStore(clock: SessionClock = new SessionClock(), texts: Rea
     screen: signal<ScreenView | null>(null),
     help: signal(""),
     role: signal<Welcome["role"] | null>(null),
+    retentionDays: signal<number | null>(null),
     clock,
     apply(message) {
       switch (message.t) {
@@ -69,6 +72,7 @@ export function createStore(clock: SessionClock = new SessionClock(), texts: Rea
           batch(() => {
             store.help.value = message.help;
             store.role.value = message.role;
+            store.retentionDays.value = message.retentionDays;
           });
           return;
         case "beat":

@@ -613,6 +613,7 @@ export interface Welcome {
   pace: number;
   silence: number;
   help: string;
+  retentionDays: number;
 }
 
 export interface SharedPart {

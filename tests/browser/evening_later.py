@@ -166,7 +166,7 @@ async def they_write_and_one_card_is_returned(evening: Evening) -> None:
 
 async def finds_other_words(phone: Face) -> None:
     await phone.tap("There is a note about a card of yours.")
-    await phone.stands_at("Your own cards")
+    await phone.stands_at("What you wrote today")
     await phone.sees_not("There is a note about a card of yours.")
     await phone.sees("A note from the facilitators, who do not know you wrote this:", NOTE)
     await phone.examine()
@@ -180,7 +180,7 @@ async def one_card_is_taken_back(evening: Evening) -> None:
     """It is gone from every page within moments, and nobody but its author could do that (G-A9)."""
     ada = next(phone for phone in evening.phones if phone.name == "Ada")
     await evening.screen.sees(WITHDRAWN)
-    await ada.tap("My cards")
+    await ada.tap("What I wrote")
     await ada.sees(WITHDRAWN, "Shared with the group.")
     await ada.tap("Take it back")
     await ada.sees("Taken back and erased.")

@@ -3,8 +3,8 @@
 Not a test. Sessions with simulated people on a server of its own. Its parts: `desk` (the organizer's desk and the doors of sessions
 that are planned or cancelled), `small` (a practice session whose door is watched, with a break), `evening` (the first circle, from
 the door to the signed summary), `stored` (what is stored now, and erasing), `exercises` (the other pictures and kinds), `asides` (what
-stands beside a card), `rooms` (somebody in breakouts, on their phone), `signals` (what facilitators may want to look at twice),
-`check-in`; instead of them `taster`.
+stands beside a card), `rooms` (somebody in breakouts, on their phone), `signals` (what facilitators may want to look at twice), `written`
+(what somebody wrote, on their phone), `check-in`; instead of them `taster`.
 """
 
 import asyncio
@@ -30,11 +30,12 @@ from tests.browser.look_signals import picture_the_signals
 from tests.browser.look_small import play_the_small_plan
 from tests.browser.look_stored import play_what_is_stored
 from tests.browser.look_taster import play_the_taster
+from tests.browser.look_what_i_wrote import picture_what_was_written
 from tests.nodes import Cluster, NodeProcess, cluster
 from workshop.library.loader import load_plan
 from workshop.records.migrate import upgrade
 
-PARTS = ("desk", "small", "evening", "stored", "exercises", "asides", "rooms", "signals", "check-in")
+PARTS = ("desk", "small", "evening", "stored", "exercises", "asides", "rooms", "signals", "written", "check-in")
 PACE = 4.0
 PEOPLE = 11
 COMMAND = "make screens"
@@ -73,6 +74,8 @@ async def look(folder: Path, parts: tuple[str, ...]) -> None:
                 await picture_the_check_in(album, browser)
             if "signals" in parts:
                 await picture_the_signals(album, browser)
+            if "written" in parts:
+                await picture_what_was_written(album, browser)
         except (AssertionError, PlaywrightError, TimeoutError) as error:
             raise StateMissingError(f"What comes after “{album.last}” does not come.\n{error}") from error
     album.write_readme(COMMAND)

@@ -122,7 +122,15 @@ class Shown:
     async def welcome(self) -> None:
         role = self._role
         await self.tell(
-            wire.Welcome(protocol=wire.PROTOCOL, role=role, now=NOW, pace=0.001, silence=600_000, help=HELP)  # type: ignore[arg-type]
+            wire.Welcome(
+                protocol=wire.PROTOCOL,
+                role=role,  # type: ignore[arg-type]
+                now=NOW,
+                pace=0.001,
+                silence=600_000,
+                help=HELP,
+                retention_days=7,
+            )
         )
 
     async def show(self, state: str, seat: SeatView = SEAT) -> None:

@@ -209,10 +209,11 @@ async def test_g_a10_marked_words_on_every_private_page_are_found_nowhere_but_in
         assert len({size for _, size in answers}) == 1
 
         if half == 0:
-            await face.tap("My pages")
+            await face.tap("What I wrote")
             await face.sees(writer.marks[0])
-            await face.tap("Wipe my pages")
-            await face.sees("Nobody can bring them back.")
+            await face.tap("Wipe what I wrote")
+            await face.tap("Wipe it now")
+            await face.sees("It is gone from this phone.")
             await is_gone(played)
             await face.tap("Back")
             await played.writer.fill(stages_of(plan)[-1].template.input)

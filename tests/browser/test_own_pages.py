@@ -8,7 +8,7 @@ from playwright.async_api import Request
 
 from realtime import wire
 from tests.browser.conftest import Launch
-from tests.browser.shown import CODE, Shown, shown
+from tests.browser.shown import CODE, SHOWS_NEXT, Shown, shown
 from tests.browser.states import SEAT, SHARED
 from workshop.domain import parts
 from workshop.domain.inputs import input_view
@@ -120,18 +120,25 @@ async def test_the_keyboard_is_asked_to_keep_out_of_own_words(launch: Launch) ->
     assert await page.page.locator("form").count() == 0
 
 
+async def focused(page: Shown) -> str:
+    """What the element with the focus says, once the page has drawn what came of the last key."""
+    await page.page.evaluate(SHOWS_NEXT)
+    said: str = await page.page.evaluate("document.activeElement.innerText")
+    return said
+
+
 async def test_a_page_is_written_saved_without_a_request_and_wiped_by_keys_alone(launch: Launch) -> None:
     page = await asks(launch, asking(parts.JournalView(input=LETTER)))
     keys = page.page.keyboard
     await page.page.locator("main textarea").focus()
     await keys.type(f"Dear {MARK}")
-    await page.page.get_by_role("button", name="My pages").focus()
+    await page.page.get_by_role("button", name="What I wrote").focus()
     await keys.press("Enter")
     assert not await page.faults("own pages")
     requests: list[str] = []
     page.page.on("request", lambda request: requests.append(request.url))
     async with page.page.expect_download() as coming:
-        await page.page.get_by_role("button", name="Save my pages").focus()
+        await page.page.get_by_role("button", name="Save what I wrote").focus()
         await keys.press("Enter")
     file = await coming.value
     assert file.suggested_filename == "my-notes.html"
@@ -144,9 +151,20 @@ async def test_a_page_is_written_saved_without_a_request_and_wiped_by_keys_alone
     assert MARK in await alone.locator("body").inner_text()
     await alone.close()
     await page.page.keyboard.press("Tab")
-    assert await page.page.evaluate("document.activeElement.innerText") == "Wipe my pages"
+    assert await focused(page) == "Wipe what I wrote"
     await keys.press("Enter")
-    await page.page.get_by_text("Nobody can bring them back.").first.wait_for()
+    assert await focused(page) == "Wipe it from this phone?"
+    await keys.press("Tab")
+    assert await focused(page) == "Keep it"
+    await keys.press("Enter")
+    assert await focused(page) == "Wipe what I wrote"
+    await keys.press("Enter")
+    assert await focused(page) == "Wipe it from this phone?"
+    await keys.press("Tab")
+    await keys.press("Tab")
+    assert await focused(page) == "Wipe it now"
+    await keys.press("Enter")
+    assert await focused(page) == "It is gone from this phone."
     assert MARK not in await page.page.evaluate("JSON.stringify(sessionStorage)")
     assert MARK not in await page.page.locator("body").inner_text()
 
@@ -155,7 +173,7 @@ async def test_after_the_end_own_pages_stand_in_the_open_page_only(launch: Launc
     page = await asks(launch, asking(parts.JournalView(input=LETTER)))
     await page.page.locator("main textarea").fill(MARK)
     await tell(page, structs.replace(SHARED["guide"], phase="ended", stage=None, activity=None))
-    await page.page.get_by_role("button", name="Save my pages").wait_for()
+    await page.page.get_by_role("button", name="Save what I wrote").wait_for()
     assert not await page.faults("the end with own pages")
     assert MARK not in await page.page.evaluate("JSON.stringify(sessionStorage) + JSON.stringify(localStorage)")
 

@@ -3,13 +3,13 @@ import { useState } from "preact/hooks";
 
 import { Banner } from "../../../realtime/client/look/Banner";
 import { PLACE_WORDS } from "../../../realtime/client/wire";
-import { Truth } from "../../../realtime/client/look/Truth";
 import { useAnnounced } from "../announce";
 import { Bar } from "../frame";
 import { Heading } from "../heading";
 import { Languages } from "../languages";
 import { problemId } from "../problems";
 import { t } from "../text";
+import { TruthAtDoor } from "../truth";
 import type { Place, Way } from "../way";
 import { readWords } from "./place";
 
@@ -86,7 +86,7 @@ export function WordsDoor({ way, place, back }: { way: Way; place: AtDoor; back:
             {said}
           </Banner>
         )}
-        <Truth icon="kept">{t("place-no-account")}</Truth>
+        <TruthAtDoor route="words" door={place.door} />
       </main>
       <footer class="foot">
         <button type="button" class="button" onClick={back}>

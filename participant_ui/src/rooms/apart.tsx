@@ -1,12 +1,12 @@
 /** "Not with this person": told to the drawing of rooms and to nobody. Who is here is sent when this opens, to this phone alone. */
 import { useEffect, useState } from "preact/hooks";
 
-import { Truth } from "../../../realtime/client/look/Truth";
 import { personName, plainName } from "../../../realtime/client/strings";
 import type { NamedPerson } from "../../../realtime/client/wire";
 import { announce, useAnnounced } from "../announce";
 import type { Here } from "../here";
 import { t } from "../text";
+import { TruthOf } from "../truth";
 
 function Person({ here, person }: { here: Here; person: NamedPerson }) {
   const [wished, setWished] = useState<boolean | null>(null);
@@ -29,7 +29,7 @@ function Person({ here, person }: { here: Here; person: NamedPerson }) {
 }
 
 export function NotWith({ here }: { here: Here }) {
-  const { names, line, room, shared } = here.session.store;
+  const { names, line, room } = here.session.store;
   const live = line.value === "live";
   useEffect(() => void (live && here.session.askNames()), [live, here.session]);
   const people = names.value;
@@ -53,9 +53,7 @@ export function NotWith({ here }: { here: Here }) {
       {people?.length === 0 && <p class="soft">{t("apart-nobody")}</p>}
       {list(near, t("apart-near"))}
       {list(others, t(near.length > 0 ? "apart-others" : "apart-here"))}
-      <Truth icon="kept" lead={t("apart-truth-lead")}>
-        {t("apart-truth")} {t((shared.value?.programme ?? null) === null ? "apart-for-session" : "apart-for-programme")}
-      </Truth>
+      <TruthOf route="rooms_apart" here={here} />
       <div class="row">
         <button type="button" class="button quiet at-start" onClick={() => here.session.askNames()}>
           {t("apart-again")}

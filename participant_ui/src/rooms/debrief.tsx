@@ -2,11 +2,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 
 import { Icon } from "../../../realtime/client/look/Icon";
-import { Truth } from "../../../realtime/client/look/Truth";
 import type { InputView, StageView } from "../../../realtime/client/wire";
 import { announce } from "../announce";
 import type { Here } from "../here";
 import { t } from "../text";
+import { TruthOf } from "../truth";
 
 interface Question {
   key: "back" | "keep" | "need";
@@ -108,9 +108,7 @@ export function Debrief({ here, stage }: { here: Here; stage: StageView }) {
           </div>
         </>
       )}
-      <Truth icon="kept" lead={t("debrief-truth-lead")}>
-        {t("debrief-truth")}
-      </Truth>
+      <TruthOf route="debrief" here={here} />
     </section>
   );
 }

@@ -3,7 +3,6 @@ import { useRef, useState } from "preact/hooks";
 
 import { Banner } from "../../../realtime/client/look/Banner";
 import { Icon } from "../../../realtime/client/look/Icon";
-import { Truth } from "../../../realtime/client/look/Truth";
 import { REFUSALS } from "../../../realtime/client/refusals";
 import type { AgreeView, Answer, LineView, StageView } from "../../../realtime/client/wire";
 import { useAnnounced } from "../announce";
@@ -11,7 +10,10 @@ import { Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";
 import { TextInput } from "../inputs";
+import { DOUBLE_TAP } from "../leaving";
 import { t } from "../text";
+import { TruthOf } from "../truth";
+import { standing } from "./answer";
 import { answerOf, missing } from "./form";
 import { Tap } from "./tap";
 
@@ -20,9 +22,6 @@ interface AgreeProps {
   stage: StageView;
   agree: AgreeView;
 }
-
-/** Milliseconds after a line was proposed in which a second tap belongs to the first: what stands under the finger by then is another button. */
-const DOUBLE_TAP = 700;
 
 function Line({ here, stage, line, open }: { here: Here; stage: StageView; line: LineView; open: boolean }) {
   return (
@@ -63,7 +62,7 @@ function Own({ here, stage, agree, justGave }: AgreeProps & { justGave: () => bo
   const { input } = agree;
   const held = here.session.held.byRun.value[run] ?? null;
   const draft = here.drafts.of(run).value;
-  const stands = held !== null && held.answer.t !== "taken_back" && held.state !== "refused";
+  const mine = standing(held);
   const change = (): void => {
     if (!justGave()) here.drafts.change(run, { changing: true });
   };
@@ -76,18 +75,18 @@ function Own({ here, stage, agree, justGave }: AgreeProps & { justGave: () => bo
   };
   const id =
     held === null ? "" : held.state === "included" ? "line-with" : held.state === "sending" ? "line-sending" : held.answer.t === "pass" ? "passed" : "line-held";
-  useAnnounced(stands && id !== "" ? t(id) : "");
-  if (stands && !draft.changing)
+  useAnnounced(mine !== null && id !== "" ? t(id) : "");
+  if (mine !== null && !draft.changing)
     return (
       <section class="stack" aria-label={t("line-yours")}>
-        {held.answer.t === "text" && (
+        {mine.answer.t === "text" && (
           <blockquote class="hold own">
-            <p class="voice">{held.answer.text}</p>
+            <p class="voice">{mine.answer.text}</p>
           </blockquote>
         )}
         <p>{t(id)}</p>
         <div class="row">
-          {held.state === "included" ? (
+          {mine.state === "included" ? (
             <button type="button" class="button" onClick={another}>
               {t("line-another")}
             </button>
@@ -112,26 +111,11 @@ function Own({ here, stage, agree, justGave }: AgreeProps & { justGave: () => bo
           {t(REFUSALS[held.refusal])}
         </Banner>
       )}
-      {stands && held.answer.t === "text" && <p class="small soft">{t(held.state === "included" ? "line-still-with" : "line-still-held")}</p>}
+      {mine?.answer.t === "text" && <p class="small soft">{t(mine.state === "included" ? "line-still-with" : "line-still-held")}</p>}
       <TextInput prompt={stage.prompt} label={t("line-yours")} input={input} text={draft.text} write={(text) => here.drafts.change(run, { text })} />
-      <TruthOfLine here={here} />
+      <TruthOf route="line" here={here} />
     </section>
   );
-}
-
-function TruthOfLine({ here }: { here: Here }) {
-  const practice = here.session.store.shared.value?.practice ?? false;
-  return (
-    <Truth icon={practice ? "see" : "held"} lead={t(practice ? "truth-practice-lead" : "truth-card-lead")}>
-      {t(practice ? "truth-practice-line" : "truth-line")}
-    </Truth>
-  );
-}
-
-function TruthOfTaps({ here }: { here: Here }) {
-  const shared = here.session.store.shared.value;
-  if (shared === null) return null;
-  return <Truth>{shared.practice ? t("truth-practice-taps") : t("truth-taps", { floor: shared.floor })}</Truth>;
 }
 
 /** Pass and the one main action, while there is something to propose. */
@@ -170,8 +154,7 @@ export function AgreeScreen({ here, stage, agree }: AgreeProps) {
   const open = stage.phase === "open" && !stage.again;
   const held = here.session.held.byRun.value[stage.run] ?? null;
   const refusal = here.session.taps.byRun.value[stage.run]?.refusal ?? null;
-  const stands = held !== null && held.answer.t !== "taken_back" && held.state !== "refused";
-  const writes = open && agree.propose && (!stands || here.drafts.of(stage.run).value.changing);
+  const writes = open && agree.propose && (standing(held) === null || here.drafts.of(stage.run).value.changing);
   const lacks = writes && hint !== null && hint === missing(agree.input, here.drafts.of(stage.run).value) ? t(hint) : "";
   useAnnounced(lacks);
   useAnnounced(stage.phase === "closing" ? t("line-collecting") : "");
@@ -190,7 +173,7 @@ export function AgreeScreen({ here, stage, agree }: AgreeProps) {
         ))}
       </ul>
       {agree.lines.length === 0 && <p class="soft">{t("line-none")}</p>}
-      {open && agree.lines.length > 0 && <TruthOfTaps here={here} />}
+      {open && agree.lines.length > 0 && <TruthOf route="line_taps" here={here} />}
       {agree.propose && stage.phase === "open" && <Own here={here} stage={stage} agree={agree} justGave={justGave} />}
       {lacks !== "" && <p class="tag lamp">{lacks}</p>}
     </Frame>

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 
 import { Banner } from "../../../realtime/client/look/Banner";
+import { Icon } from "../../../realtime/client/look/Icon";
 import { useTick } from "../../../realtime/client/clock";
 import type { HeldAnswer } from "../../../realtime/client/held";
 import { REFUSALS } from "../../../realtime/client/refusals";
@@ -11,10 +12,13 @@ import { announce, useAnnounced } from "../announce";
 import { Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";
+import { cardIn } from "../mycards";
 import { t } from "../text";
 import { AsideSaid } from "./aside";
 import { Begun } from "./begun";
 import { AnswerForm } from "./form";
+import { LeavingScreen } from "./leaving";
+import { OwnWords } from "./ownwords";
 import { TallyClosed } from "./tally";
 import { WallClosed } from "./wall";
 
@@ -28,7 +32,7 @@ const MINUTE = 60_000;
 
 /** The answer that stands on this phone for a stage, or null: none given, or taken back. */
 export function standing(held: HeldAnswer | null): HeldAnswer | null {
-  return held === null || held.answer.t === "taken_back" || held.state === "refused" ? null : held;
+  return held === null || (held.answer.t === "taken_back" && !held.wiped) || held.state === "refused" ? null : held;
 }
 
 /** About how long it stays open: a clock at zero offers to close, it never closes by itself. */
@@ -45,7 +49,7 @@ export function becameOf(held: HeldAnswer | null): string {
     case "included":
       return held.answer.t === "pass" ? "" : t("became-included");
     case "not_included":
-      return t("became-lost");
+      return t(cardIn(held.answer) === null ? "became-lost" : "became-lost-card");
     case "refused":
       return t("became-refused");
     case "sending":
@@ -98,25 +102,15 @@ function HeldScreen({ here, stage, body, held }: AnswerProps & { held: HeldAnswe
           {t("change-refused")} {t(REFUSALS[refusal])}
         </Banner>
       )}
-      {answer.t === "text" && (
-        <blockquote class="hold own">
-          <p class="voice" dir="auto">
-            {answer.text}
-          </p>
-        </blockquote>
-      )}
-      {answer.t === "fields" && (
-        <blockquote class="hold own stack tight">
-          {body.input.fields.map(({ key, label }) => (
-            <p class="voice" dir="auto" key={key}>
-              <span class="small soft">{label} </span>
-              {answer.fields[key] ?? ""}
-            </p>
-          ))}
-        </blockquote>
-      )}
+      <OwnWords input={body.input} answer={answer} />
       {(answer.t === "text" || answer.t === "fields") && <AsideSaid aside={answer.aside} />}
       <p>{sending ? t("sending-kept") : t(answer.t === "pass" ? "passed" : body.t === "wall" ? "card-held-then" : "answer-held-then")}</p>
+      {here.hasWritten && cardIn(answer) !== null && (
+        <p class="row small soft">
+          <Icon name="card" />
+          <span class="grow">{t("written-where")}</span>
+        </p>
+      )}
       <div class="row">
         <button type="button" class="button" onClick={change}>
           {t("change")}
@@ -154,8 +148,10 @@ export function AnswerStage({ here, stage, body }: AnswerProps) {
   const mine = standing(held);
   const floor = here.session.store.shared.value?.floor ?? 0;
   const changing = here.drafts.of(stage.run).value.changing;
+  const waits = here.leaving.now.value;
   switch (stage.phase) {
     case "open":
+      if (waits?.run === stage.run) return <LeavingScreen here={here} stage={stage} body={body} waits={waits} before={mine !== null} />;
       return mine !== null && !changing ? (
         <HeldScreen here={here} stage={stage} body={body} held={mine} />
       ) : (

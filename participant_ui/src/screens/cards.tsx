@@ -1,38 +1,38 @@
 /** This phone's own cards: what became of each, taking it back, other words. */
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 
 import { inFours } from "../../../realtime/client/code";
 import { Banner } from "../../../realtime/client/look/Banner";
 import { Icon } from "../../../realtime/client/look/Icon";
-import { Truth } from "../../../realtime/client/look/Truth";
 import { useAnnounced } from "../announce";
 import type { DoorView, JoinProblem } from "../door";
-import { Bar, Frame } from "../frame";
+import { Bar } from "../frame";
 import { Heading } from "../heading";
-import type { Here } from "../here";
 import { lineOf } from "../inputs/lines";
-import { CARDS_HOURS } from "../kept";
 import type { CardState, MyCard, MyCards } from "../mycards";
 import { problemId } from "../problems";
 import { t, titled } from "../text";
+import { TruthAtDoor } from "../truth";
 import type { Way } from "../way";
 import { lengthOf, normalizedText } from "../writing";
 import { AsideSaid, CoverFields, sentAside, unfitAside } from "./aside";
-import { Back } from "./back";
-import { KeepOrWipe } from "./pages";
 
 const STATES: Record<CardState, { id: string; icon: string; tone: string }> = {
   sending: { id: "card-sending", icon: "send", tone: "soft" },
   held: { id: "card-held", icon: "held", tone: "kept" },
   waiting: { id: "card-waiting", icon: "clock", tone: "soft" },
   shared: { id: "card-shared", icon: "wall", tone: "kept" },
+  dealt: { id: "card-dealt", icon: "swap", tone: "kept" },
   returned: { id: "card-returned", icon: "returned", tone: "lamp" },
+  rewritten: { id: "card-rewritten", icon: "clock", tone: "soft" },
+  not_shown: { id: "card-not-shown", icon: "clock", tone: "soft" },
   left_out: { id: "card-left-out", icon: "close", tone: "soft" },
   withdrawn: { id: "card-withdrawn", icon: "check", tone: "soft" },
   unknown: { id: "card-unknown", icon: "card", tone: "soft" },
 };
 /** Where the server has it and writing has closed. */
-const REACHABLE: ReadonlySet<CardState> = new Set<CardState>(["waiting", "shared", "returned", "unknown"]);
+const REACHABLE: ReadonlySet<CardState> = new Set<CardState>(["waiting", "shared", "dealt", "returned", "rewritten", "not_shown", "unknown"]);
 
 /** A card of labelled lines has a box per line; each of them is one line of the card. */
 function Words({ labels, text, write }: { labels: string[]; text: string; write: (text: string) => void }) {
@@ -64,7 +64,7 @@ function Words({ labels, text, write }: { labels: string[]; text: string; write:
 /** A line of the agreements has nothing beside it. */
 const isOfWall = ({ keys }: MyCard): boolean => keys.nameable !== undefined;
 
-function Rewrite({ cards, card, close }: { cards: MyCards; card: MyCard; close: () => void }) {
+function Rewrite({ cards, card, close, truth }: { cards: MyCards; card: MyCard; close: () => void; truth: ComponentChildren }) {
   const [text, setText] = useState(card.text ?? "");
   const [aside, setAside] = useState(card.aside);
   const labels = card.keys.labels ?? [];
@@ -85,6 +85,7 @@ function Rewrite({ cards, card, close }: { cards: MyCards; card: MyCard; close: 
       <Words labels={labels} text={text} write={setText} />
       {isOfWall(card) && <CoverFields aside={aside} change={(part) => setAside({ ...aside, ...part })} />}
       {unfit !== null && <p class="tag lamp">{t(unfit)}</p>}
+      {truth}
       <div class="segments">
         <button type="button" class="button" onClick={close}>
           {t("card-as-it-is")}
@@ -100,7 +101,7 @@ function Rewrite({ cards, card, close }: { cards: MyCards; card: MyCard; close: 
 /** Many requests from here are no sign of anything: it waits, like any server that has too much to do. */
 const sayProblem = (problem: JoinProblem): string => t(problem === "too_many_tries" ? "refused-busy" : problemId(problem));
 
-function Card({ cards, card }: { cards: MyCards; card: MyCard }) {
+function Card({ cards, card, truth }: { cards: MyCards; card: MyCard; truth: ComponentChildren }) {
   const [writing, setWriting] = useState(false);
   const asked = cards.asked.value[card.id];
   const underWay = asked === "under_way";
@@ -130,7 +131,7 @@ function Card({ cards, card }: { cards: MyCards; card: MyCard }) {
           {sayProblem(problem)}
         </Banner>
       )}
-      {writing && <Rewrite cards={cards} card={card} close={() => setWriting(false)} />}
+      {writing && <Rewrite cards={cards} card={card} close={() => setWriting(false)} truth={truth} />}
       {!writing && !underWay && REACHABLE.has(card.state) && (
         <div class="row">
           <button type="button" class="button" onClick={() => setWriting(true)}>
@@ -150,28 +151,15 @@ function Card({ cards, card }: { cards: MyCards; card: MyCard }) {
   );
 }
 
-function CardList({ cards }: { cards: MyCards }) {
-  const all = cards.all;
+/** Those with a note first. `truth` stands under the words while they are changed. */
+export function CardList({ cards, truth }: { cards: MyCards; truth: ComponentChildren }) {
+  const all = cards.all.toSorted((a, b) => Number(b.state === "returned") - Number(a.state === "returned"));
   return (
-    <>
-      <ul class="stack">
-        {all.map((card) => (
-          <Card key={card.id} cards={cards} card={card} />
-        ))}
-      </ul>
-      {all.length === 0 && <p class="soft">{t("cards-none")}</p>}
-      <Truth icon="phone">{t("cards-truth", { hours: CARDS_HOURS })}</Truth>
-    </>
-  );
-}
-
-export function CardsScreen({ here }: { here: Here }) {
-  return (
-    <Frame here={here} where={t("cards")} foot={<Back here={here} />}>
-      <Heading of="cards">{t("cards-heading")}</Heading>
-      <CardList cards={here.cards} />
-      <KeepOrWipe here={here} />
-    </Frame>
+    <ul class="stack">
+      {all.map((card) => (
+        <Card key={card.id} cards={cards} card={card} truth={truth} />
+      ))}
+    </ul>
   );
 }
 
@@ -187,7 +175,9 @@ export function CardsAfter({ way, cards, code, door }: { way: Way; cards: MyCard
       <main>
         <Heading of="cards after">{t("cards-heading")}</Heading>
         <p class="soft">{t("door-code", { title: titled(door.title), code: inFours(code) })}</p>
-        <CardList cards={cards} />
+        <CardList cards={cards} truth={<TruthAtDoor route="other_words" door={door} />} />
+        {cards.all.length === 0 && <p class="soft">{t("cards-none")}</p>}
+        <TruthAtDoor route="written" door={door} />
       </main>
       <footer class="foot">
         <button type="button" class="button wide" onClick={wipe}>

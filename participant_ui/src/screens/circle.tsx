@@ -11,6 +11,7 @@ import { Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";
 import { t } from "../text";
+import { TruthOf } from "../truth";
 import { Fishbowl } from "./fishbowl";
 
 interface CircleProps {
@@ -97,6 +98,7 @@ function Running({ here, stage, circle }: CircleProps) {
           spoken={(time) => t("time-left", { step: heading, left: time })}
         />
       </div>
+      {mine && <TruthOf route="turn" here={here} />}
       <p class="small soft centre">
         {circle.next !== null && turn !== "next" && <>{t("turn-then", { name: personName(circle.next) })} </>}
         {t("turn-count", { done: circle.done, of: circle.of })}

@@ -34,7 +34,7 @@ export function Remains({ here, way, kept }: { here: Here; way: Way; kept: strin
       {here.place.value !== null && (cards > 0 || !over) && <p>{t("remains-words")}</p>}
       <div class="segments">
         {cards > 0 && (
-          <button type="button" class="button" onClick={() => (here.over.value = "cards")}>
+          <button type="button" class="button" onClick={() => (here.over.value = "written")}>
             {t("cards")}
           </button>
         )}

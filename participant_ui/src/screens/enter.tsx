@@ -8,6 +8,7 @@ import { Bar } from "../frame";
 import { Heading } from "../heading";
 import { Languages } from "../languages";
 import { t } from "../text";
+import { TruthAtDoor } from "../truth";
 import type { Place, Way } from "../way";
 
 const PROBLEM = { no_session: "enter-no-session", too_many_tries: "too-many-tries", no_answer: "no-answer" } as const;
@@ -60,6 +61,7 @@ export function EnterScreen({ way, place }: { way: Way; place: Extract<Place, { 
             {t(problem)}
           </Banner>
         )}
+        <TruthAtDoor route="code" door={null} />
         {last !== null && (
           <section class="stack tight">
             <p class="soft">{t("enter-last")}</p>

@@ -2,7 +2,6 @@
 import { useState } from "preact/hooks";
 
 import { Icon } from "../../../realtime/client/look/Icon";
-import { Truth } from "../../../realtime/client/look/Truth";
 import { personName } from "../../../realtime/client/strings";
 import type { CircleView, SeatView, StageView } from "../../../realtime/client/wire";
 import { useAnnounced } from "../announce";
@@ -10,6 +9,7 @@ import { Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";
 import { t } from "../text";
+import { TruthOf } from "../truth";
 
 interface FishbowlProps {
   here: Here;
@@ -70,7 +70,7 @@ export function Fishbowl({ here, stage, circle }: FishbowlProps) {
       </article>
       {circle.inside.length > 0 && <p class="soft">{t("chair-who", { names })}</p>}
       {circle.state === "running" && circle.inside.length < circle.chairs && <p class="soft">{t("chair-free")}</p>}
-      <Truth icon="phone">{t("lobby-lock")}</Truth>
+      <TruthOf route="chair" here={here} />
     </Frame>
   );
 }

@@ -2,10 +2,9 @@
 import { useState } from "preact/hooks";
 
 import { Banner } from "../../../realtime/client/look/Banner";
-import { Truth } from "../../../realtime/client/look/Truth";
 import type { HeldAnswer } from "../../../realtime/client/held";
 import { REFUSALS } from "../../../realtime/client/refusals";
-import type { Answer, InputView, TallyView, WallView } from "../../../realtime/client/wire";
+import type { Answer, InputView } from "../../../realtime/client/wire";
 import { useAnnounced } from "../announce";
 import type { Draft } from "../drafts";
 import { Frame } from "../frame";
@@ -16,6 +15,8 @@ import { pilesFrom } from "../inputs/piles";
 import { settleUnfinished } from "../inputs/unfinished";
 import { isDrawn, missingDrawn, toAnswer } from "../inputs/values";
 import { t } from "../text";
+import { TruthOf } from "../truth";
+import { routeOf } from "../truths";
 import { missingWritten } from "../written";
 import { normalizedText } from "../writing";
 import type { AnswerProps } from "./answer";
@@ -23,6 +24,8 @@ import { AsideFields, sentAside, unfitAside } from "./aside";
 import { CopyOffer } from "./copy";
 import { DealtCard } from "./dealtcard";
 import { InputOf } from "./inputof";
+
+const isCard = (input: InputView): boolean => input.type === "text" || input.type === "fields";
 
 /** What is missing before it can be added, as a sentence's id; null: nothing. */
 export function missing(input: InputView, draft: Draft): string | null {
@@ -55,28 +58,6 @@ export function answerOf(here: Here, run: number, input: InputView, replyTo: str
   }
 }
 
-const isCard = (input: InputView): boolean => input.type === "text" || input.type === "fields";
-
-/** Who sees this, and from how many people on. In practice the floor is one, so there it says something else. */
-function TruthOf({ here, body }: { here: Here; body: TallyView | WallView }) {
-  const { input } = body;
-  const shared = here.session.store.shared.value;
-  if (shared === null) return null;
-  if (shared.practice)
-    return (
-      <Truth icon="see" lead={t("truth-practice-lead")}>
-        {t(isCard(input) ? "truth-practice-card" : "truth-practice")}
-      </Truth>
-    );
-  return isCard(input) ? (
-    <Truth lead={t("truth-card-lead")}>{t("truth-card", { floor: shared.floor })}</Truth>
-  ) : (
-    <Truth lead={t("truth-tally-lead")}>
-      {t(body.t === "tally" && !body.reveals ? "truth-tally-kept" : "truth-tally", { floor: shared.floor })}
-    </Truth>
-  );
-}
-
 export function AnswerForm({ here, stage, body, held }: AnswerProps & { held: HeldAnswer | null }) {
   const { input } = body;
   const { run, prompt } = stage;
@@ -102,8 +83,12 @@ export function AnswerForm({ here, stage, body, held }: AnswerProps & { held: He
   const add = (): void => {
     settleUnfinished();
     const stillLacks = missing(input, here.drafts.of(run).value);
-    if (stillLacks === null) give(answerOf(here, run, input, here.dealt.card(run)?.id ?? null));
-    else setHint(stillLacks);
+    if (stillLacks !== null) {
+      setHint(stillLacks);
+      return;
+    }
+    const answer = answerOf(here, run, input, here.dealt.card(run)?.id ?? null);
+    here.leaving.give(run, answer, () => give(answer));
   };
 
   const foot = (
@@ -129,7 +114,7 @@ export function AnswerForm({ here, stage, body, held }: AnswerProps & { held: He
       <InputOf key={run} prompt={prompt} input={input} written={draft} change={change} />
       {isCard(input) && <AsideFields aside={draft.aside} change={(part) => change({ aside: { ...draft.aside, ...part } })} />}
       {shownHint !== "" && <p class="tag lamp">{shownHint}</p>}
-      <TruthOf here={here} body={body} />
+      <TruthOf route={routeOf(body)} here={here} />
     </Frame>
   );
 }

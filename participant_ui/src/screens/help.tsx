@@ -4,6 +4,7 @@ import { CARE_NEWS, Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here, Over } from "../here";
 import { t } from "../text";
+import { TruthOf } from "../truth";
 import { Back } from "./back";
 import { HelpText } from "./helptext";
 
@@ -16,7 +17,7 @@ function AskForPerson({ here }: { here: Here }) {
   return (
     <section class="sheet stack" aria-label={t("care")}>
       {news !== "" && <p class={open ? "tag care" : "strong"}>{news}</p>}
-      <p class={open ? undefined : "soft"}>{t(open ? "care-then" : "care-what")}</p>
+      {open && <p>{t("care-then")}</p>}
       {open ? (
         <button type="button" class="button" onClick={() => void here.wish({ t: "take_back_care", care: care.id })}>
           {t("take-back")}
@@ -27,14 +28,13 @@ function AskForPerson({ here }: { here: Here }) {
           {t("care-ask")}
         </button>
       )}
+      <TruthOf route="care" here={here} />
     </section>
   );
 }
 
 /** What else is always there, a tap away. */
 function AlsoHere({ here }: { here: Here }) {
-  const cards = here.cards.all.length;
-  const pages = here.pages.all.length;
   const to = (over: Over) => () => void (here.over.value = over);
   return (
     <nav class="stack tight" aria-label={t("also-here")}>
@@ -42,16 +42,10 @@ function AlsoHere({ here }: { here: Here }) {
         <Icon name="circle" />
         {t("agreements")}
       </button>
-      {cards > 0 && (
-        <button type="button" class="button" onClick={to("cards")}>
+      {here.hasWritten && (
+        <button type="button" class="button" onClick={to("written")}>
           <Icon name="card" />
-          {t("cards")}
-        </button>
-      )}
-      {pages > 0 && (
-        <button type="button" class="button" onClick={to("pages")}>
-          <Icon name="save" />
-          {t("pages")}
+          {t("written")}
         </button>
       )}
       <button type="button" class="button" onClick={to("you")}>

@@ -2,7 +2,6 @@ import { useState } from "preact/hooks";
 
 import { Banner } from "../../../realtime/client/look/Banner";
 import { Icon } from "../../../realtime/client/look/Icon";
-import { Truth } from "../../../realtime/client/look/Truth";
 import { isolate } from "../../../realtime/client/strings";
 import { ALIAS_LENGTH } from "../../../realtime/client/wire";
 import { useAnnounced } from "../announce";
@@ -13,6 +12,8 @@ import { Languages } from "../languages";
 import { suggestedName } from "../names";
 import { nameProblemId } from "../problems";
 import { t, titled } from "../text";
+import { Truth } from "../../../realtime/client/look/Truth";
+import { TruthAtDoor } from "../truth";
 import type { Place, Way } from "../way";
 import { aliasProblem, normalizedAlias } from "../writing";
 import { ClosedDoor } from "./door";
@@ -101,10 +102,7 @@ function JoinForm({ way, place, byWords }: { way: Way; place: AtDoor; byWords: (
         {place.programme !== null && <place.programme.DoorPart way={way} place={place} byWords={byWords} />}
         <Rules door={place.door} />
         <p class="strong">{t("join-adults")}</p>
-        <Truth icon="kept">
-          {t(place.door.approval ? "join-truth-approval" : "join-truth")}
-          {series !== null && ` ${t("join-truth-programme")}`}
-        </Truth>
+        <TruthAtDoor route="join" door={place.door} />
         {place.door.retention_days === 0 && <Truth lead={t("kept-nothing-lead")}>{t("kept-nothing")}</Truth>}
         <div class="stack tight">
           <details>

@@ -2,7 +2,6 @@
 import { useState } from "preact/hooks";
 
 import { Icon } from "../../../realtime/client/look/Icon";
-import { Truth } from "../../../realtime/client/look/Truth";
 import type { Answer, InputView, JournalView, StageView } from "../../../realtime/client/wire";
 import { useAnnounced } from "../announce";
 import { Frame } from "../frame";
@@ -11,11 +10,11 @@ import type { Here } from "../here";
 import { settleUnfinished } from "../inputs/unfinished";
 import { isDrawn, missingDrawn } from "../inputs/values";
 import { t } from "../text";
+import { TruthOf } from "../truth";
 import { isBlank, NOTHING_WRITTEN, type Written } from "../written";
 import { AboutMinutes, standing } from "./answer";
 import { CopyOffer } from "./copy";
 import { InputOf } from "./inputof";
-import { ToPages } from "./pages";
 
 interface JournalProps {
   here: Here;
@@ -42,7 +41,6 @@ export function JournalScreen({ here, stage, journal }: JournalProps) {
   const said = stateOf(mine?.answer.t ?? null, open);
   const written = here.pages.of(stage.stage)?.written ?? NOTHING_WRITTEN;
   const blank = isBlank(input, written);
-  // Above the input where an earlier page is spoken of; under it while this one is the first, so that nothing moves under a finger.
   const earlier = here.pages.all.some((page) => page.stage !== stage.stage);
   const [hint, setHint] = useState<string | null>(null);
   const shownHint = hint !== null && open && mine === null && hint === unfinishedLine(input, written) ? t(hint) : "";
@@ -89,16 +87,12 @@ export function JournalScreen({ here, stage, journal }: JournalProps) {
           {t(said)}
         </p>
       )}
-      {earlier && <ToPages here={here} />}
       <CopyOffer here={here} stage={stage} input={input} written={written} copy={write} />
       <InputOf key={run} prompt={stage.prompt} input={input} written={written} change={write} page />
       {shownHint !== "" && <p class="tag lamp">{shownHint}</p>}
-      <Truth icon="kept" lead={t("truth-page-lead")}>
-        {t("truth-page")}
-      </Truth>
+      <TruthOf route="page" here={here} />
       <div class="row small soft">
         {open && <AboutMinutes here={here} stage={stage} />}
-        {!earlier && !blank && <ToPages here={here} />}
         {!earlier && blank && here.laterTab && <p>{t("pages-elsewhere")}</p>}
       </div>
     </Frame>

@@ -2,20 +2,16 @@
 import { useState } from "preact/hooks";
 
 import { Icon } from "../../../realtime/client/look/Icon";
-import { Truth } from "../../../realtime/client/look/Truth";
 import { announce, useAnnounced } from "../announce";
-import { Frame } from "../frame";
-import { Heading } from "../heading";
 import type { Here } from "../here";
 import { hasOwn, type Keepsake } from "../keepsake";
 import { drawingOf, linesOfPage } from "../keeping/shown";
 import { saveFile } from "../keeping/save";
 import type { Page } from "../pages";
 import { t } from "../text";
-import { Back } from "./back";
 
 /** What the file would hold, before it is made. */
-function holds({ pages, cards, agreements, words = [] }: Keepsake): string {
+export function holds({ pages, cards, agreements, words = [] }: Keepsake): string {
   const written = cards.filter(({ text }) => text !== null).length;
   const own =
     pages.length === 0
@@ -79,37 +75,5 @@ export function PageShown({ page }: { page: Page }) {
         </p>
       ))}
     </li>
-  );
-}
-
-/** The way to one's own pages, wherever one may want them; nothing where this phone has none. */
-export function ToPages({ here }: { here: Here }) {
-  if (here.pages.all.length === 0) return null;
-  return (
-    <div class="row small soft">
-      <button type="button" class="button quiet" onClick={() => (here.over.value = "pages")}>
-        <Icon name="save" />
-        {t("pages")}
-      </button>
-    </div>
-  );
-}
-
-export function PagesScreen({ here }: { here: Here }) {
-  const { pages } = here.keepsake;
-  return (
-    <Frame here={here} where={t("pages")} foot={<Back here={here} />}>
-      <Heading of="pages">{t("pages-heading")}</Heading>
-      {pages.length === 0 && <p class="soft">{t("pages-none")}</p>}
-      <ul class="stack">
-        {pages.map((page) => (
-          <PageShown key={page.stage} page={page} />
-        ))}
-      </ul>
-      <KeepOrWipe here={here} />
-      <Truth icon="kept" lead={t("truth-page-lead")}>
-        {t("truth-page")}
-      </Truth>
-    </Frame>
   );
 }

@@ -2,12 +2,11 @@ import { Frame } from "../frame";
 import { Heading } from "../heading";
 import type { Here } from "../here";
 import { t } from "../text";
+import { TruthOf } from "../truth";
 
 export function RestScreen({ here }: { here: Here }) {
   const { shared } = here.session.store;
   const sitOut = shared.value?.activity?.sitOut;
-  // In rooms it can be worked out who is in none, so nothing is claimed there.
-  const inRooms = shared.value?.stage?.kind === "rooms";
   return (
     <Frame
       here={here}
@@ -18,13 +17,14 @@ export function RestScreen({ here }: { here: Here }) {
       }
     >
       <Heading of="resting">{t("resting-heading")}</Heading>
-      <p>{inRooms ? t("resting-rooms") : t("resting")}</p>
+      <p>{t("resting")}</p>
       {sitOut !== undefined && sitOut !== "" && (
         <section class="sheet stack tight">
           <h2 class="label">{t("resting-instead")}</h2>
           <p class="voice lead">{sitOut}</p>
         </section>
       )}
+      <TruthOf route="rest" here={here} />
       <button type="button" class="button middle" onClick={() => (here.over.value = "leave")}>
         {t("leave-quietly")}
       </button>

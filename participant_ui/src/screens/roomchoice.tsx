@@ -2,10 +2,10 @@
 import { useState } from "preact/hooks";
 
 import { Icon } from "../../../realtime/client/look/Icon";
-import { Truth } from "../../../realtime/client/look/Truth";
 import type { ChooseRound } from "../../../realtime/client/wire";
 import { useAnnounced } from "../announce";
 import { t } from "../text";
+import { TruthOf } from "../truth";
 import type { RoomsProps } from "./roomparts";
 
 type Choice = ChooseRound["choice"];
@@ -39,9 +39,7 @@ function Choices({ here, stage }: Pick<RoomsProps, "here" | "stage">) {
           </label>
         ))}
       </fieldset>
-      <Truth>
-        {t("choice-truth")} {t("choice-holds")}
-      </Truth>
+      <TruthOf route="rooms_choice" here={here} />
       <button type="button" class="button quiet at-start" onClick={() => (here.over.value = "apart")}>
         <Icon name="people" />
         {t("apart")}

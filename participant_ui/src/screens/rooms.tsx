@@ -9,7 +9,6 @@ import { useAnnounced } from "../announce";
 import { Frame } from "../frame";
 import { Heading } from "../heading";
 import { t } from "../text";
-import { ToPages } from "./pages";
 import { RoleCard } from "./rolecard";
 import { RoundChoices } from "./roomchoice";
 import { PausedRoom, RoomFoot } from "./roomfoot";
@@ -45,7 +44,6 @@ function More(props: InRoomProps) {
     <div class="stack tight">
       <MyPartnerIsMissing key={room.id} {...props} />
       <RoundChoices here={here} stage={stage} folded />
-      <ToPages here={here} />
     </div>
   );
 }
@@ -207,7 +205,6 @@ function RoomOver({ here, stage, room, others }: InRoomProps) {
             {t("apart")}
           </button>
         )}
-        <ToPages here={here} />
       </div>
     </Frame>
   );

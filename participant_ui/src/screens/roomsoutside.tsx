@@ -6,7 +6,6 @@ import { useAnnounced } from "../announce";
 import { Frame } from "../frame";
 import { Heading } from "../heading";
 import { t } from "../text";
-import { ToPages } from "./pages";
 import { RoundChoices } from "./roomchoice";
 import { RoomFoot } from "./roomfoot";
 import { type InRoomProps, presentOf, type RoomsProps } from "./roomparts";
@@ -87,7 +86,6 @@ export function OutsideRooms({ here, stage, rooms, leftOut }: Outside) {
       )}
       {rooms.state === "before" && <p class="voice lead">{stage.prompt}</p>}
       {over ? <AfterRoom here={here} stage={stage} /> : <RoundChoices here={here} stage={stage} />}
-      <ToPages here={here} />
     </Frame>
   );
 }

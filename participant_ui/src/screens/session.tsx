@@ -13,7 +13,6 @@ import { AgreementsScreen } from "./agreements";
 import { AnswerStage } from "./answer";
 import { ApartScreen } from "./apart";
 import { CalmScreen } from "./calm";
-import { CardsScreen } from "./cards";
 import { CircleScreen } from "./circle";
 import { ClosedLine, EndedScreen } from "./ended";
 import { GuideScreen } from "./guide";
@@ -21,12 +20,12 @@ import { HelpScreen } from "./help";
 import { JournalScreen } from "./journal";
 import { LeaveScreen, LeftScreen } from "./leave";
 import { LobbyScreen } from "./lobby";
-import { PagesScreen } from "./pages";
 import { RestScreen } from "./rest";
 import { RoomsScreen } from "./rooms";
 import { VeilsScreen } from "./veilwishes";
 import { StoredScreen } from "./stored";
 import { WaitingScreen } from "./waiting";
+import { WrittenScreen } from "./written";
 import { YouScreen } from "./you";
 
 function Connecting({ here }: { here: Here }) {
@@ -62,10 +61,8 @@ function Overlay({ here, over }: { here: Here; over: Exclude<Over, "leave" | nul
       return <HelpScreen here={here} />;
     case "you":
       return <YouScreen here={here} />;
-    case "cards":
-      return <CardsScreen here={here} />;
-    case "pages":
-      return <PagesScreen here={here} />;
+    case "written":
+      return <WrittenScreen here={here} />;
     case "agreements":
       return <AgreementsScreen here={here} />;
     case "apart":

@@ -1,7 +1,6 @@
 /** The wall: cards in mixed order, closed where they are veiled, each with a tap that says "could be mine". */
 import type { HeldAnswer } from "../../../realtime/client/held";
 import { Icon } from "../../../realtime/client/look/Icon";
-import { Truth } from "../../../realtime/client/look/Truth";
 import type { CardView, StageView, WallView } from "../../../realtime/client/wire";
 import { useAnnounced } from "../announce";
 import { dealtIn } from "../dealt";
@@ -11,6 +10,7 @@ import type { Here } from "../here";
 import { labelled } from "../inputs/lines";
 import { cardIn } from "../mycards";
 import { t } from "../text";
+import { TruthOf } from "../truth";
 import { becameOf, overOf, useBecame } from "./answer";
 import { Begun } from "./begun";
 import { DealtCard } from "./dealtcard";
@@ -88,24 +88,12 @@ function WallCard({ here, stage, wall, card, own }: WallCardProps) {
   );
 }
 
-/** A card to take back: the way to one's own cards is where cards are. */
-function ToMyCards({ here }: { here: Here }) {
-  if (here.cards.all.length === 0) return null;
-  return (
-    <button type="button" class="button" onClick={() => (here.over.value = "cards")}>
-      <Icon name="card" />
-      {t("cards")}
-    </button>
-  );
-}
-
 export function WallClosed({ here, stage, wall, held }: { here: Here; stage: StageView; wall: WallView; held: HeldAnswer | null }) {
   const own = ownCard(held, wall);
   const mine = new Set(here.cards.all.map((card) => card.id));
   const count = wall.cards.length;
   useAnnounced(count === 0 ? "" : t("cards-mixed", { count }));
   useBecame(here, stage.run, own.said);
-  const shared = here.session.store.shared.value;
   return (
     <Frame here={here}>
       {count === 0 ? (
@@ -123,15 +111,12 @@ export function WallClosed({ here, stage, wall, held }: { here: Here; stage: Sta
       {dealtIn(stage) !== null && <DealtCard key={stage.run} here={here} run={stage.run} replies={false} />}
       {own.said !== "" && <p class="soft">{own.said}</p>}
       <Begun here={here} stage={stage} body={wall} held={held} />
-      {count > 0 && wall.resonates && shared !== null && (
-        <Truth>{shared.practice ? t("truth-practice-taps") : t("truth-resonance", { floor: shared.floor })}</Truth>
-      )}
+      {count > 0 && wall.resonates && <TruthOf route="wall_taps" here={here} />}
       <ul class="stack">
         {wall.cards.map((card) => (
           <WallCard key={card.id} here={here} stage={stage} wall={wall} card={card} own={card.id === own.id || mine.has(card.id)} />
         ))}
       </ul>
-      <ToMyCards here={here} />
       <ToVeils here={here} />
     </Frame>
   );

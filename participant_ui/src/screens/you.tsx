@@ -10,6 +10,7 @@ import { Heading } from "../heading";
 import type { Here } from "../here";
 import { Languages } from "../languages";
 import { t } from "../text";
+import { TruthOf } from "../truth";
 import { aliasProblem, normalizedAlias } from "../writing";
 import { Back } from "./back";
 import { FourWords } from "./programme";
@@ -51,6 +52,7 @@ export function YouScreen({ here }: { here: Here }) {
         <button type="submit" class="button">
           {t("you-change")}
         </button>
+        <TruthOf route="name" here={here} />
       </form>
       <FourWords here={here} />
       <section class="stack tight" aria-labelledby="you-rooms">

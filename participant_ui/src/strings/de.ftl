@@ -30,7 +30,7 @@ no-answer-heading = Noch keine Antwort.
 no-answer = Das kam nicht bei uns an. Schau, ob dieses Telefon im Netz ist, und versuch es dann noch einmal.
 
 join-name = Wie dürfen wir dich hier nennen?
-join-name-hint = Ein Spitzname ist gut. Die Gruppe sieht ihn, niemand prüft ihn.
+join-name-hint = Ein Spitzname genügt. Niemand prüft ihn.
 join-name-empty = Hier braucht es einen Namen. Irgendein Spitzname genügt.
 join-name-long = Dieser Name ist zu lang. Bis zu { $most } Buchstaben passen.
 join-name-unreadable = Manche Zeichen in diesem Namen lassen sich nicht zeigen. Versuch es mit Buchstaben.
@@ -40,7 +40,7 @@ join-coming = Du kommst herein
 join-no-session = Diese Sitzung ist zu Ende, oder ihr Code hat sich geändert. Frag nach dem neuen Code.
 join-adults = Für Erwachsene. Das ist ein Workshop, keine Behandlung.
 join-truth = Kein Konto, keine E-Mail. Ein Schlüssel auf diesem Telefon hält deinen Platz, bis die Sitzung endet.
-join-truth-approval = Kein Konto, keine E-Mail. Ein Schlüssel auf diesem Telefon hält deinen Platz, bis die Sitzung endet. Die Begleitung lässt eine Person nach der anderen herein.
+join-truth-approval = Die Begleitung lässt eine Person nach der anderen herein.
 join-truth-programme = Für die nächsten Sitzungen dieser Reihe halten vier Wörter auf diesem Telefon deinen Platz.
 join-help = Wo du Hilfe findest
 rules = Wie wir miteinander sind
@@ -203,11 +203,40 @@ line-still-with = Deine Zeile von vorher bleibt bei der Begleitung. Das hier ist
 line-with = Deine Zeile ist bei der Begleitung; ihr wird nicht gesagt, von wem sie ist.
 line-another = Noch eine vorschlagen
 line-collecting = Die Zeilen werden eingesammelt.
-truth-line = Die Begleitung liest sie, bevor sie hier steht. Was du schreibst und wie, kann von Menschen, die dich kennen, trotzdem erkannt werden.
-truth-practice-line = Deine Zeile kann mit dir verbunden werden. Schreib hier nichts Echtes.
-truth-taps = Wer getippt hat, wird niemandem gezeigt. Unterstützung erscheint als Summe, sobald { $floor } Menschen getippt haben; bei Fragen nur, ob es eine gibt, nie wie viele.
-truth-practice-taps = Probe: Tipper können mit dir verbunden werden, und Summen erscheinen von einer Person an.
-truth-resonance = Auch deine Tipper haben keinen Namen. Eine Summe erscheint, sobald { $floor } Menschen getippt haben.
+truth-line = Die Begleitung liest sie vor der Gruppe; eine, die bleibt, steht { $until }, jede andere ist spätestens { $hours } Stunden nach dem Ende gelöscht.
+truth-practice-line = Deine Zeile kann mit dir verbunden werden, und eine, die bleibt, steht { $until }. Schreib hier nichts Echtes.
+truth-taps = Unterstützung erscheint als Summe, sobald { $floor } Menschen getippt haben, bei Fragen nur, ob es eine gibt; einzelne Tipper sind nur im Arbeitsspeicher, Summen bleiben { $until }.
+truth-practice-taps = Tipper können mit dir verbunden werden, und Summen erscheinen von einer Person an; sie bleiben { $until }.
+truth-resonance = Eine Summe erscheint, sobald { $floor } Menschen getippt haben; einzelne Tipper sind nur im Arbeitsspeicher, Summen bleiben { $until }.
+
+# Wer es sehen kann, wann, und bis wann: unter jeder Eingabe
+until-days = bis { $days ->
+    [one] 1 Tag
+   *[other] { $days } Tage
+} nach der Unterschrift unter die Zusammenfassung
+until-signed = bis die Zusammenfassung unterschrieben ist
+until-erased = bis zum Löschen
+truth-code-lead = Er findet nur die Sitzung.
+truth-code = Er ist niemandes Name, niemand erfährt, dass du nachgesehen hast, und er endet mit der Sitzung.
+truth-words-lead = Die Wörter selbst werden nie gesendet.
+truth-words = Was daraus entsteht, bringt deinen Platz zurück; das bewahrt nur die Reihe auf, bis die Veranstaltenden sie löschen.
+truth-name-lead = Die Gruppe sieht diesen Namen.
+truth-name = Er steht in der Aufzeichnung { $until }.
+truth-known = Menschen, die dich kennen, können trotzdem erkennen, was du schreibst und wie.
+truth-reply = Wenn mindestens { $floor } Menschen schreiben oder passen, liest die Begleitung sie nach dem Schreiben und zeigt sie vielleicht, auch wer die Karte schrieb, kann sie dann lesen; spätestens { $hours } Stunden nach dem Ende ist sie gelöscht.
+truth-other-words-lead = Wird noch einmal gelesen, bevor sie gezeigt wird.
+truth-other-words = Die Karte verlässt die Wand sofort, und die Worte von vorher sind gelöscht. Die Begleitung liest die neuen, und sie gehen nur zusammen mit der ganzen Wand hinaus.
+truth-line-programme = Die Begleitung liest sie vor der Gruppe; eine, die bleibt, geht durch die ganze Reihe mit, jede andere ist spätestens { $hours } Stunden nach dem Ende gelöscht.
+truth-taps-lead = Wer getippt hat, wird niemandem gezeigt.
+truth-turn-lead = Alle sehen, wer dran ist.
+truth-turn = „Fertig“ und „Passen“ sehen für alle gleich aus; die Reihenfolge steht in der Aufzeichnung { $until }.
+truth-chair-lead = Alle sehen, wer in der Mitte sitzt.
+truth-chair = Sie sehen auch, wie viele anfragen und wer als Nächstes kommt; wer einen Stuhl hatte, steht in der Aufzeichnung { $until }.
+truth-care-lead = Nur die Begleitung liest das.
+truth-care = Sie sieht deinen Namen und dass du gern hättest, dass jemand zu dir kommt; gelöscht wird es, wenn die Sitzung endet.
+truth-rest-lead = Die Begleitung sieht eine Zahl, keinen Namen.
+truth-rest-rooms-lead = In kleinen Räumen lässt sich erschließen, wer ruht.
+truth-rest = Wann jemand ruht und zurückkommt, steht in der Aufzeichnung { $until }.
 
 # Ein Check-in: neben allem, was gerade ist
 checkin = Check-in
@@ -251,13 +280,13 @@ missing-scale = Tipp zuerst mindestens eine Linie an, oder passe.
 missing-text = Schreib zuerst etwas, oder passe.
 
 truth-tally-lead = Ohne deinen Namen gezählt.
-truth-tally = Die Gruppe sieht vielleicht ein Bild von allen. Einzelne Antworten sieht niemand, auch die Begleitung nicht. Es öffnet sich nur, wenn mindestens { $floor } Menschen antworten oder passen.
-truth-tally-kept = Nur die Begleitung sieht ein Bild von allen; die Gruppe sieht keines. Einzelne Antworten sieht niemand. Es öffnet sich nur, wenn mindestens { $floor } Menschen antworten oder passen.
+truth-tally = Wenn mindestens { $floor } Menschen antworten oder passen, sieht die Gruppe vielleicht ein Bild von allen, und niemand eine einzelne Antwort; nur die Summen bleiben, { $until }.
+truth-tally-kept = Wenn mindestens { $floor } Menschen antworten oder passen, sieht allein die Begleitung ein Bild von allen, und niemand eine einzelne Antwort; nur die Summen bleiben, { $until }.
 truth-card-lead = Aufbewahrt ohne deinen Namen, Ort, Gerät oder Zeit.
-truth-card = Niemand liest sie, bevor das Schreiben schließt, und nur, wenn mindestens { $floor } Menschen schreiben oder passen. Was du schreibst und wie, kann von Menschen, die dich kennen, trotzdem erkannt werden.
+truth-card = Wenn mindestens { $floor } Menschen schreiben oder passen, liest die Begleitung sie nach dem Schreiben und zeigt sie vielleicht; spätestens { $hours } Stunden nach dem Ende ist sie gelöscht.
 truth-practice-lead = Probe: nicht anonym.
-truth-practice = Deine Antwort kann gezeigt werden, auch wenn sie die einzige ist.
-truth-practice-card = Deine Karte kann gezeigt werden, auch wenn sie die einzige ist. Schreib hier nichts Echtes.
+truth-practice = Deine Antwort kann gezeigt werden, auch wenn sie die einzige ist; die Summen bleiben { $until }.
+truth-practice-card = Deine Karte kann gezeigt werden, auch wenn sie die einzige ist, und ist spätestens { $hours } Stunden nach dem Ende gelöscht. Schreib hier nichts Echtes.
 
 answer-sending = Deine Antwort ist unterwegs.
 answer-held = Deine Antwort ist gehalten.
@@ -294,9 +323,11 @@ tally-closed-kept = Dieses wird der Gruppe nicht gezeigt.
 picture-heading = Hier ist die ganze Gruppe.
 became-included = Deine Antwort war dabei.
 became-lost = Deine Antwort war nicht dabei: sie ging unterwegs verloren, bevor geschlossen wurde.
+became-lost-card = Deine war nicht dabei: sie ging unterwegs verloren, bevor geschlossen wurde. Niemand hat sie gelesen, und deine Worte sind noch hier, hinter dem Kartenzeichen oben.
 became-refused = Deine Antwort war nicht dabei.
 became-unconfirmed = Wir können nicht sagen, ob deine Antwort bei uns war, bevor geschlossen wurde.
 earlier-lost = Was du auf eine frühere Frage gegeben hast, war nicht dabei: es ging unterwegs verloren, bevor sie schloss.
+earlier-lost-card = Die Karte, die du vorher geschrieben hast, war nicht dabei: sie ging unterwegs verloren, bevor das Schreiben schloss. Niemand hat sie gelesen, und deine Worte sind noch hier, hinter dem Kartenzeichen oben.
 earlier-unconfirmed = Wir können nicht sagen, ob das, was du auf eine frühere Frage gegeben hast, bei uns war, bevor sie schloss.
 earlier-line = Die Zeile, die du vorgeschlagen hast, wurde nicht eingesammelt, bevor die Gruppe weiterging. Niemand hat sie gelesen.
 earlier-noted = Gelesen
@@ -365,10 +396,12 @@ cards = Meine Karten
 cards-heading = Deine eigenen Karten
 cards-none = Dieses Telefon hat keine Karte in dieser Sitzung.
 cards-returned = Zu einer Karte von dir gibt es eine Nachricht.
-cards-truth = Nur dieses Telefon weiß, dass sie deine sind. Eine Karte lässt sich zurücknehmen, bis sie gelöscht ist: wenn die Zusammenfassung unterschrieben ist, spätestens { $hours } Stunden nach dem Ende.
+cards-truth = Deine Worte gehen, wenn die Sitzung endet, außer du speicherst sie. Eine Karte lässt sich von hier zurücknehmen, bis sie gelöscht ist: wenn die Zusammenfassung unterschrieben ist, spätestens { $hours } Stunden nach dem Ende.
 card-shared = Mit der Gruppe geteilt.
 card-returned = Mit einer Nachricht an dich zurückgegeben. Die Gruppe hat sie hier nicht gelesen.
-card-left-out = Sie kam nicht mit, als das Schreiben schloss. Niemand hat sie gelesen.
+card-rewritten = Deine anderen Worte warten. Die Begleitung liest sie, und sie gehen nur zusammen mit der ganzen Wand hinaus.
+card-not-shown = Soweit dieses Telefon sah, wurde sie der Gruppe nicht gezeigt.
+card-left-out = Nicht dabei: sie kam nicht mit, als das Schreiben schloss. Niemand hat sie gelesen, und deine Worte sind noch hier.
 card-withdrawn = Zurückgenommen und gelöscht.
 card-unknown = Gegeben. Diese Seite war nicht offen, um zu sehen, was daraus wurde.
 card-note-lead = Eine Nachricht von der Begleitung, die nicht weiß, dass du das geschrieben hast:
@@ -381,6 +414,32 @@ card-nameable = Sie darf genannt werden
 card-not-nameable = Bitte nicht nennen
 card-under-way = Unterwegs, nach einer kurzen zufälligen Pause.
 missing-words = Schreib zuerst etwas.
+
+# Was ich schrieb
+written = Was ich schrieb
+written-heading = Was du heute geschrieben hast
+written-none = Auf diesem Telefon ist nichts, was du geschrieben hast.
+written-where = Dieses Zeichen oben führt zu dem, was du geschrieben hast.
+written-keep = Behalten oder löschen
+written-wipe = Löschen, was ich schrieb
+written-wipe-ask = Von diesem Telefon löschen?
+written-wipe-what = Deine Worte, deine Seiten und was du gerade begonnen hast, gehen sofort von diesem Telefon. Niemand kann sie hierher zurückholen.
+written-wipe-cards = { $cards ->
+    [one] Auch der Schlüssel zu deiner Karte geht. Die Karte selbst bleibt, wo sie ist, und du kannst sie dann nicht mehr zurücknehmen, ändern oder eine Nachricht zu ihr lesen.
+   *[other] Auch die Schlüssel zu deinen { $cards } Karten gehen. Die Karten selbst bleiben, wo sie sind, und du kannst sie dann nicht mehr zurücknehmen, ändern oder Nachrichten dazu lesen.
+}
+written-wipe-not = Behalten
+written-wiped = Es ist von diesem Telefon gelöscht.
+
+# Bevor eine lange Karte geht
+leaving-heading = Deine Karte geht gleich los.
+leaving-in = { $seconds ->
+    [one] Geht in 1 Sekunde
+   *[other] Geht in { $seconds } Sekunden
+}
+leaving-then = Bis dahin hat sie niemand. Auch danach kannst du sie ändern oder zurücknehmen, bis das Schreiben schließt.
+leaving-before = Bis dahin ist deine Karte von vorher gehalten. Auch danach kannst du diese ändern oder zurücknehmen, bis das Schreiben schließt.
+leaving-now = Jetzt senden
 
 # Kleine Räume
 rooms-before-heading = Als Nächstes kommen kleine Räume.
@@ -488,7 +547,7 @@ choice-observe-is = Du bist in einem Raum und schaust zu; die anderen dort wisse
 choice-sit-out = Dieses Mal aussetzen
 choice-sit-out-is = Du hast keinen Raum, und von dir wird nichts erwartet.
 choice-sit-out-now = Du verlässt diesen Raum sofort und hast keinen, bis du anders wählst.
-choice-truth = Bis die Räume bekannt sind, sieht die Begleitung nur, wie viele was gewählt haben. Danach sehen alle, wer in welchem Raum ist; so lässt sich erschließen, wer aussetzt.
+choice-truth = Bis die Räume bekannt sind, sieht die Begleitung nur, wie viele was gewählt haben; danach sehen alle, wer in welchem Raum ist, so lässt sich erschließen, wer aussetzt. Es bleibt in der Aufzeichnung { $until }.
 choice-holds = Deine Wahl gilt, bis du sie änderst.
 apart = Lieber nicht mit jemandem
 apart-where = Räume
@@ -507,7 +566,7 @@ apart-count = { $people ->
 apart-set = Du kommst nicht in einen Raum mit { $name }.
 apart-gone = Du kannst wieder in einen Raum mit { $name } kommen.
 apart-truth-lead = Wird niemandem gezeigt, auch der Begleitung nicht.
-apart-truth = Es wird versiegelt aufbewahrt und nur geöffnet, um Räume zu bilden. Wo es sich nicht erfüllen lässt, hast du keinen Raum, und nur du erfährst, warum.
+apart-truth = Es wird versiegelt aufbewahrt und nur geöffnet, um Räume zu bilden; wo es sich nicht erfüllen lässt, hast du keinen Raum, und nur du erfährst, warum.
 apart-for-session = Es gilt für diese Sitzung.
 apart-for-programme = Es gilt für die ganze Reihe.
 solo = In der Zwischenzeit, wenn du magst
@@ -557,8 +616,7 @@ room-finished-next = Es folgt noch eine Runde. Hier liest du, mit wem du zusamme
 
 # Ausruhen, gehen, innehalten
 resting-heading = Du ruhst dich aus.
-resting = Dein Platz bleibt dir; die Begleitung sieht eine Zahl, keinen Namen. Komm zurück, wann du magst.
-resting-rooms = Dein Platz bleibt dir. Komm zurück, wann du magst.
+resting = Dein Platz bleibt dir. Komm zurück, wann du magst.
 resting-instead = Wenn du magst, in der Zwischenzeit
 leave-quietly = Leise gehen
 leave-heading = Diese Sitzung verlassen?
@@ -581,7 +639,6 @@ calm-clocks = Die Uhren stehen still. Was du geschrieben hast, ist auf diesem Te
 # Ein Mensch
 care = Ein Mensch für dich
 care-ask = Jemanden rufen
-care-what = Die Begleitung liest deinen Namen und dass du gern hättest, dass jemand zu dir kommt. Der Gruppe wird es nicht gesagt.
 care-told = Jemand weiß Bescheid.
 care-then = Die Begleitung sieht deinen Namen und kommt zu dir, so bald es geht. Du kannst bleiben, ausruhen oder das zurücknehmen.
 care-answered = Jemand hat dir geantwortet.
@@ -798,15 +855,13 @@ page-over = Die Gruppe geht weiter. Was du geschrieben hast, bleibt hier.
 page-go-on = Ich gehe weiter
 page-step = { $step } von { $of }, von „{ $low }“ bis „{ $high }“
 pages = Meine Seiten
-pages-heading = Deine eigenen Seiten
 pages-elsewhere = Seiten, die in einem anderen Tab geschrieben sind, bleiben dort.
-pages-none = Auf diesem Telefon ist keine Seite von dir.
 pages-only = Deine eigenen Seiten sind nur auf diesem Telefon
 pages-wipe = Meine Seiten löschen
 words-wipe = Diese Worte löschen
 words-wiped = Die Worte sind gelöscht. Niemand kann sie zurückholen.
 pages-wiped = Deine Seiten sind gelöscht. Niemand kann sie zurückholen.
-save = Meine Seiten speichern
+save = Speichern, was ich geschrieben habe
 save-holds = { $pages ->
     [0] In einer Datei wäre keine Seite,
     [one] In einer Datei wäre 1 Seite,

@@ -30,7 +30,7 @@ no-answer-heading = No answer yet.
 no-answer = That did not reach us. Check that this phone is on the network, then try again.
 
 join-name = What shall we call you here?
-join-name-hint = A nickname is fine. The group sees it, nobody checks it.
+join-name-hint = A nickname is fine. Nobody checks it.
 join-name-empty = A name is needed here. Any nickname will do.
 join-name-long = This name is too long. Up to { $most } letters fit.
 join-name-unreadable = Some signs in this name cannot be shown. Try it with letters.
@@ -40,7 +40,7 @@ join-coming = Coming in
 join-no-session = This session has ended or its code has changed. Ask for the new code.
 join-adults = For adults. This is a workshop, not treatment.
 join-truth = No account, no e-mail. A key on this phone keeps your place until the session ends.
-join-truth-approval = No account, no e-mail. A key on this phone keeps your place until the session ends. The facilitators let people in one by one.
+join-truth-approval = The facilitators let people in one by one.
 join-truth-programme = For the next sessions of this programme, four words on this phone keep your place.
 join-help = Somebody to turn to
 rules = How we are together
@@ -203,11 +203,40 @@ line-still-with = Your line from before stays with the facilitators. This is ano
 line-with = Your line is with the facilitators, who are not told whose it is.
 line-another = Propose another
 line-collecting = Lines are being collected.
-truth-line = The facilitators read it before it stands here. What you write and how can still be recognised by people who know you.
-truth-practice-line = Your line can be linked to you. Write nothing real here.
-truth-taps = Nobody is shown who tapped. Support is shown as a total once { $floor } people have tapped; of questions only whether there is one, never how many.
-truth-practice-taps = Practice: taps can be linked to you, and totals are shown from one person on.
-truth-resonance = Your taps have no name either. A total is shown once { $floor } people have tapped.
+truth-line = The facilitators read it before the group does; one that is kept stays { $until }, any other is erased at the latest { $hours } hours after the end.
+truth-practice-line = Your line can be linked to you, and one that is kept stays { $until }. Write nothing real here.
+truth-taps = Support is shown as a total once { $floor } people have tapped, of questions only whether there is one; single taps are in memory only, totals stay { $until }.
+truth-practice-taps = Taps can be linked to you, and totals are shown from one person on; they stay { $until }.
+truth-resonance = A total is shown once { $floor } people have tapped; single taps are in memory only, totals stay { $until }.
+
+# Who can see it, when, and until when: under every input
+until-days = until { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} after the summary is signed
+until-signed = until the summary is signed
+until-erased = until it is erased
+truth-code-lead = It only finds the session.
+truth-code = It is nobody’s name, nobody is told that you looked, and it ends with the session.
+truth-words-lead = The words themselves are never sent.
+truth-words = What is made of them brings your place back; only the organizers’ programme keeps that, until it is erased.
+truth-name-lead = The group sees this name.
+truth-name = It stays in the record { $until }.
+truth-known = People who know you can still recognise what you write, and how.
+truth-reply = If at least { $floor } people write or pass, the facilitators read it when writing closes and may show it, also to whoever wrote the card; it is erased at the latest { $hours } hours after the end.
+truth-other-words-lead = Read again before it is shown.
+truth-other-words = The card leaves the wall at once, and the words from before are erased. The facilitators read the new ones, and they go out only together with the whole wall.
+truth-line-programme = The facilitators read it before the group does; one that is kept goes on through the programme, any other is erased at the latest { $hours } hours after the end.
+truth-taps-lead = Nobody is shown who tapped.
+truth-turn-lead = Everybody sees whose turn it is.
+truth-turn = Done and Pass look alike to everybody; the order of turns stays in the record { $until }.
+truth-chair-lead = Everybody sees who sits in the middle.
+truth-chair = They also see how many ask and who is next; who had a chair stays in the record { $until }.
+truth-care-lead = Only the facilitators read this.
+truth-care = They see your name and that you would like somebody to come to you; it is erased when the session ends.
+truth-rest-lead = The facilitators see a number, not a name.
+truth-rest-rooms-lead = In small rooms it can be worked out who rests.
+truth-rest = When somebody rests and comes back stays in the record { $until }.
 
 # A check-in: beside whatever is played
 checkin = Check-in
@@ -251,13 +280,13 @@ missing-scale = Touch at least one line first, or pass.
 missing-text = Write something first, or pass.
 
 truth-tally-lead = Counted without your name.
-truth-tally = The group may see one picture of everybody. Single answers are shown to nobody, the facilitators included. It is opened only if at least { $floor } people answer or pass.
-truth-tally-kept = Only the facilitators see one picture of everybody; the group sees none. Single answers are shown to nobody. It is opened only if at least { $floor } people answer or pass.
+truth-tally = If at least { $floor } people answer or pass, the group may see one picture of all, and nobody a single answer; only the sums stay, { $until }.
+truth-tally-kept = If at least { $floor } people answer or pass, the facilitators alone see one picture of all, and nobody a single answer; only the sums stay, { $until }.
 truth-card-lead = Kept without your name, place, device or time.
-truth-card = Nobody reads it before writing closes, and only if at least { $floor } people write or pass. What you write and how can still be recognised by people who know you.
+truth-card = If at least { $floor } people write or pass, the facilitators read it when writing closes and may show it; it is erased at the latest { $hours } hours after the end.
 truth-practice-lead = Practice: not anonymous.
-truth-practice = Your answer can be shown even if it is the only one.
-truth-practice-card = Your card can be shown even if it is the only one. Write nothing real here.
+truth-practice = Your answer can be shown even if it is the only one; the sums stay { $until }.
+truth-practice-card = Your card can be shown even if it is the only one, and goes at the latest { $hours } hours after the end. Write nothing real here.
 
 answer-sending = Yours is on its way.
 answer-held = Yours is held.
@@ -294,9 +323,11 @@ tally-closed-kept = This one is not shown to the group.
 picture-heading = Here is the whole group.
 became-included = Yours was included.
 became-lost = Yours was not included: it was lost on the way before this closed.
+became-lost-card = Yours was not included: it was lost on the way before this closed. Nobody has read it, and your words are still here, behind the card sign at the top.
 became-refused = Yours was not included.
 became-unconfirmed = We cannot tell whether yours reached us before this closed.
 earlier-lost = What you gave to an earlier question was not included: it was lost on the way before that closed.
+earlier-lost-card = The card that you wrote before was not included: it was lost on the way before writing closed. Nobody has read it, and your words are still here, behind the card sign at the top.
 earlier-unconfirmed = We cannot tell whether what you gave to an earlier question reached us before that closed.
 earlier-line = The line you proposed was not collected before the group moved on. Nobody has read it.
 earlier-noted = Noted
@@ -365,10 +396,12 @@ cards = My cards
 cards-heading = Your own cards
 cards-none = This phone has no card in this session.
 cards-returned = There is a note about a card of yours.
-cards-truth = Only this phone knows that these are yours. A card can be taken back until it is erased: when the summary is signed, at the latest { $hours } hours after the end.
+cards-truth = Your words go when the session ends, unless you save them. A card can be taken back from here until it is erased: when the summary is signed, at the latest { $hours } hours after the end.
 card-shared = Shared with the group.
 card-returned = Given back to you with a note. The group has not read it here.
-card-left-out = It did not come along when writing closed. Nobody has read it.
+card-rewritten = Your other words wait. The facilitators read them, and they go out only together with the whole wall.
+card-not-shown = As far as this phone saw, it has not been shown to the group.
+card-left-out = Not included: it did not come along when writing closed. Nobody has read it, and your words are still here.
 card-withdrawn = Taken back and erased.
 card-unknown = Given. This page was not open to see what became of it.
 card-note-lead = A note from the facilitators, who do not know you wrote this:
@@ -381,6 +414,32 @@ card-nameable = It may be named
 card-not-nameable = Please do not name it
 card-under-way = On its way, after a short pause of chance.
 missing-words = Write something first.
+
+# What I wrote
+written = What I wrote
+written-heading = What you wrote today
+written-none = Nothing that you wrote is on this phone.
+written-where = This sign, at the top, leads to what you wrote.
+written-keep = Keep it or wipe it
+written-wipe = Wipe what I wrote
+written-wipe-ask = Wipe it from this phone?
+written-wipe-what = Your words, your pages and what you have just begun go from this phone at once. Nobody can bring them back here.
+written-wipe-cards = { $cards ->
+    [one] The key to your card goes too. The card itself stays where it is, and from then on you cannot take it back, change it, or read a note about it.
+   *[other] The keys to your { $cards } cards go too. The cards themselves stay where they are, and from then on you cannot take them back, change them, or read notes about them.
+}
+written-wipe-not = Keep it
+written-wiped = It is gone from this phone.
+
+# Before a long card leaves
+leaving-heading = Your card leaves in a moment.
+leaving-in = { $seconds ->
+    [one] Leaves in 1 second
+   *[other] Leaves in { $seconds } seconds
+}
+leaving-then = Until then nobody has it. When it has left, you can still change it or take it back until writing closes.
+leaving-before = Until then your card from before is held. When this one has left, you can still change it or take it back until writing closes.
+leaving-now = Send now
 
 # Rooms
 rooms-before-heading = Small rooms are next.
@@ -488,7 +547,7 @@ choice-observe-is = You are in a room and look on; the others there know.
 choice-sit-out = Sit this one out
 choice-sit-out-is = You have no room, and nothing is asked of you.
 choice-sit-out-now = You leave this room at once, and have none until you choose otherwise.
-choice-truth = Until the rooms are known, the facilitators see only how many chose what. Then everybody sees who is in which room, so who sits out can be worked out.
+choice-truth = Until the rooms are known, the facilitators see only how many chose what; then everybody sees who is in which room, so who sits out can be worked out. It stays in the record { $until }.
 choice-holds = Your choice holds until you change it.
 apart = Rather not with somebody
 apart-where = Rooms
@@ -507,7 +566,7 @@ apart-count = { $people ->
 apart-set = You are not put into a room with { $name }.
 apart-gone = You may be put into a room with { $name } again.
 apart-truth-lead = Shown to nobody, the facilitators included.
-apart-truth = It is kept sealed and opened only to make rooms. Where it cannot be met, you have no room, and only you are told why.
+apart-truth = It is kept sealed and opened only to make rooms; where it cannot be met, you have no room, and only you are told why.
 apart-for-session = It holds for this session.
 apart-for-programme = It holds for the whole programme.
 solo = Meanwhile, if you like
@@ -557,8 +616,7 @@ room-finished-next = Another round follows. You read here who you are with.
 
 # Rest, leave, calm
 resting-heading = You are resting.
-resting = Your place is kept; the facilitators see a number, not a name. Come back whenever you like.
-resting-rooms = Your place is kept. Come back whenever you like.
+resting = Your place is kept. Come back whenever you like.
 resting-instead = If you like, meanwhile
 leave-quietly = Leave quietly
 leave-heading = Leave this session?
@@ -581,7 +639,6 @@ calm-clocks = The clocks stand still. What you have written is kept on this phon
 # A person
 care = A person for you
 care-ask = Ask for a person
-care-what = The facilitators read your name and that you would like somebody to come to you. The group is not told.
 care-told = A person has been told.
 care-then = They see your name and come to you as soon as they can. You can stay, rest, or take this back.
 care-answered = Somebody has answered you.
@@ -798,15 +855,13 @@ page-over = The group is moving on. What you wrote stays here.
 page-go-on = I go on
 page-step = { $step } of { $of }, from “{ $low }” to “{ $high }”
 pages = My pages
-pages-heading = Your own pages
 pages-elsewhere = Pages written in another tab stay there.
-pages-none = There is no page of yours on this phone.
 pages-only = Your own pages are only on this phone
 pages-wipe = Wipe my pages
 words-wipe = Wipe these words
 words-wiped = The words are wiped. Nobody can bring them back.
 pages-wiped = Your pages are wiped. Nobody can bring them back.
-save = Save my pages
+save = Save what I wrote
 save-holds = { $pages ->
     [0] A file would hold no page,
     [one] A file would hold 1 page,

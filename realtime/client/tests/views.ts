@@ -10,6 +10,7 @@ export const welcome = (change: Partial<Welcome> = {}): Welcome => ({
   pace: 1,
   silence: 7000,
   help: "Call 0800 111 0 111, day and night.\n\nhttps://example.org/help",
+  retentionDays: 7,
   ...change,
 });
 
