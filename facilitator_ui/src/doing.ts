@@ -15,6 +15,7 @@ export type Panel =
   | "keys"
   | "end"
   | "end_rooms"
+  | "end_softly"
   | "end_circle"
   | "leave_lines"
   | "drop"

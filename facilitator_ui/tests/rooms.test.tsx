@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { BoardRoomView, ConsoleView } from "../../realtime/client/wire";
 import { screenOf } from "../src/console/Eyes";
 import { nextStep } from "../src/console/next";
-import { BOARDS, BUSY, type BoardMoment, board, boardRoom, crowd, onBoard, pairs, placed } from "./boardFixtures";
+import { BOARDS, BUSY, type BoardMoment, board, boardRoom, crowd, onBoard, pairs, placed, waiting } from "./boardFixtures";
 import { NOW } from "./fixtures";
 import { cleanup, openConsole, press, show, stumbles, t } from "./house";
 import type { Moment } from "./moments";
@@ -92,9 +92,54 @@ describe("Next", () => {
     await act(() => show(console.store, BOARDS["rooms, busy"]));
     await key(" ");
     expect(wishes(console)).toEqual([{ t: "start_rooms", run: 4, round: 1 }]);
-    vi.spyOn(performance, "now").mockReturnValue(performance.now() + 2000);
+    const now = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 2000);
     await key(" ");
+    now.mockRestore();
     expect(wishes(console).at(-1)).toEqual({ t: "end_rooms_softly", run: 4 });
+  });
+
+  test("does not announce a proposal by the press that asked for it: nobody has seen it yet", async () => {
+    for (const narrow of [false, true]) {
+      const console = openConsole(BOARDS["rooms, before"], { narrow });
+      const next = () => act(() => void fireEvent.click(console.container.querySelector(".next")!));
+      await next();
+      await act(() => show(console.store, BOARDS["rooms, proposed"]));
+      expect(console.container.querySelector(".next")?.getAttribute("aria-disabled")).toBe("true");
+      await next();
+      await key(" ");
+      const asked = { t: "make_rooms", run: 4, round: 1, mix: null };
+      expect(wishes(console)).toEqual([asked]);
+      const now = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 2000);
+      await key(" ");
+      expect(wishes(console)).toEqual([asked, { t: "announce_rooms", run: 4, round: 1 }]);
+      now.mockRestore();
+      console.unmount();
+    }
+  });
+
+  test("asks once before it ends rooms in which turns or rounds are still to come", async () => {
+    const ends = { t: "end_rooms_softly", run: 4 };
+    const second = pairs({ turns: 2, turn: 2 });
+    const first = [{ ...second[0]!, turn: 1 }, ...second.slice(1)];
+    const playing = (rooms: BoardRoomView[], rounds = 1) => openConsole(onBoard(board("running", rooms, { rounds }), { does: "end_rooms" }));
+    const last = playing(second);
+    await key(" ");
+    expect(wishes(last)).toEqual([ends]);
+    last.unmount();
+    const turns = playing(first);
+    await key(" ");
+    expect(wishes(turns)).toEqual([]);
+    expect(page.getByRole("dialog").textContent).toContain("Turns are still to come");
+    expect(document.activeElement?.textContent).toBe("Let them go on");
+    await click("End softly");
+    expect(wishes(turns)).toEqual([ends]);
+    turns.unmount();
+    const rounds = playing(second, 3);
+    await act(() => void fireEvent.click(rounds.container.querySelector(".next")!));
+    expect(wishes(rounds)).toEqual([]);
+    expect(await stumbles(page.getByRole("dialog"))).toEqual([]);
+    await act(() => show(rounds.store, BOARDS["rooms, over"]));
+    expect(page.queryByRole("dialog")).toBeNull();
   });
 
   test("while rooms come to a close says how long they have, and ending at once is asked", async () => {
@@ -403,10 +448,15 @@ describe("the board", () => {
     ]);
   });
 
-  test("while some rooms still wait for Go, those that run can be ended softly", async () => {
+  test("while some rooms still wait for Go, those that run can be ended softly, which is asked where turns are to come", async () => {
     const console = openConsole(BOARDS["rooms, some begun"]);
     await click("End softly");
     expect(wishes(console)).toEqual([{ t: "end_rooms_softly", run: 4 }]);
+    console.unmount();
+    const turns = openConsole(onBoard(board("running", [...pairs({ turns: 2 }).slice(0, 3), ...waiting(-1).slice(3)]), { does: "start_rooms", count: 2 }));
+    await click("End softly");
+    expect(wishes(turns)).toEqual([]);
+    expect(page.getByRole("dialog").textContent).toContain("Turns are still to come");
   });
 
   test("announced rooms are proposed anew or called off, which is asked", async () => {

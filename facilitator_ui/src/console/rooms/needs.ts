@@ -57,6 +57,10 @@ export function tagsOf(room: BoardRoomView, board: BoardView, usual: number): Ta
   return tags.filter((tag) => tag !== null);
 }
 
+/** Whether a soft end now would take turns or rounds from somebody. */
+export const moreToCome = (board: BoardView): boolean =>
+  !board.ending && (board.round < board.rounds || board.rooms.some((room) => room.state === "running" && !room.ending && room.turn < room.turns));
+
 /** Rooms that would take one more first: whoever is alone, then the smallest ones. */
 export function roomsFor(board: BoardView, most: number): BoardRoomView[] {
   const open = board.rooms.filter((room) => !over(room) && !room.ending);
