@@ -70,6 +70,20 @@ describe("Next", () => {
     expect(tile(container, 5).textContent).toContain("one alone");
   });
 
+  test("says why it proposes again: somebody alone, or two in one room whom the facilitators keep apart", () => {
+    const detail = (moment: Moment) => nextStep(moment.desk, moment.shared, t).detail;
+    const alone = BOARDS["rooms, one alone"];
+    expect(detail(alone)).toContain("Somebody is alone or has no room yet.");
+    const bound = [{ one: "seat-Amal", other: "seat-Rosa", how: "apart" as const }];
+    const rooms = pairs({ state: "formed", step: "", turn: 0 });
+    const together = onBoard(board("proposed", rooms, { bound }), { does: "make_rooms", count: 11 });
+    expect(detail(together)).toContain("Two whom you keep apart are in one room.");
+    expect(detail(together)).not.toContain("alone");
+    expect(detail(together).length).toBeLessThanOrEqual(78);
+    expect(detail(withBoard(together, { bound: [{ ...bound[0]!, other: "seat-Sam" }] }))).not.toContain("keep apart");
+    expect(detail(withBoard(together, { bound: [{ ...bound[0]!, how: "together" }] }))).not.toContain("keep apart");
+  });
+
   test("counts down until announced rooms can begin, and cannot be pressed before, by button or by key", async () => {
     const early = openConsole(BOARDS["rooms, announced"]);
     const next = early.container.querySelector(".next")!;
@@ -333,11 +347,47 @@ describe("a proposal by keyboard", () => {
     ]);
   });
 
+  test("beside a locked room every way to make rooms anew says that it is for the rest", async () => {
+    const { container, store } = openConsole(BOARDS["rooms, proposed"]);
+    const offered = () => [...container.querySelectorAll(".proposal > .row .button:not(.quiet)")].map((button) => button.textContent);
+    expect(offered()).toEqual(["Shuffle the rest", "The rest as before", "The rest all new"]);
+    await act(() => show(store, withBoard(BOARDS["rooms, proposed"], { rooms: pairs() })));
+    expect(offered()).toEqual(["Shuffle", "Same rooms as before", "All new"]);
+  });
+
+  test("a new draw is read aloud, and a lock that it could not keep is shown as well", async () => {
+    const people = BOARDS["rooms, proposed"].desk.board!.rooms.map((room) => room.people);
+    const drawn = (...order: number[]) => pairs().map((room, at) => ({ ...room, people: people[order[at]!]!, locked: room.number === 1 && order[0] === 0 }));
+    const mixed = drawn(0, 2, 3, 4, 1);
+    const { container, store } = openConsole(BOARDS["rooms, before"]);
+    const told = async (rooms: BoardRoomView[]) => {
+      await act(() => show(store, withBoard(BOARDS["rooms, proposed"], { rooms })));
+      return said(container);
+    };
+    expect(await told(drawn(0, 1, 2, 3, 4))).toBe("5 rooms, proposed");
+    expect(await told(mixed)).toBe("The rooms are drawn anew.");
+    expect(container.querySelector(".toast")).toBeNull();
+    // Unlocked by hand nothing is lifted.
+    await act(() => store.apply({ t: "at", position: "later" }));
+    expect(await told(mixed.map((room) => ({ ...room, locked: false })))).not.toContain("lock");
+    expect(await told(mixed)).not.toContain("lock");
+    const [one, two, ...others] = mixed as [BoardRoomView, BoardRoomView, ...BoardRoomView[]];
+    const broken = [{ ...one, locked: false, people: [one.people[0]!, two.people[0]!] }, { ...two, people: [two.people[1]!, one.people[1]!] }, ...others];
+    expect(await told(broken)).toContain("The lock of room 1 could not be kept.");
+    expect(container.querySelector(".toast")?.textContent).toContain("The lock of room 1");
+  });
+
+  test("a proposal that stands when the page is loaded is not read aloud", () => {
+    const { container } = openConsole(BOARDS["rooms, proposed"]);
+    expect(said(container)).not.toContain("proposed");
+  });
+
   test("pairs that are kept are marked on the people and listed, and let go again", async () => {
     const console = openConsole(BOARDS["rooms, proposed"]);
     expect(plain(person(console.container, "Rosa").textContent)).toContain("with Amal");
     expect(plain(person(console.container, "Jonas").textContent)).toContain("not with Sam");
     expect(plain(console.container.querySelector(".bonds")?.textContent)).toContain("Jonas and Sam stay apart");
+    expect(console.container.querySelector(".bonds")?.textContent).toContain("Apart counts at once, together when rooms are next made.");
     await click("Let it go", 1);
     expect(wishes(console)).toEqual([{ t: "bind_people", one: "seat-Jonas", other: "seat-Sam", how: "free" }]);
   });
@@ -565,6 +615,35 @@ describe("a call", () => {
     await act(() => doing.say("", false));
     await act(() => show(store, { ...calling, desk: { ...calling.desk } }));
     expect(said(container)).toBe("");
+  });
+
+  test("that a room is alone, or somebody was not found, is read aloud once", async () => {
+    const { container, store } = openConsole(quiet);
+    const [one, two, ...others] = pairs() as [BoardRoomView, BoardRoomView, ...BoardRoomView[]];
+    const told = async (...rooms: BoardRoomView[]) => {
+      await act(() => show(store, onBoard(board("running", rooms), { does: "end_rooms" })));
+      return said(container);
+    };
+    const missing = { ...one, people: [one.people[0]!, { ...one.people[1]!, away: true }] };
+    expect(await told(missing, two, ...others)).toBe("Mika was not found in room 1.");
+    const alone = { ...missing, alone: true };
+    expect(await told(alone, two, ...others)).toBe("In room 1 somebody is alone.");
+    const before = container.querySelector('[role="status"]')?.firstChild;
+    expect(await told(alone, { ...two, paused: true }, ...others)).toBe("In room 1 somebody is alone.");
+    expect(container.querySelector('[role="status"]')?.firstChild).toBe(before);
+    expect(await told(alone, { ...two, called: true }, ...others.map((room) => ({ ...room, alone: true })))).toBe("Room 2 calls you. In 3 rooms somebody is alone.");
+  });
+
+  test("that comes again is read aloud again: the region changes though its words do not", async () => {
+    const { container, store } = openConsole(quiet);
+    await act(() => show(store, calling));
+    const region = container.querySelector('[role="status"]')!;
+    const first = region.firstChild;
+    await act(() => show(store, quiet));
+    await act(() => show(store, calling));
+    expect(said(container)).toBe("Room 2 calls you.");
+    expect(container.querySelector('[role="status"]')).toBe(region);
+    expect(region.firstChild).not.toBe(first);
   });
 
   test("an answered knock is read aloud too", async () => {

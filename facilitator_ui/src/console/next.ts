@@ -4,7 +4,7 @@ import { type Translate, personName } from "../../../realtime/client/strings";
 import type { ClientCommand, Clock, ConsoleView, NextView, SharedView } from "../../../realtime/client/wire";
 import type { Panel } from "../doing";
 import { firstToEnd, shortTitle } from "../words";
-import { moreToCome } from "./rooms/needs";
+import { apartInOne, moreToCome } from "./rooms/needs";
 
 export type Does = NextView["does"];
 
@@ -82,6 +82,7 @@ export function nextStep(desk: ConsoleView, shared: SharedView, t: Translate, re
     lines: next.lines.length,
     rooms: desk.board?.rooms.length ?? 0,
     again: desk.board?.state === "proposed" ? "yes" : "no",
+    apart: desk.board !== null && apartInOne(desk.board) ? "yes" : "no",
     some: desk.board?.state === "running" ? "yes" : "no",
     proposed: desk.lines.filter((line) => line.state === "proposed").length,
   };

@@ -21,11 +21,15 @@ rooms-by-hand = Drag somebody onto another room, onto a person to exchange the t
 mix-again = Shuffle
 mix-rest = Shuffle the rest
 mix-same = Same rooms as before
+mix-same-rest = The rest as before
 mix-fresh = All new
+mix-fresh-rest = The rest all new
 lock-room = Lock
 unlock-room = Unlock
 lock-room-number = Lock room { $number }
 unlock-room-number = Unlock room { $number }
+lock-lifted = The lock of room { $number } could not be kept.
+rooms-drawn-anew = The rooms are drawn anew.
 new-room = A new room
 new-room-how = Let somebody go here, and then another.
 
@@ -51,7 +55,7 @@ bond-of-apart = { $one } and { $other } stay apart
 bond-gone = somebody who left
 bond-undo = Let it go
 bonds = Together and apart
-bonds-how = It counts from the next time rooms are made. Nobody else sees it.
+bonds-how = Apart counts at once, together when rooms are next made. Rooms that are announced stay. Nobody else sees it.
 
 # --- the board
 rooms = Rooms
@@ -147,5 +151,9 @@ call = Room { $number } calls you.
 call-clock = Their clock stands still.
 call-told = They know that you come.
 welcome = Room { $number } says: come in.
+room-has-one = In room { $number } somebody is alone.
+rooms-have-one = In { $count } rooms somebody is alone.
+room-lost = { $name } was not found in room { $number }.
+rooms-lost = { $count } people were not found.
 rooms-minute-left = One minute left in this step.
 rooms-seconds-left = Ten seconds left in this step.
