@@ -17,6 +17,7 @@ export type Panel =
   | "keys"
   | "end"
   | "end_rooms"
+  | "end_softly"
   | "end_circle"
   | "leave_lines"
   | "drop"
@@ -38,6 +39,8 @@ export interface Said {
   text: string;
   /** Shown as well as read aloud. What is on the page anyway is only read aloud. */
   shown: boolean;
+  /** Which saying this is: the same words said again are read aloud again. */
+  turn: number;
 }
 
 /** What was done to a card, and what takes it back. */
@@ -104,7 +107,7 @@ function wayBackFrom(command: ClientCommand, before: ConsoleView | null): JustDo
 /** A wish that is repeated while nothing on the page has changed is a double click: it is sent once. */
 export function createDoing({ t, store, send, ask }: DoingOptions): Doing {
   const waiting = signal<ReadonlySet<string>>(new Set());
-  const said = signal<Said>({ text: "", shown: false });
+  const said = signal<Said>({ text: "", shown: false, turn: 0 });
   const panel = signal<Panel | null>(null);
   const lastCard = signal<string | null>(null);
   const justDone = signal<JustDone | null>(null);
@@ -116,7 +119,7 @@ export function createDoing({ t, store, send, ask }: DoingOptions): Doing {
   let granting = seen();
 
   const say = (text: string, shown: boolean): void => {
-    said.value = { text, shown };
+    said.value = { text, shown, turn: said.peek().turn + 1 };
   };
 
   const alreadyGranted = (wish: string): boolean => {

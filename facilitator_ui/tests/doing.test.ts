@@ -40,7 +40,7 @@ describe("a wish", () => {
     sent[0]?.answer({ refused: "stale_stage" });
     await Promise.resolve();
     await Promise.resolve();
-    expect(doing.said.value).toEqual({ text: t("refused-stale-stage"), shown: true });
+    expect(doing.said.value).toMatchObject({ text: t("refused-stale-stage"), shown: true });
     doing.act(MINUTE);
     expect(sent).toHaveLength(2);
   });
@@ -50,7 +50,7 @@ describe("a wish", () => {
     store.line.value = "reconnecting";
     doing.act(MINUTE);
     expect(sent).toEqual([]);
-    expect(doing.said.value).toEqual({ text: t("not-live"), shown: true });
+    expect(doing.said.value).toMatchObject({ text: t("not-live"), shown: true });
   });
 
   test("about a card can be taken back once it was granted, a veil to what it was before", async () => {

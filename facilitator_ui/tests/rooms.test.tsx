@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { BoardRoomView, ConsoleView } from "../../realtime/client/wire";
 import { screenOf } from "../src/console/Eyes";
 import { nextStep } from "../src/console/next";
-import { BOARDS, BUSY, type BoardMoment, board, boardRoom, crowd, onBoard, pairs, placed } from "./boardFixtures";
+import { BOARDS, BUSY, type BoardMoment, board, boardRoom, crowd, onBoard, pairs, placed, waiting } from "./boardFixtures";
 import { NOW } from "./fixtures";
 import { cleanup, openConsole, press, show, stumbles, t } from "./house";
 import type { Moment } from "./moments";
@@ -70,6 +70,20 @@ describe("Next", () => {
     expect(tile(container, 5).textContent).toContain("one alone");
   });
 
+  test("says why it proposes again: somebody alone, or two in one room whom the facilitators keep apart", () => {
+    const detail = (moment: Moment) => nextStep(moment.desk, moment.shared, t).detail;
+    const alone = BOARDS["rooms, one alone"];
+    expect(detail(alone)).toContain("Somebody is alone or has no room yet.");
+    const bound = [{ one: "seat-Amal", other: "seat-Rosa", how: "apart" as const }];
+    const rooms = pairs({ state: "formed", step: "", turn: 0 });
+    const together = onBoard(board("proposed", rooms, { bound }), { does: "make_rooms", count: 11 });
+    expect(detail(together)).toContain("Two whom you keep apart are in one room.");
+    expect(detail(together)).not.toContain("alone");
+    expect(detail(together).length).toBeLessThanOrEqual(78);
+    expect(detail(withBoard(together, { bound: [{ ...bound[0]!, other: "seat-Sam" }] }))).not.toContain("keep apart");
+    expect(detail(withBoard(together, { bound: [{ ...bound[0]!, how: "together" }] }))).not.toContain("keep apart");
+  });
+
   test("counts down until announced rooms can begin, and cannot be pressed before, by button or by key", async () => {
     const early = openConsole(BOARDS["rooms, announced"]);
     const next = early.container.querySelector(".next")!;
@@ -92,9 +106,54 @@ describe("Next", () => {
     await act(() => show(console.store, BOARDS["rooms, busy"]));
     await key(" ");
     expect(wishes(console)).toEqual([{ t: "start_rooms", run: 4, round: 1 }]);
-    vi.spyOn(performance, "now").mockReturnValue(performance.now() + 2000);
+    const now = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 2000);
     await key(" ");
+    now.mockRestore();
     expect(wishes(console).at(-1)).toEqual({ t: "end_rooms_softly", run: 4 });
+  });
+
+  test("does not announce a proposal by the press that asked for it: nobody has seen it yet", async () => {
+    for (const narrow of [false, true]) {
+      const console = openConsole(BOARDS["rooms, before"], { narrow });
+      const next = () => act(() => void fireEvent.click(console.container.querySelector(".next")!));
+      await next();
+      await act(() => show(console.store, BOARDS["rooms, proposed"]));
+      expect(console.container.querySelector(".next")?.getAttribute("aria-disabled")).toBe("true");
+      await next();
+      await key(" ");
+      const asked = { t: "make_rooms", run: 4, round: 1, mix: null };
+      expect(wishes(console)).toEqual([asked]);
+      const now = vi.spyOn(performance, "now").mockReturnValue(performance.now() + 2000);
+      await key(" ");
+      expect(wishes(console)).toEqual([asked, { t: "announce_rooms", run: 4, round: 1 }]);
+      now.mockRestore();
+      console.unmount();
+    }
+  });
+
+  test("asks once before it ends rooms in which turns or rounds are still to come", async () => {
+    const ends = { t: "end_rooms_softly", run: 4 };
+    const second = pairs({ turns: 2, turn: 2 });
+    const first = [{ ...second[0]!, turn: 1 }, ...second.slice(1)];
+    const playing = (rooms: BoardRoomView[], rounds = 1) => openConsole(onBoard(board("running", rooms, { rounds }), { does: "end_rooms" }));
+    const last = playing(second);
+    await key(" ");
+    expect(wishes(last)).toEqual([ends]);
+    last.unmount();
+    const turns = playing(first);
+    await key(" ");
+    expect(wishes(turns)).toEqual([]);
+    expect(page.getByRole("dialog").textContent).toContain("Turns are still to come");
+    expect(document.activeElement?.textContent).toBe("Let them go on");
+    await click("End softly");
+    expect(wishes(turns)).toEqual([ends]);
+    turns.unmount();
+    const rounds = playing(second, 3);
+    await act(() => void fireEvent.click(rounds.container.querySelector(".next")!));
+    expect(wishes(rounds)).toEqual([]);
+    expect(await stumbles(page.getByRole("dialog"))).toEqual([]);
+    await act(() => show(rounds.store, BOARDS["rooms, over"]));
+    expect(page.queryByRole("dialog")).toBeNull();
   });
 
   test("while rooms come to a close says how long they have, and ending at once is asked", async () => {
@@ -288,11 +347,47 @@ describe("a proposal by keyboard", () => {
     ]);
   });
 
+  test("beside a locked room every way to make rooms anew says that it is for the rest", async () => {
+    const { container, store } = openConsole(BOARDS["rooms, proposed"]);
+    const offered = () => [...container.querySelectorAll(".proposal > .row .button:not(.quiet)")].map((button) => button.textContent);
+    expect(offered()).toEqual(["Shuffle the rest", "The rest as before", "The rest all new"]);
+    await act(() => show(store, withBoard(BOARDS["rooms, proposed"], { rooms: pairs() })));
+    expect(offered()).toEqual(["Shuffle", "Same rooms as before", "All new"]);
+  });
+
+  test("a new draw is read aloud, and a lock that it could not keep is shown as well", async () => {
+    const people = BOARDS["rooms, proposed"].desk.board!.rooms.map((room) => room.people);
+    const drawn = (...order: number[]) => pairs().map((room, at) => ({ ...room, people: people[order[at]!]!, locked: room.number === 1 && order[0] === 0 }));
+    const mixed = drawn(0, 2, 3, 4, 1);
+    const { container, store } = openConsole(BOARDS["rooms, before"]);
+    const told = async (rooms: BoardRoomView[]) => {
+      await act(() => show(store, withBoard(BOARDS["rooms, proposed"], { rooms })));
+      return said(container);
+    };
+    expect(await told(drawn(0, 1, 2, 3, 4))).toBe("5 rooms, proposed");
+    expect(await told(mixed)).toBe("The rooms are drawn anew.");
+    expect(container.querySelector(".toast")).toBeNull();
+    // Unlocked by hand nothing is lifted.
+    await act(() => store.apply({ t: "at", position: "later" }));
+    expect(await told(mixed.map((room) => ({ ...room, locked: false })))).not.toContain("lock");
+    expect(await told(mixed)).not.toContain("lock");
+    const [one, two, ...others] = mixed as [BoardRoomView, BoardRoomView, ...BoardRoomView[]];
+    const broken = [{ ...one, locked: false, people: [one.people[0]!, two.people[0]!] }, { ...two, people: [two.people[1]!, one.people[1]!] }, ...others];
+    expect(await told(broken)).toContain("The lock of room 1 could not be kept.");
+    expect(container.querySelector(".toast")?.textContent).toContain("The lock of room 1");
+  });
+
+  test("a proposal that stands when the page is loaded is not read aloud", () => {
+    const { container } = openConsole(BOARDS["rooms, proposed"]);
+    expect(said(container)).not.toContain("proposed");
+  });
+
   test("pairs that are kept are marked on the people and listed, and let go again", async () => {
     const console = openConsole(BOARDS["rooms, proposed"]);
     expect(plain(person(console.container, "Rosa").textContent)).toContain("with Amal");
     expect(plain(person(console.container, "Jonas").textContent)).toContain("not with Sam");
     expect(plain(console.container.querySelector(".bonds")?.textContent)).toContain("Jonas and Sam stay apart");
+    expect(console.container.querySelector(".bonds")?.textContent).toContain("Apart counts at once, together when rooms are next made.");
     await click("Let it go", 1);
     expect(wishes(console)).toEqual([{ t: "bind_people", one: "seat-Jonas", other: "seat-Sam", how: "free" }]);
   });
@@ -403,10 +498,15 @@ describe("the board", () => {
     ]);
   });
 
-  test("while some rooms still wait for Go, those that run can be ended softly", async () => {
+  test("while some rooms still wait for Go, those that run can be ended softly, which is asked where turns are to come", async () => {
     const console = openConsole(BOARDS["rooms, some begun"]);
     await click("End softly");
     expect(wishes(console)).toEqual([{ t: "end_rooms_softly", run: 4 }]);
+    console.unmount();
+    const turns = openConsole(onBoard(board("running", [...pairs({ turns: 2 }).slice(0, 3), ...waiting(-1).slice(3)]), { does: "start_rooms", count: 2 }));
+    await click("End softly");
+    expect(wishes(turns)).toEqual([]);
+    expect(page.getByRole("dialog").textContent).toContain("Turns are still to come");
   });
 
   test("announced rooms are proposed anew or called off, which is asked", async () => {
@@ -515,6 +615,35 @@ describe("a call", () => {
     await act(() => doing.say("", false));
     await act(() => show(store, { ...calling, desk: { ...calling.desk } }));
     expect(said(container)).toBe("");
+  });
+
+  test("that a room is alone, or somebody was not found, is read aloud once", async () => {
+    const { container, store } = openConsole(quiet);
+    const [one, two, ...others] = pairs() as [BoardRoomView, BoardRoomView, ...BoardRoomView[]];
+    const told = async (...rooms: BoardRoomView[]) => {
+      await act(() => show(store, onBoard(board("running", rooms), { does: "end_rooms" })));
+      return said(container);
+    };
+    const missing = { ...one, people: [one.people[0]!, { ...one.people[1]!, away: true }] };
+    expect(await told(missing, two, ...others)).toBe("Mika was not found in room 1.");
+    const alone = { ...missing, alone: true };
+    expect(await told(alone, two, ...others)).toBe("In room 1 somebody is alone.");
+    const before = container.querySelector('[role="status"]')?.firstChild;
+    expect(await told(alone, { ...two, paused: true }, ...others)).toBe("In room 1 somebody is alone.");
+    expect(container.querySelector('[role="status"]')?.firstChild).toBe(before);
+    expect(await told(alone, { ...two, called: true }, ...others.map((room) => ({ ...room, alone: true })))).toBe("Room 2 calls you. In 3 rooms somebody is alone.");
+  });
+
+  test("that comes again is read aloud again: the region changes though its words do not", async () => {
+    const { container, store } = openConsole(quiet);
+    await act(() => show(store, calling));
+    const region = container.querySelector('[role="status"]')!;
+    const first = region.firstChild;
+    await act(() => show(store, quiet));
+    await act(() => show(store, calling));
+    expect(said(container)).toBe("Room 2 calls you.");
+    expect(container.querySelector('[role="status"]')).toBe(region);
+    expect(region.firstChild).not.toBe(first);
   });
 
   test("an answered knock is read aloud too", async () => {

@@ -216,6 +216,8 @@ async def they_listen(evening: Evening) -> None:
     await keys.next("Go: start 3 rooms")
     await evening.phones_stand_at("Speaker has the time")
     await keys.next("End softly")
+    await console.sees("End before the last turn?")
+    await keys.enter("End softly")
     await keys.enter("End now")
     await console.sees("End the rooms for everybody?")
     await keys.enter("End the rooms")

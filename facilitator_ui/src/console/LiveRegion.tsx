@@ -35,15 +35,16 @@ export function LiveRegion({ desk, shared }: { desk: ConsoleView; shared: Shared
   }, [place, live, say, t]);
   useNews(desk);
   useRoomNews(desk);
-  const { text, shown } = said.value;
+  const { text, shown, turn } = said.value;
   useEffect(() => {
     if (!shown) return undefined;
     const timer = setTimeout(() => say("", false), SHOWN_FOR);
     return () => clearTimeout(timer);
-  }, [text, shown, say]);
+  }, [turn, shown, say]);
   return (
     <p role="status" class={shown ? "toast" : "hidden"}>
-      {text}
+      {/* A screen reader hears only what is new in the region: the same words again have to be another node. */}
+      <span key={turn}>{text}</span>
     </p>
   );
 }

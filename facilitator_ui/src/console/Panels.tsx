@@ -157,6 +157,17 @@ function EndRoomsPanel({ desk, onClose }: { desk: ConsoleView; onClose: () => vo
   return <AskPanel {...words} command={{ t: "end_rooms", run: desk.next.run }} onClose={onClose} />;
 }
 
+/** Goes away by itself when the rooms come to a close in the meantime. */
+function EndSoftlyPanel({ desk, onClose }: { desk: ConsoleView; onClose: () => void }) {
+  const { t } = useDoing();
+  const { board } = desk;
+  const over = board?.state !== "running" || board.ending;
+  useOver(over, onClose);
+  if (over) return null;
+  const words = { title: t("end-softly-title"), text: t("end-softly-text"), no: t("end-softly-no"), yes: t("end-softly") };
+  return <AskPanel {...words} command={{ t: "end_rooms_softly", run: desk.next.run }} onClose={onClose} />;
+}
+
 /** Goes away by itself when the closing comes to its end after all: then there is nothing left to drop. */
 function DropPanel({ desk, onClose }: { desk: ConsoleView; onClose: () => void }) {
   const { t } = useDoing();
@@ -213,6 +224,8 @@ export function Panels({ desk, shared }: { desk: ConsoleView; shared: SharedView
       return <EndPanel desk={desk} onClose={onClose} />;
     case "end_rooms":
       return <EndRoomsPanel desk={desk} onClose={onClose} />;
+    case "end_softly":
+      return <EndSoftlyPanel desk={desk} onClose={onClose} />;
     case "end_circle":
       return <EndCirclePanel desk={desk} onClose={onClose} />;
     case "leave_lines":

@@ -4,6 +4,7 @@ import { type Translate, personName } from "../../../realtime/client/strings";
 import type { ClientCommand, Clock, ConsoleView, NextView, SharedView } from "../../../realtime/client/wire";
 import type { Panel } from "../doing";
 import { firstToEnd, shortTitle } from "../words";
+import { apartInOne, moreToCome } from "./rooms/needs";
 
 export type Does = NextView["does"];
 
@@ -18,7 +19,7 @@ export const SENDS: Record<Does, (next: NextView) => ClientCommand | null> = {
   make_rooms: ({ run, round }) => ({ t: "make_rooms", run, round, mix: null }),
   announce_rooms: ({ run, round }) => ({ t: "announce_rooms", run, round }),
   start_rooms: ({ run, round }) => ({ t: "start_rooms", run, round }),
-  // Softly: nobody is cut off, so it needs no question. While they come to a close there is nothing left to press.
+  // Softly: nobody is cut off, so it is asked only where turns are to come. While they come to a close there is nothing left to press.
   end_rooms: ({ run, waiting }) => (waiting === 0 ? { t: "end_rooms_softly", run } : null),
   end_session: () => ({ t: "end_session" }),
   start_circle: ({ run }) => ({ t: "start_circle", run }),
@@ -81,6 +82,7 @@ export function nextStep(desk: ConsoleView, shared: SharedView, t: Translate, re
     lines: next.lines.length,
     rooms: desk.board?.rooms.length ?? 0,
     again: desk.board?.state === "proposed" ? "yes" : "no",
+    apart: desk.board !== null && apartInOne(desk.board) ? "yes" : "no",
     some: desk.board?.state === "running" ? "yes" : "no",
     proposed: desk.lines.filter((line) => line.state === "proposed").length,
   };
@@ -94,10 +96,12 @@ export function nextStep(desk: ConsoleView, shared: SharedView, t: Translate, re
     title: t(id, numbers),
     detail: detail ?? (uncollected ? t("next-leaves-lines", numbers) : t(stuck ? "next-wait-closing-alone" : `${id}-detail`, numbers).trim()),
     command: SENDS[next.does](next),
-    ask: ASKS[next.does] ?? (uncollected ? "leave_lines" : null),
+    ask: ASKS[next.does] ?? (uncollected ? "leave_lines" : cutsTurns(desk) ? "end_softly" : null),
     clock: clockOf(desk),
   };
 }
+
+const cutsTurns = ({ next, board }: ConsoleView): boolean => next.does === "end_rooms" && board !== null && moreToCome(board);
 
 /** Lines that people have written and nobody has gathered yet. */
 export function linesToCollect(desk: ConsoleView, shared: SharedView): number {

@@ -204,7 +204,10 @@ next-make-rooms = { $again ->
    *[no] Propose rooms for { $count }
 }
 next-make-rooms-detail = { $again ->
-    [yes] Somebody is alone or has no room yet. You can also move people by hand.
+    [yes] { $apart ->
+        [yes] Two whom you keep apart are in one room. You can also move people by hand.
+       *[no] Somebody is alone or has no room yet. You can also move people by hand.
+    }
    *[no] You look at them first, and change them if you like. Nobody else sees them.
 }
 next-announce-rooms = { $count ->

@@ -10,7 +10,7 @@ import { useDoing } from "../context";
 import { SoundButton } from "../SoundButton";
 import { Head } from "./Head";
 import { Loose } from "./Loose";
-import { calls, inOrder, needsSomebody, tagsOf, usualSize } from "./needs";
+import { calls, inOrder, moreToCome, needsSomebody, tagsOf, usualSize } from "./needs";
 import { Person } from "./Person";
 import { Counts } from "./Proposal";
 import { Some } from "./Some";
@@ -86,6 +86,17 @@ function Tile({ desk, board, room, usual }: { desk: ConsoleView; board: BoardVie
   );
 }
 
+function EndSoftly({ desk, asks }: { desk: ConsoleView; asks: boolean }) {
+  const { t, open, store } = useDoing();
+  if (!asks) return <Act command={{ t: "end_rooms_softly", run: desk.next.run }}>{t("end-softly")}</Act>;
+  const off = store.line.value !== "live";
+  return (
+    <button type="button" class="button slim" aria-haspopup="dialog" aria-disabled={off} onClick={() => !off && open("end_softly")}>
+      {t("end-softly")}
+    </button>
+  );
+}
+
 /** What is done for all rooms at once. */
 export function ForAll({ desk }: { desk: ConsoleView }) {
   const { t, open, store } = useDoing();
@@ -110,7 +121,7 @@ export function ForAll({ desk }: { desk: ConsoleView }) {
         {t("all-note")}
       </button>
       {board.state === "announced" && <Act command={propose(desk, null)}>{t("propose-anew")}</Act>}
-      {soft && <Act command={{ t: "end_rooms_softly", run: desk.next.run }}>{t("end-softly")}</Act>}
+      {soft && <EndSoftly desk={desk} asks={moreToCome(board)} />}
       {(board.ending || board.state === "announced") && (
         <button type="button" class="button slim quiet" aria-haspopup="dialog" aria-disabled={off} onClick={() => !off && open("end_rooms")}>
           {t(board.ending ? "end-now" : "rooms-call-off")}

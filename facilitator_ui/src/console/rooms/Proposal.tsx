@@ -1,7 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 import { Icon } from "../../../../realtime/client/look/Icon";
-import { isolate } from "../../../../realtime/client/strings";
 import type { BoardRoomView, BoardView, ConsoleView } from "../../../../realtime/client/wire";
 import { Act } from "../Act";
 import { useDoing } from "../context";
@@ -12,7 +11,7 @@ import { Loose } from "./Loose";
 import { tagsOf, usualSize } from "./needs";
 import { Person } from "./Person";
 import { Some } from "./Some";
-import { NEW_ROOM, letGo, placesOf, propose, roundOf } from "./wishes";
+import { NEW_ROOM, letGo, propose, roundOf } from "./wishes";
 
 /** Who takes part, as numbers: who sits out can be worked out from the names in the rooms, so nothing is claimed about it. */
 export function Counts({ board }: { board: BoardView }) {
@@ -24,9 +23,8 @@ export function Counts({ board }: { board: BoardView }) {
   );
 }
 
-/** A person who was moved to another tile is another button: the focus goes along, and where they are now is read aloud. */
-function useFollowed(board: BoardView) {
-  const { t, say } = useDoing();
+/** A person who was moved to another tile is another button: the focus goes along. */
+function useFollowed() {
   const boxRef = useRef<HTMLElement>(null);
   const seatRef = useRef<string | null>(null);
   const onFocus = (event: FocusEvent) => {
@@ -36,18 +34,6 @@ function useFollowed(board: BoardView) {
     if (seatRef.current === null || document.activeElement !== document.body) return;
     boxRef.current?.querySelector<HTMLElement>(`[data-seat="${CSS.escape(seatRef.current)}"]`)?.focus();
   });
-  const beforeRef = useRef(board);
-  useEffect(() => {
-    const before = placesOf(beforeRef.current);
-    beforeRef.current = board;
-    const moved = [...placesOf(board).values()].filter(({ person, room }) => {
-      const was = before.get(person.seat);
-      return room !== null && was !== undefined && was.room?.id !== room.id;
-    });
-    // An exchange moves two; a new draw moves many, and is not read person by person.
-    if (moved.length === 0 || moved.length > 2) return;
-    say(moved.map(({ person, room }) => t("placed-now", { name: isolate(person.name), number: room?.number ?? 0 })).join(" "), false);
-  }, [board, say, t]);
   return { boxRef, onFocus };
 }
 
@@ -92,6 +78,7 @@ function Tile({ desk, board, room, usual, bonds, lift }: TileProps) {
   );
 }
 
+/** Locked rooms stay, whichever way the others are made. */
 function Mixes({ desk, board }: { desk: ConsoleView; board: BoardView }) {
   const { t } = useDoing();
   const locked = board.rooms.some((room) => room.locked);
@@ -101,8 +88,8 @@ function Mixes({ desk, board }: { desk: ConsoleView; board: BoardView }) {
         <Icon name="swap" />
         {t(locked ? "mix-rest" : "mix-again")}
       </Act>
-      {board.before && <Act command={propose(desk, "same")}>{t("mix-same")}</Act>}
-      <Act command={propose(desk, "fresh")}>{t("mix-fresh")}</Act>
+      {board.before && <Act command={propose(desk, "same")}>{t(locked ? "mix-same-rest" : "mix-same")}</Act>}
+      <Act command={propose(desk, "fresh")}>{t(locked ? "mix-fresh-rest" : "mix-fresh")}</Act>
     </div>
   );
 }
@@ -110,7 +97,7 @@ function Mixes({ desk, board }: { desk: ConsoleView; board: BoardView }) {
 /** What only facilitators see yet: who would be with whom, to be changed by hand as long as it is not announced. */
 export function Proposal({ desk, board }: { desk: ConsoleView; board: BoardView }) {
   const { t, act } = useDoing();
-  const { boxRef, onFocus } = useFollowed(board);
+  const { boxRef, onFocus } = useFollowed();
   const lift = useDrag((seat, on) => {
     const command = letGo(desk, seat, on);
     if (command !== null) act(command);

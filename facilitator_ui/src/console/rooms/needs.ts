@@ -57,6 +57,14 @@ export function tagsOf(room: BoardRoomView, board: BoardView, usual: number): Ta
   return tags.filter((tag) => tag !== null);
 }
 
+/** Whether two whom the facilitators keep apart are in one room. What people themselves have wished is known to nobody here. */
+export const apartInOne = ({ bound, rooms }: BoardView): boolean =>
+  bound.some(({ one, other, how }) => how === "apart" && rooms.some(({ people }) => [one, other].every((kept) => people.some(({ seat }) => seat === kept))));
+
+/** Whether a soft end now would take turns or rounds from somebody. */
+export const moreToCome = (board: BoardView): boolean =>
+  !board.ending && (board.round < board.rounds || board.rooms.some((room) => room.state === "running" && !room.ending && room.turn < room.turns));
+
 /** Rooms that would take one more first: whoever is alone, then the smallest ones. */
 export function roomsFor(board: BoardView, most: number): BoardRoomView[] {
   const open = board.rooms.filter((room) => !over(room) && !room.ending);
