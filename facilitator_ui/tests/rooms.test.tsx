@@ -77,7 +77,7 @@ describe("Next", () => {
     const bound = [{ one: "seat-Amal", other: "seat-Rosa", how: "apart" as const }];
     const rooms = pairs({ state: "formed", step: "", turn: 0 });
     const together = onBoard(board("proposed", rooms, { bound }), { does: "make_rooms", count: 11 });
-    expect(detail(together)).toContain("Two whom you keep apart are in one room.");
+    expect(detail(together)).toContain("People whom you keep apart are in one room.");
     expect(detail(together)).not.toContain("alone");
     expect(detail(together).length).toBeLessThanOrEqual(78);
     expect(detail(withBoard(together, { bound: [{ ...bound[0]!, other: "seat-Sam" }] }))).not.toContain("keep apart");

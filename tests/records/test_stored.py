@@ -72,7 +72,7 @@ def _row(table: Table, number: int, session_id: str, programme_id: str) -> dict[
             whole = isinstance(column.type, Integer)
             row[column.name] = 100 + number if whole else f"{session_id}-{column.name}-{number}"
     row |= {"kind": "note"} if table is tables.text else {}
-    return row | ({"approved": True} if "approved" in row else {}) | ({"role": "screen"} if "role" in row else {})
+    return row | dict.fromkeys({"approved", "nameable"} & row.keys(), True) | ({"role": "screen"} if "role" in row else {})
 
 
 async def test_g_a11_the_counts_are_those_of_the_database(database: Database) -> None:

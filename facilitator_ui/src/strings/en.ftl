@@ -205,7 +205,7 @@ next-make-rooms = { $again ->
 }
 next-make-rooms-detail = { $again ->
     [yes] { $apart ->
-        [yes] Two whom you keep apart are in one room. You can also move people by hand.
+        [yes] People whom you keep apart are in one room. You can also move people by hand.
        *[no] Somebody is alone or has no room yet. You can also move people by hand.
     }
    *[no] You look at them first, and change them if you like. Nobody else sees them.
