@@ -101,7 +101,7 @@ describe("among my cards", () => {
     await tap("Add mine");
     await phone.hears(held());
     await phone.sees(on(), [{ run: 3, nonces: ["n1"] }]);
-    await tap("My cards");
+    await tap("What I wrote");
     return phone;
   }
   const settle = (name: string) => act(async () => {

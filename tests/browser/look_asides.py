@@ -124,7 +124,7 @@ async def _on_a_phone(album: Album, phone: Shown) -> None:
     await page.get_by_role("heading", name="Your card is held.").wait_for()
     await _phone(album, page, "card held, covered")
     await _phone_tells(phone, structs.replace(WRITING, stage=stage(wall(), **CLOSED)))
-    await page.get_by_role("button", name="My cards").click()
+    await page.get_by_role("button", name="What I wrote").click()
     await _phone(album, page, "my cards, covered")
     await page.get_by_role("button", name="Back").click()
     await _phone_tells(phone, ON_THE_WALL)

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 
 import { inFours } from "../../../realtime/client/code";
 import { Banner } from "../../../realtime/client/look/Banner";
+import { Truth } from "../../../realtime/client/look/Truth";
 import type { CheckedLine } from "../../../realtime/client/stored";
 import { checkLine } from "../../../realtime/client/stored/ask";
 import { Announcer, useAnnounced } from "../announce";
@@ -71,6 +72,7 @@ export function CheckPage({ check = checkLine }: { check?: typeof checkLine }) {
             <span class="label">{t("check-field")}</span>
             <textarea rows={6} value={text} spellcheck={false} autocomplete="off" onInput={(event) => setText(event.currentTarget.value)} />
           </label>
+          <Truth of="check">{t("check-truth")}</Truth>
           {told !== null && <Verdict told={told.told} />}
         </main>
         <footer class="foot">

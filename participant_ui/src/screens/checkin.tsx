@@ -125,7 +125,7 @@ function Sheet({ here, shared }: SheetProps) {
         )}
       </div>
       {marks.length > 0 && <AskForPerson here={here} />}
-      <Truth>{shared.practice ? t("truth-practice-checkin") : t("truth-checkin", { floor: shared.floor })}</Truth>
+      <Truth of="check_in">{shared.practice ? t("truth-practice-checkin") : t("truth-checkin", { floor: shared.floor })}</Truth>
     </section>
   );
 }

@@ -32,7 +32,7 @@ export function VeilsScreen({ here }: { here: Here }) {
           </label>
         ))}
       </div>
-      <Truth icon="phone">{t("veils-truth")}</Truth>
+      <Truth icon="phone" of="veils">{t("veils-truth")}</Truth>
     </Frame>
   );
 }

@@ -88,6 +88,7 @@ stored-file-check = Prüfen unter { $address }
 check-heading = Eine gespeicherte Zeile prüfen
 check-lead = Wenn eine Sitzung gelöscht wird, zeigen ihre Seiten eine Zeile, die dieser Server unterschrieben hat. Füge sie hier ein, oder die ganze Datei, in der sie steht.
 check-field = Die Zeile
+check-truth = Dieser Server sieht es sich an und behält nichts davon.
 check-go = Prüfen
 check-signed = Dieser Server hat sie unterschrieben, und kein Buchstabe wurde geändert.
 check-other-key = Sie ist vollständig, aber mit einem anderen Schlüssel unterschrieben: von einem anderen Server, oder von diesem, bevor sein Geheimnis geändert wurde.
