@@ -35,6 +35,7 @@ from workshop.domain.events import AnyEvent
 from workshop.domain.session import Session, new_session
 from workshop.domain.words import CommandId, Millis, NodeId, Role, SeatId, SessionId
 from workshop.library.signal_words import load_signal_reader
+from workshop.records.card_rows import words_of
 from workshop.records.engine import Database
 from workshop.records.sessions import SessionRow, session_by_id
 
@@ -223,7 +224,11 @@ class Archive:
         asked = "SELECT body, at_ms FROM event WHERE session_id = ? AND seq <= ? ORDER BY seq"
         facts = self._sql.execute(asked, (self._id, most)).fetchall()
         session = replay(self._new, ((_event.decode(body), at) for body, at in facts))
-        return session, dict(self._sql.execute("SELECT id, text FROM text UNION SELECT id, text FROM card"))
+        texts: dict[str, str] = dict(self._sql.execute("SELECT id, text FROM text"))
+        cards = self._sql.execute("SELECT id, text, veils, content_note, nameable FROM card")
+        return session, texts | {
+            card: words_of(words, veils, note, bool(nameable)) for card, words, veils, note, nameable in cards
+        }
 
 
 class World:

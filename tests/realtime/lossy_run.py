@@ -11,7 +11,7 @@ from sqlalchemy import delete, update
 from realtime import wire
 from realtime.held import one_per_person
 from realtime.room import SYSTEM, Room
-from realtime.simulated_answers import some_answer
+from realtime.simulated_answers import some_answer, some_aside
 from tests import nodes, plans
 from tests.ends import Client, World, command_id, world
 from tests.engines import Databases, new_session
@@ -261,12 +261,18 @@ class Run:
             client.answer(wire.GiveAnswer(run=session.stage.run, counter=self.counter, answer=answer))
 
     async def _own_card(self, _client: Client) -> None:
-        """Somebody takes a card back, or says it in other words, on either node and whatever that one knows."""
+        """Somebody takes a card back, says it in other words, or whether it may be named, on either node and whatever that one knows."""
         room = self.chance.choice(self.there.rooms)
         known = sorted(room.session.cards)
         if known:
             card, words = self.chance.choice(known), f"Other words {self.chance.random()}"
-            wish = c.WithdrawCard(card=card) if self.chance.random() < 0.5 else c.RewriteCard(card=card, text=words)
+            wish = self.chance.choice(
+                (
+                    c.WithdrawCard(card=card),
+                    c.RewriteCard(card=card, text=words, aside=some_aside(self.chance)),
+                    c.ConsentCard(card=card, nameable=self.chance.random() < 0.5),
+                )
+            )
             if await room.wish(command_id(self.chance), wish, SYSTEM) is None:
                 self.done["rows changed"] += 1
 
