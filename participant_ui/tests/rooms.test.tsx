@@ -176,11 +176,12 @@ describe("a room that stands still", () => {
     expect(heading()).toBe("Paused for all of you.");
   });
 
-  it("and calls says that somebody comes, until it needs nobody any more", async () => {
+  it("and calls says that the facilitators are called, until it needs nobody any more", async () => {
     const phone = await inRoom(room({ paused: true, called: true, clock: { endsAt: null, left: 93_000 } }));
-    expect(heading()).toBe("A facilitator knows and comes.");
+    expect(heading()).toBe("The facilitators are called.");
     expect(text()).toContain("Your clock stands still.");
-    expect(text().match(/A facilitator knows and comes/g)).toHaveLength(1);
+    expect(text().match(/The facilitators are called/g)).toHaveLength(1);
+    expect(text()).not.toContain("comes"); // before somebody has said so
     await tap("No need any more");
     expect(asked(phone)).toEqual([{ t: "call_facilitator", run: 3, round: 1, call: false }]);
   });
@@ -188,7 +189,7 @@ describe("a room that stands still", () => {
   it("and goes on while somebody is called still says so", async () => {
     await inRoom(room({ called: true }));
     expect(heading()).toBe("Speaker has the time");
-    expect(text()).toContain("A facilitator knows and comes.");
+    expect(text()).toContain("The facilitators are called.");
     expect(button("No need any more")).toBeTruthy();
   });
 });
@@ -210,7 +211,7 @@ describe("what comes to a room from outside", () => {
   it("whoever is welcome is on the way; who is not is told so", async () => {
     const phone = await inRoom(room({ knock: "welcome", called: true }));
     expect(text()).toContain("A facilitator is on the way to you.");
-    expect(text()).not.toContain("knows and comes");
+    expect(text()).not.toContain("are called");
     await now(phone, room({ knock: "later" }));
     expect(said()).toBe("You said: not now. The facilitators have been told.");
   });

@@ -27,6 +27,7 @@ describe("how somebody is in the next rooms", () => {
     await accessible();
     expect(heading()).toBe("Small rooms are next.");
     expect(screen.getByRole<HTMLInputElement>("radio", { name: /^Take part/ }).checked).toBe(true);
+    expect(text()).toContain("once they propose rooms, by name who observes and who is in none");
     expect(text()).toContain("who sits out can be worked out.");
     await pick(/^Observe/);
     expect(asked(phone)).toEqual([{ t: "choose_round", run: 3, choice: "observe" }]);

@@ -37,7 +37,7 @@ function Knock({ here, stage, rooms, room }: Wish) {
   );
 }
 
-/** Until somebody has come, or the room needs nobody any more. */
+/** Until somebody has come, or the room needs nobody any more. That somebody comes is said once they have said so: `knock-coming`. */
 function Called({ room }: { room: RoomView }) {
   const words = room.called && room.knock !== "welcome" ? t("room-called") : "";
   useAnnounced(words);
