@@ -1,5 +1,5 @@
 import { screen, within } from "@testing-library/preact";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 import { memberView, roomView, seatView } from "../../realtime/client/tests/views";
 import type { MemberView, RoomView, SeatView } from "../../realtime/client/wire";
@@ -44,6 +44,13 @@ describe("announced rooms", () => {
     expect(text()).toContain("When both of you are ready, one of you taps Go. The clock waits for you.");
     await tap("Go");
     expect(asked(phone)).toEqual([{ t: "begin_room", run: 3, round: 1 }]);
+  });
+
+  it("say which role is one's own, above its card", async () => {
+    await inRoom(formed(), { role: role() });
+    const words = main();
+    expect(words).toContain("You: speaker. Mika: listener.");
+    expect(words.indexOf("You: speaker.")).toBeLessThan(words.indexOf("You want evenings free."));
   });
 
   it("show the way to the room's meeting, which learns nothing of this page", async () => {
@@ -216,6 +223,18 @@ describe("what comes to a room from outside", () => {
     expect(said()).toBe("You said: not now. The facilitators have been told.");
   });
 
+  it("the same a second time is said again", async () => {
+    const phone = await inRoom(room());
+    await now(phone, room({ knock: "knocking" }));
+    const first = document.querySelector('[role="status"]')?.firstElementChild;
+    expect(first?.textContent).toBe("A facilitator would like to visit.");
+    await now(phone, room());
+    await now(phone, room({ knock: "knocking" }));
+    const second = document.querySelector('[role="status"]')?.firstElementChild;
+    expect(second?.textContent).toBe("A facilitator would like to visit.");
+    expect(second).not.toBe(first);
+  });
+
   it("a note to this room stands above the task and is said", async () => {
     const phone = await inRoom(room());
     await now(phone, room({ note: "Two minutes more for each." }));
@@ -302,6 +321,7 @@ describe("a partner who is not there", () => {
     expect(main()).not.toContain("Is Mika not with you?");
     await now(phone, room({ members: [river, silent(false)] }));
     await now(phone, room({ members: [river, silent(true)] }));
+    vi.spyOn(performance, "now").mockReturnValue(performance.now() + 1000);
     await tap("Not here");
     expect(asked(phone)).toEqual([{ t: "miss_partner", run: 3, round: 1, place: 1 }]);
   });
@@ -311,6 +331,60 @@ describe("a partner who is not there", () => {
     await tap("My partner is not here");
     await now(phone, room({ id: "r2", members: [river, memberView(1, "Jo")] }));
     expect(main()).not.toContain("Is Jo not here?");
+  });
+
+  it("is asked about with the focus, which goes back to the button where the question closes", async () => {
+    await inRoom(room({ members: [river, mika, third] }));
+    await tap("Somebody is not here");
+    await tap("Jo");
+    expect(plain(document.activeElement?.textContent ?? "")).toBe("Is Jo not here?");
+    await tap("They are here");
+    expect(document.activeElement).toBe(button("Somebody is not here"));
+    await tap("Somebody is not here");
+    await tap("Mika");
+    await tap("Not here");
+    expect(document.activeElement).toBe(button("Somebody is not here"));
+  });
+
+  it("is asked about with the focus, which goes back to the screen where the phone had asked by itself", async () => {
+    const phone = await inRoom(room());
+    await now(phone, room({ members: [river, { ...mika, quiet: true }] }));
+    button("They are here")?.focus();
+    await tap("They are here");
+    expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 }));
+  });
+
+  it("is never another one than was asked about: where they go meanwhile the question closes", async () => {
+    const phone = await inRoom(room({ members: [river, mika, third] }));
+    await tap("Somebody is not here");
+    await tap("Jo");
+    await now(phone, room({ members: [river, mika, { ...third, away: true }] }));
+    expect(button("Not here")).toBeNull();
+    expect(main()).not.toContain("Is Mika not here?");
+    expect(button("My partner is not here")?.getAttribute("aria-expanded")).toBe("false");
+    expect(document.activeElement).toBe(button("My partner is not here"));
+  });
+
+  it("is never another one than was asked about: the only partner has changed meanwhile", async () => {
+    const phone = await inRoom(room());
+    await tap("My partner is not here");
+    await now(phone, room({ members: [river, { ...mika, away: true }, third] }));
+    expect(button("Not here")).toBeNull();
+    expect(asked(phone)).toEqual([]);
+  });
+
+  it("is asked about by the phone one after the other: the second half of a double tap answers for nobody", async () => {
+    const time = vi.spyOn(performance, "now").mockReturnValue(10_000);
+    const silent = (member: MemberView): MemberView => ({ ...member, quiet: true });
+    const phone = await inRoom(room());
+    await now(phone, room({ members: [river, silent(mika), silent(third)] }));
+    await tap("Not here");
+    expect(plain(said())).toBe("Is Jo not with you?");
+    await tap("Not here");
+    expect(asked(phone)).toEqual([{ t: "miss_partner", run: 3, round: 1, place: 1 }]);
+    time.mockReturnValue(11_000);
+    await tap("Not here");
+    expect(asked(phone)).toHaveLength(2);
   });
 
   it("was not found and can come back", async () => {

@@ -75,6 +75,13 @@ function Go({ here, stage, rooms, room, others }: InRoomProps) {
   );
 }
 
+/** Which role is one's own, before its card. Somebody who observes has read so with the company. */
+function OwnRole({ room, me, others }: InRoomProps) {
+  const first = room.steps[0];
+  if (first === undefined || me.role === null || me.watching) return null;
+  return <p class="strong">{whoDoes(me, others, first)}</p>;
+}
+
 function Formed(props: InRoomProps) {
   const { here, stage, rooms, room, me, others } = props;
   const gathering = room.state === "gathering";
@@ -101,6 +108,7 @@ function Formed(props: InRoomProps) {
       ) : (
         <Go {...props} />
       )}
+      <OwnRole {...props} />
       <Task {...props} />
       <More {...props} />
     </Frame>
