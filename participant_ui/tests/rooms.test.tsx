@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/preact";
 import { describe, expect, it, vi } from "vitest";
 
-import { memberView, roomView, seatView } from "../../realtime/client/tests/views";
+import { memberView, roomView, seatView, sharedView } from "../../realtime/client/tests/views";
 import type { MemberView, RoomView, SeatView } from "../../realtime/client/wire";
 import { accessible, heading, Phone, said, tap, text } from "./stage";
 import { role, roomsStage } from "./inrooms";
@@ -240,6 +240,65 @@ describe("what comes to a room from outside", () => {
     await now(phone, room({ note: "Two minutes more for each." }));
     expect(said()).toBe("From the facilitators, to your room: Two minutes more for each.");
     expect(screen.getByText("Two minutes more for each.")).toBeTruthy();
+  });
+});
+
+describe("what stands over the task of a room", () => {
+  async function reading(view: RoomView): Promise<Phone> {
+    const phone = await inRoom(view);
+    await tap("Help");
+    expect(heading()).not.toBe("Speaker has the time");
+    return phone;
+  }
+
+  it.each(["Help", "Your name"])("covers neither Pause nor the stop word: %s", async (page) => {
+    const phone = await reading(room());
+    if (page !== "Help") await tap(page);
+    await accessible();
+    const foot = within(screen.getByRole("contentinfo"));
+    expect(foot.getByText(/^Stop word: “Stop”/)).toBeTruthy();
+    expect(foot.getAllByRole("button").map(({ textContent }) => textContent)).toEqual(["Pause", "Call a facilitator", "Back"]);
+    await tap("Pause");
+    expect(asked(phone)).toEqual([{ t: "pause_room", run: 3, round: 1 }]);
+    await now(phone, room({ paused: true, clock: { endsAt: null, left: 93_000 } }));
+    expect(said()).toBe("Paused for both of you.");
+    expect(main()).toContain("Paused for both of you.");
+    expect(button("Go on")).toBeTruthy();
+    await tap("Back");
+    expect(heading()).toBe("Paused for both of you.");
+  });
+
+  it("lets a knock, a note and the end through, seen and said", async () => {
+    const phone = await reading(room());
+    await now(phone, room({ knock: "knocking" }));
+    expect(said()).toBe("A facilitator would like to visit.");
+    expect(button("Come in")).toBeTruthy();
+    await now(phone, room({ note: "Two minutes more." }));
+    expect(said()).toContain("Two minutes more.");
+    await now(phone, room({ ending: true, clock: { endsAt: 60_000, left: null } }));
+    expect(said()).toContain("In a minute this comes to a close.");
+  });
+
+  it("says when rooms are announced, and leads there", async () => {
+    const phone = new Phone();
+    await phone.enter(roomsStage("before"));
+    await tap("Rather not with somebody");
+    expect(button("Pause")).toBeNull();
+    await phone.hears({ t: "shared", body: sharedView(roomsStage("formed")) }, { t: "seat", body: seatView({ room: "r1", place: 0 }) }, { t: "room", body: formed({ id: "r1" }) });
+    await accessible();
+    expect(plain(said())).toBe("Your room is known. You are with Mika.");
+    await tap("To your room");
+    expect(heading()).toBe("You are with Mika.");
+  });
+
+  it("is as ever where the room is over, or everybody is called together", async () => {
+    const phone = await reading(room());
+    await now(phone, room({ state: "finished", step: 2 }));
+    expect(button("Pause")).toBeNull();
+    await now(phone, room());
+    expect(button("Pause")).toBeTruthy();
+    await phone.sees({ ...roomsStage("running"), calm: true });
+    expect(button("Pause")).toBeNull();
   });
 });
 
