@@ -1,6 +1,6 @@
 /** Bar, one thing, foot. Rest and Help never move, and nothing covers them. */
-import type { ComponentChildren } from "preact";
-import { useRef } from "preact/hooks";
+import { type ComponentChildren, createContext } from "preact";
+import { useContext, useRef } from "preact/hooks";
 
 import { Banner } from "../../realtime/client/look/Banner";
 import type { HeldAnswer } from "../../realtime/client/held";
@@ -15,6 +15,12 @@ import { t } from "./text";
 
 /** What the phone says of a wish for a person once it is settled. */
 export const CARE_NEWS = { answered: "care-answered", handed_over: "care-handed-over", taken_back: "care-taken-back" } as const;
+
+/** What must be seen and reached of a room over which a page stands. */
+export type Parts = Record<"News" | "Foot", (props: { here: Here }) => ComponentChildren>;
+
+/** Given by whoever lays a page over a room; null: there is none. */
+export const Meanwhile = createContext<Parts | null>(null);
 
 interface FrameProps {
   here: Here;
@@ -194,12 +200,14 @@ export function Frame({ here, where, foot, threeFold = false, under, children }:
   const { shared, seat } = here.session.store;
   const note = shared.value?.phase === "ended" ? null : (shared.value?.note ?? null);
   const care = seat.value?.care ?? null;
+  const meanwhile = useContext(Meanwhile);
   return (
     <div class="phone">
       <InSessionBar here={here} where={where} under={under} />
       <main>
         <State here={here} />
         {here.over.value !== null && <LeavingBar here={here} />}
+        {meanwhile !== null && <meanwhile.News here={here} />}
         {care !== null && here.over.value !== "help" && <Care outcome={care.outcome} />}
         {note !== null && <Note key={note} note={note} />}
         <HelpOffered here={here} />
@@ -208,7 +216,12 @@ export function Frame({ here, where, foot, threeFold = false, under, children }:
         <CheckIn here={here} />
         {children}
       </main>
-      {foot !== undefined && <footer class={threeFold ? "foot three" : "foot"}>{foot}</footer>}
+      {foot !== undefined && (
+        <footer class={threeFold ? "foot three" : "foot"}>
+          {meanwhile !== null && <meanwhile.Foot here={here} />}
+          {foot}
+        </footer>
+      )}
     </div>
   );
 }

@@ -17,7 +17,7 @@ import { Muted } from "./muted";
 import { chancePause, MyCards } from "./mycards";
 import { offlineShell, type Shell } from "./offline";
 import { Pages } from "./pages";
-import { dropKeyOfSession, keepPlace, keptPlace, keyOfSession, type KeptPlace } from "./programme/kept";
+import { dropKeyOfSession, keepPlace, keptPlace, keyOfSession, type KeptPlace, proveTried, triedWords } from "./programme/kept";
 
 /** What stands over the task for now. */
 export type Over = "help" | "leave" | "you" | "written" | "agreements" | "apart" | "veils" | "stored" | null;
@@ -81,6 +81,10 @@ export class Here {
     if (this.#placeKey !== null) this.place.value = keptPlace(kept, this.#placeKey);
     const stopNaming = effect(() => {
       const alias = session.store.seat.value?.alias;
+      if (this.#placeKey !== null && alias !== undefined && triedWords(kept, code) !== null) {
+        proveTried(kept, code, this.#placeKey);
+        this.place.value = keptPlace(kept, this.#placeKey);
+      }
       const place = this.place.value;
       if (this.#placeKey === null || place === null || alias === undefined || alias === place.alias) return;
       this.place.value = { ...place, alias }; // the name that this phone is asked for next time

@@ -15,6 +15,8 @@ export interface Page {
   activity: string;
   prompt: string;
   asked: InputView;
+  /** The page asks by itself: labels and answers are the ids of its own strings, said in today's language. */
+  ids?: boolean;
   written: Written;
 }
 

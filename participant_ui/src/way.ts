@@ -136,7 +136,7 @@ export class Way {
       return;
     }
     const own = series === null ? null : (programme?.joining(kept, place.code, series.title, alias, typed) ?? null);
-    const key = seatKey(kept, place.code) ?? newSeatKey();
+    const key = (own?.other === true ? null : seatKey(kept, place.code)) ?? newSeatKey();
     // Kept before it is sent: if the answer is lost, trying again is the same person, not a second one, even after a reload.
     keepSeatKey(kept, place.code, key);
     const problem = await this.options.door.join(place.code, alias, key, own === null ? undefined : { place: own.place, known: own.known });

@@ -116,6 +116,45 @@ describe("the door of a programme's session", () => {
     expect(phone.joined.at(-1)).toMatchObject({ place: { known: false } });
   });
 
+  it.each(["no_answer", "busy", "too_many_tries"] as const)("words that were typed and are not proved replace no place, and nobody comes in with them by going without: %s", async (problem) => {
+    const first = await comesIn();
+    await first.sees({ phase: "ended", programme: PROGRAMME });
+    cleanup();
+    const phone = await atDoor(first.kept);
+    const before = place(phone);
+    phone.joinProblem = problem;
+    await tap("I have four words");
+    await write(WORDS.join(" "));
+    await tap("Come in");
+    expect(place(phone)).toEqual(before);
+    phone.joinProblem = null;
+    await tap("Come in without them");
+    await tap(/^Come in/);
+    const [typed, without] = phone.joined;
+    expect(without?.place).toEqual(first.joined[0]?.place);
+    expect(without?.key).not.toBe(typed?.key); // a seat that may have come of the typed words is another one
+    await phone.live({ programme: PROGRAMME });
+    expect(place(phone)?.words).toEqual(before?.words);
+  });
+
+  it("words that were typed are the same seat when they are tried again, and kept once they are proved, also by a page that is loaded again", async () => {
+    const phone = await atDoor();
+    phone.joinProblem = "no_answer";
+    await tap("I have four words");
+    await write(WORDS.join(" "));
+    await tap("Come in");
+    await tap("Come in");
+    expect(phone.joined[1]).toEqual(phone.joined[0]);
+    expect(place(phone)).toBeNull();
+    cleanup();
+    const again = new Phone(phone.kept);
+    await again.open(`/${CODE}`);
+    expect(place(again)).toBeNull();
+    await again.live({ programme: PROGRAMME }, { alias: "Mika" });
+    expect(place(again)).toEqual({ words: WORDS, alias: "Mika", since: "" });
+    expect(again.kept.keys().filter((key) => key.includes("tried"))).toEqual([]);
+  });
+
   it("keeps the words where the answer was lost, so that the next try is the same place", async () => {
     const phone = await atDoor();
     phone.joinProblem = "no_answer";

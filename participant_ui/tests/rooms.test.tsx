@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/preact";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
-import { memberView, roomView, seatView } from "../../realtime/client/tests/views";
+import { memberView, roomView, seatView, sharedView } from "../../realtime/client/tests/views";
 import type { MemberView, RoomView, SeatView } from "../../realtime/client/wire";
 import { accessible, heading, Phone, said, tap, text } from "./stage";
 import { role, roomsStage } from "./inrooms";
@@ -44,6 +44,13 @@ describe("announced rooms", () => {
     expect(text()).toContain("When both of you are ready, one of you taps Go. The clock waits for you.");
     await tap("Go");
     expect(asked(phone)).toEqual([{ t: "begin_room", run: 3, round: 1 }]);
+  });
+
+  it("say which role is one's own, above its card", async () => {
+    await inRoom(formed(), { role: role() });
+    const words = main();
+    expect(words).toContain("You: speaker. Mika: listener.");
+    expect(words.indexOf("You: speaker.")).toBeLessThan(words.indexOf("You want evenings free."));
   });
 
   it("show the way to the room's meeting, which learns nothing of this page", async () => {
@@ -216,11 +223,82 @@ describe("what comes to a room from outside", () => {
     expect(said()).toBe("You said: not now. The facilitators have been told.");
   });
 
+  it("the same a second time is said again", async () => {
+    const phone = await inRoom(room());
+    await now(phone, room({ knock: "knocking" }));
+    const first = document.querySelector('[role="status"]')?.firstElementChild;
+    expect(first?.textContent).toBe("A facilitator would like to visit.");
+    await now(phone, room());
+    await now(phone, room({ knock: "knocking" }));
+    const second = document.querySelector('[role="status"]')?.firstElementChild;
+    expect(second?.textContent).toBe("A facilitator would like to visit.");
+    expect(second).not.toBe(first);
+  });
+
   it("a note to this room stands above the task and is said", async () => {
     const phone = await inRoom(room());
     await now(phone, room({ note: "Two minutes more for each." }));
     expect(said()).toBe("From the facilitators, to your room: Two minutes more for each.");
     expect(screen.getByText("Two minutes more for each.")).toBeTruthy();
+  });
+});
+
+describe("what stands over the task of a room", () => {
+  async function reading(view: RoomView): Promise<Phone> {
+    const phone = await inRoom(view);
+    await tap("Help");
+    expect(heading()).not.toBe("Speaker has the time");
+    return phone;
+  }
+
+  it.each(["Help", "Your name"])("covers neither Pause nor the stop word: %s", async (page) => {
+    const phone = await reading(room());
+    if (page !== "Help") await tap(page);
+    await accessible();
+    const foot = within(screen.getByRole("contentinfo"));
+    expect(foot.getByText(/^Stop word: “Stop”/)).toBeTruthy();
+    expect(foot.getAllByRole("button").map(({ textContent }) => textContent)).toEqual(["Pause", "Call a facilitator", "Back"]);
+    await tap("Pause");
+    expect(asked(phone)).toEqual([{ t: "pause_room", run: 3, round: 1 }]);
+    await now(phone, room({ paused: true, clock: { endsAt: null, left: 93_000 } }));
+    expect(said()).toBe("Paused for both of you.");
+    expect(main()).toContain("Paused for both of you.");
+    expect(button("Go on")).toBeTruthy();
+    await tap("Back");
+    expect(heading()).toBe("Paused for both of you.");
+  });
+
+  it("lets a knock, a note and the end through, seen and said", async () => {
+    const phone = await reading(room());
+    await now(phone, room({ knock: "knocking" }));
+    expect(said()).toBe("A facilitator would like to visit.");
+    expect(button("Come in")).toBeTruthy();
+    await now(phone, room({ note: "Two minutes more." }));
+    expect(said()).toContain("Two minutes more.");
+    await now(phone, room({ ending: true, clock: { endsAt: 60_000, left: null } }));
+    expect(said()).toContain("In a minute this comes to a close.");
+  });
+
+  it("says when rooms are announced, and leads there", async () => {
+    const phone = new Phone();
+    await phone.enter(roomsStage("before"));
+    await tap("Rather not with somebody");
+    expect(button("Pause")).toBeNull();
+    await phone.hears({ t: "shared", body: sharedView(roomsStage("formed")) }, { t: "seat", body: seatView({ room: "r1", place: 0 }) }, { t: "room", body: formed({ id: "r1" }) });
+    await accessible();
+    expect(plain(said())).toBe("Your room is known. You are with Mika.");
+    await tap("To your room");
+    expect(heading()).toBe("You are with Mika.");
+  });
+
+  it("is as ever where the room is over, or everybody is called together", async () => {
+    const phone = await reading(room());
+    await now(phone, room({ state: "finished", step: 2 }));
+    expect(button("Pause")).toBeNull();
+    await now(phone, room());
+    expect(button("Pause")).toBeTruthy();
+    await phone.sees({ ...roomsStage("running"), calm: true });
+    expect(button("Pause")).toBeNull();
   });
 });
 
@@ -302,6 +380,7 @@ describe("a partner who is not there", () => {
     expect(main()).not.toContain("Is Mika not with you?");
     await now(phone, room({ members: [river, silent(false)] }));
     await now(phone, room({ members: [river, silent(true)] }));
+    vi.spyOn(performance, "now").mockReturnValue(performance.now() + 1000);
     await tap("Not here");
     expect(asked(phone)).toEqual([{ t: "miss_partner", run: 3, round: 1, place: 1 }]);
   });
@@ -311,6 +390,60 @@ describe("a partner who is not there", () => {
     await tap("My partner is not here");
     await now(phone, room({ id: "r2", members: [river, memberView(1, "Jo")] }));
     expect(main()).not.toContain("Is Jo not here?");
+  });
+
+  it("is asked about with the focus, which goes back to the button where the question closes", async () => {
+    await inRoom(room({ members: [river, mika, third] }));
+    await tap("Somebody is not here");
+    await tap("Jo");
+    expect(plain(document.activeElement?.textContent ?? "")).toBe("Is Jo not here?");
+    await tap("They are here");
+    expect(document.activeElement).toBe(button("Somebody is not here"));
+    await tap("Somebody is not here");
+    await tap("Mika");
+    await tap("Not here");
+    expect(document.activeElement).toBe(button("Somebody is not here"));
+  });
+
+  it("is asked about with the focus, which goes back to the screen where the phone had asked by itself", async () => {
+    const phone = await inRoom(room());
+    await now(phone, room({ members: [river, { ...mika, quiet: true }] }));
+    button("They are here")?.focus();
+    await tap("They are here");
+    expect(document.activeElement).toBe(screen.getByRole("heading", { level: 1 }));
+  });
+
+  it("is never another one than was asked about: where they go meanwhile the question closes", async () => {
+    const phone = await inRoom(room({ members: [river, mika, third] }));
+    await tap("Somebody is not here");
+    await tap("Jo");
+    await now(phone, room({ members: [river, mika, { ...third, away: true }] }));
+    expect(button("Not here")).toBeNull();
+    expect(main()).not.toContain("Is Mika not here?");
+    expect(button("My partner is not here")?.getAttribute("aria-expanded")).toBe("false");
+    expect(document.activeElement).toBe(button("My partner is not here"));
+  });
+
+  it("is never another one than was asked about: the only partner has changed meanwhile", async () => {
+    const phone = await inRoom(room());
+    await tap("My partner is not here");
+    await now(phone, room({ members: [river, { ...mika, away: true }, third] }));
+    expect(button("Not here")).toBeNull();
+    expect(asked(phone)).toEqual([]);
+  });
+
+  it("is asked about by the phone one after the other: the second half of a double tap answers for nobody", async () => {
+    const time = vi.spyOn(performance, "now").mockReturnValue(10_000);
+    const silent = (member: MemberView): MemberView => ({ ...member, quiet: true });
+    const phone = await inRoom(room());
+    await now(phone, room({ members: [river, silent(mika), silent(third)] }));
+    await tap("Not here");
+    expect(plain(said())).toBe("Is Jo not with you?");
+    await tap("Not here");
+    expect(asked(phone)).toEqual([{ t: "miss_partner", run: 3, round: 1, place: 1 }]);
+    time.mockReturnValue(11_000);
+    await tap("Not here");
+    expect(asked(phone)).toHaveLength(2);
   });
 
   it("was not found and can come back", async () => {

@@ -38,6 +38,16 @@ describe("how somebody is in the next rooms", () => {
     expect(screen.getByRole<HTMLInputElement>("radio", { name: /^Observe/ }).checked).toBe(true);
   });
 
+  it("changed back before the first wish was answered is sent, too", async () => {
+    const phone = await entered(roomsStage("before"));
+    await pick(/^Observe/);
+    await pick(/^Take part/);
+    expect(asked(phone).map((wish) => (wish as { choice: string }).choice)).toEqual(["observe", "take_part"]);
+    await done(phone, 0);
+    await done(phone, 1);
+    expect(screen.getByRole<HTMLInputElement>("radio", { name: /^Take part/ }).checked).toBe(true);
+  });
+
   it("stays as it was where it is refused", async () => {
     const phone = await entered(roomsStage("before"));
     await pick(/^Sit this one out/);
@@ -45,14 +55,87 @@ describe("how somebody is in the next rooms", () => {
     expect(screen.getByRole<HTMLInputElement>("radio", { name: /^Take part/ }).checked).toBe(true);
   });
 
-  it.each(["formed", "running"] as const)("is in reach while rooms are %s, and says that sitting out ends this room", async (state) => {
+  it.each(["formed", "running"] as const)("is in reach while rooms are %s, folded behind what is chosen", async (state) => {
     const phone = new Phone();
     await phone.inRoom(roomView({ state, step: state === "formed" ? -1 : 0 }), roomsStage(state));
     expect(text()).toContain("Next rooms: Take part");
     await act(async () => void fireEvent.click(screen.getByText("Next rooms: Take part")));
-    expect(text()).toContain("You leave this room at once");
-    await pick(/^Sit this one out/);
+    await pick(/^Observe/);
+    expect(asked(phone)).toEqual([{ t: "choose_round", run: 3, choice: "observe" }]);
+  });
+
+  it("nobody leaves a room by one slip: no arrow key leads there, and a tap asks once", async () => {
+    const phone = new Phone();
+    await phone.inRoom(roomView(), roomsStage("running"));
+    await act(async () => void fireEvent.click(screen.getByText("Next rooms: Take part")));
+    expect(screen.queryByRole("radio", { name: /^Sit/ })).toBeNull();
+    await tap("Sit this one out");
+    await accessible();
+    expect(document.activeElement?.textContent).toBe("You leave this room at once, and have none until you choose otherwise.");
+    await tap("Stay");
+    expect(asked(phone)).toEqual([]);
+    expect(document.activeElement?.textContent).toBe("Sit this one out");
+    await tap("Sit this one out");
+    await tap("Leave this room");
     expect(asked(phone)).toEqual([{ t: "choose_round", run: 3, choice: "sit_out" }]);
+  });
+
+  describe("by the arrow keys", () => {
+    const arrow = (to: RegExp): Promise<void> =>
+      act(async () => {
+        fireEvent.keyDown(document.activeElement ?? document.body, { key: "ArrowDown" });
+        screen.getByRole("radio", { name: to }).focus();
+        fireEvent.click(screen.getByRole("radio", { name: to }));
+        await settled();
+      });
+    const observes = { t: "choose_round", run: 3, choice: "observe" };
+
+    it("is sent once they rest, and not on the way", async () => {
+      vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+      try {
+        const phone = await entered(roomsStage("before"));
+        screen.getByRole("radio", { name: /^Take part/ }).focus();
+        await arrow(/^Sit this one out/);
+        await arrow(/^Observe/);
+        expect(asked(phone)).toEqual([]);
+        expect(screen.getByRole<HTMLInputElement>("radio", { name: /^Observe/ }).checked).toBe(true);
+        await act(async () => void (await vi.advanceTimersByTimeAsync(2000)));
+        expect(asked(phone)).toEqual([observes]);
+      } finally {
+        vi.useRealTimers();
+      }
+    });
+
+    it("is sent when the focus goes on", async () => {
+      const phone = await entered(roomsStage("before"));
+      screen.getByRole("radio", { name: /^Take part/ }).focus();
+      await arrow(/^Observe/);
+      await act(async () => {
+        screen.getByRole("button", { name: "Rather not with somebody" }).focus();
+        await settled();
+      });
+      expect(asked(phone)).toEqual([observes]);
+    });
+
+    it("back to what stands sends nothing", async () => {
+      const phone = await entered(roomsStage("before"));
+      screen.getByRole("radio", { name: /^Take part/ }).focus();
+      await arrow(/^Observe/);
+      await arrow(/^Take part/);
+      await act(async () => {
+        screen.getByRole("button", { name: "Rather not with somebody" }).focus();
+        await settled();
+      });
+      expect(asked(phone)).toEqual([]);
+    });
+
+    it("is not lost where the screen changes first", async () => {
+      const phone = await entered(roomsStage("before"));
+      screen.getByRole("radio", { name: /^Take part/ }).focus();
+      await arrow(/^Observe/);
+      await phone.sees(roomsStage("finished"));
+      expect(asked(phone)).toEqual([observes]);
+    });
   });
 
   it("is in reach for somebody who sits out, and says so", async () => {

@@ -1,7 +1,9 @@
 import { screen } from "@testing-library/preact";
+import { act } from "preact/test-utils";
 import { describe, expect, it, vi } from "vitest";
 
 import { roomView, sharedView } from "../../realtime/client/tests/views";
+import { speak } from "../src/language";
 import { fileOf } from "../src/keeping/save";
 import { Pages } from "../src/pages";
 import { roomsStage } from "./inrooms";
@@ -68,6 +70,23 @@ describe("after a role play", () => {
     expect(screen.getByRole("button", { name: "Ask for a person" })).toBeTruthy();
     await tap("Wipe it");
     expect(new Pages(phone.tab, CODE).all).toEqual([]);
+  });
+
+  it("they speak the language of the page, whatever it was when they were tapped, and still lead to a person", async () => {
+    const phone = await played();
+    await shown();
+    for (const answer of ["lighter", "how it felt", "somebody to talk to"]) await tap(answer);
+    vi.stubGlobal("fetch", async () => new Response("", { status: 404 })); // the library's texts are not the point
+    try {
+      await act(async () => void (await speak("de")));
+      expect(screen.getByRole("button", { name: "Jemanden rufen" })).toBeTruthy();
+      expect(text()).toContain("jemanden zum Reden");
+      expect(text()).not.toContain("somebody to talk to");
+      const pages = new Pages(phone.tab, CODE).all;
+      expect(fileOf({ title: "", pages, cards: [], agreements: [] })).toContain("jemanden zum Reden");
+    } finally {
+      await act(async () => void (await speak("en")));
+    }
   });
 
   it("they are there when everybody is back, for whoever was in a room", async () => {

@@ -14,12 +14,16 @@ export interface Line {
 const plain = (words: string): Line => ({ label: "", words });
 
 /** Everything on the page, in words: also of a drawing. */
-export function linesOfPage({ asked, written }: Page): Line[] {
+export function linesOfPage({ asked, written, ids = false }: Page): Line[] {
   switch (asked.type) {
     case "text":
       return [plain(written.text)];
     case "fields":
-      return asked.fields.flatMap(({ key, label }) => ((written.fields[key] ?? "").trim() === "" ? [] : [{ label, words: written.fields[key] ?? "" }]));
+      return asked.fields.flatMap(({ key, label }) => {
+        const words = written.fields[key] ?? "";
+        if (words.trim() === "") return [];
+        return [ids ? { label: t(label), words: t(words) } : { label, words }];
+      });
     case "choice":
       return written.option === null ? [] : [plain(asked.options[written.option] ?? "")];
     case "multi":

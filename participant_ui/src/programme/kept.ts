@@ -2,6 +2,7 @@
 import type { Store } from "../../../realtime/client/storage";
 
 const OF_SESSION = "holdspace:place-of:";
+const TRIED = "holdspace:place-tried:";
 
 export interface KeptPlace {
   words: string[];
@@ -30,6 +31,26 @@ export function keepKeyOfSession(store: Store, code: string, key: string): void 
   store.set(OF_SESSION + code, key);
 }
 
+/** Whoever lets go of a session lets go of words that were only tried there, too. */
 export function dropKeyOfSession(store: Store, code: string): void {
   store.remove(OF_SESSION + code);
+  store.remove(TRIED + code);
+}
+
+/** Words that were typed at this session's door and are not proved: nobody knows yet whether they are a place at all. */
+export function triedWords(store: Store, code: string): string[] | null {
+  const text = store.get(TRIED + code);
+  return text === null ? null : (JSON.parse(text) as string[]);
+}
+
+export function keepTried(store: Store, code: string, words: string[]): void {
+  store.set(TRIED + code, JSON.stringify(words));
+}
+
+/** The session let their person in: now they are this phone's place under `key`. */
+export function proveTried(store: Store, code: string, key: string): void {
+  const words = triedWords(store, code);
+  if (words === null) return;
+  keepPlace(store, key, { words, alias: "", since: "" });
+  store.remove(TRIED + code);
 }

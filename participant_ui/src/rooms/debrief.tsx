@@ -20,8 +20,8 @@ const QUESTIONS: readonly Question[] = [
   { key: "need", ask: "debrief-need", answers: ["debrief-breath", "debrief-somebody", "debrief-alone", "debrief-go-on"] },
 ];
 
-/** What the page asked, in today's words: the file to take home says it too. */
-const asked = (before: InputView): InputView => ({ ...before, fields: QUESTIONS.map(({ key, ask }) => ({ key, label: t(ask) })) });
+/** What the page asked and what was tapped are kept as ids: the file to take home says both in the language of that moment. */
+const asked = (before: InputView): InputView => ({ ...before, fields: QUESTIONS.map(({ key, ask }) => ({ key, label: ask })) });
 
 function Asking({ question, number, choose, skip }: { question: Question; number: number; choose: (answer: string) => void; skip: () => void }) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -37,7 +37,7 @@ function Asking({ question, number, choose, skip }: { question: Question; number
       </h2>
       <div class="options">
         {question.answers.map((answer) => (
-          <button key={answer} type="button" class="button row-button" onClick={() => choose(t(answer))}>
+          <button key={answer} type="button" class="button row-button" onClick={() => choose(answer)}>
             {t(answer)}
           </button>
         ))}
@@ -72,7 +72,7 @@ export function Debrief({ here, stage }: { here: Here; stage: StageView }) {
   };
   const choose = (key: string, answer: string): void => {
     const { activity, prompt } = page;
-    here.pages.write({ stage: stage.stage, activity, prompt, asked: asked(page.asked) }, { fields: { ...fields, [key]: answer } });
+    here.pages.write({ stage: stage.stage, activity, prompt, asked: asked(page.asked), ids: true }, { fields: { ...fields, [key]: answer } });
     setAgain(again === null || again + 1 >= QUESTIONS.length ? null : again + 1);
   };
   return (
@@ -88,11 +88,11 @@ export function Debrief({ here, stage }: { here: Here; stage: StageView }) {
             {QUESTIONS.map(({ key, ask }) => (
               <div key={key}>
                 <dt class="small soft">{t(ask)}</dt>
-                <dd class="voice">{fields[key]}</dd>
+                <dd class="voice">{t(fields[key] ?? "")}</dd>
               </div>
             ))}
           </dl>
-          {fields["need"] === t("debrief-somebody") && (
+          {fields["need"] === "debrief-somebody" && (
             <button type="button" class="button" onClick={() => (here.over.value = "help")}>
               <Icon name="care" />
               {t("care-ask")}

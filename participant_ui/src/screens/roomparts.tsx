@@ -18,6 +18,15 @@ export interface InRoomProps extends RoomsProps {
   others: MemberView[];
 }
 
+/** The room this phone's person is in now, also while the others there could not find them; null: none. */
+export function ownRoom(props: RoomsProps): InRoomProps | null {
+  const { seat, room: mine } = props.here.session.store;
+  const room = mine.value;
+  const me = room?.members.find(({ place }) => place === seat.value?.place);
+  if (room === null || me === undefined || props.rooms.state === "finished") return null;
+  return { ...props, room, me, others: room.members.filter((member) => member !== me) };
+}
+
 /** Those whom nobody has missed. */
 export const presentOf = (others: MemberView[]): MemberView[] => others.filter(({ away }) => !away);
 

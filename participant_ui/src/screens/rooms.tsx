@@ -14,7 +14,7 @@ import { RoundChoices } from "./roomchoice";
 import { PausedRoom, RoomFoot } from "./roomfoot";
 import { MyPartnerIsMissing, QuietPartner } from "./roommissing";
 import { RoomNews } from "./roomnews";
-import { Company, type InRoomProps, MeetingLink, namesOf, presentOf, RoomNumber, type RoomsProps, Thread, whoDoes, withWhom } from "./roomparts";
+import { Company, type InRoomProps, MeetingLink, namesOf, ownRoom, presentOf, RoomNumber, type RoomsProps, Thread, whoDoes, withWhom } from "./roomparts";
 import { fetchRoomParts, Later } from "./roomslater";
 import { AfterRoom, NotFound, OutsideRooms, useLeftOut } from "./roomsoutside";
 
@@ -75,6 +75,13 @@ function Go({ here, stage, rooms, room, others }: InRoomProps) {
   );
 }
 
+/** Which role is one's own, before its card. Somebody who observes has read so with the company. */
+function OwnRole({ room, me, others }: InRoomProps) {
+  const first = room.steps[0];
+  if (first === undefined || me.role === null || me.watching) return null;
+  return <p class="strong">{whoDoes(me, others, first)}</p>;
+}
+
 function Formed(props: InRoomProps) {
   const { here, stage, rooms, room, me, others } = props;
   const gathering = room.state === "gathering";
@@ -101,6 +108,7 @@ function Formed(props: InRoomProps) {
       ) : (
         <Go {...props} />
       )}
+      <OwnRole {...props} />
       <Task {...props} />
       <More {...props} />
     </Frame>
@@ -258,9 +266,7 @@ export function RoomsScreen(props: RoomsProps) {
   useRolePlayed(props);
   useEffect(() => void fetchRoomParts(), []);
   const room = mine.value;
-  const me = room?.members.find(({ place }) => place === seat.value?.place);
-  const others = room?.members.filter((member) => member !== me) ?? [];
-  const own: InRoomProps | null = room === null || me === undefined || rooms.state === "finished" ? null : { ...props, room, me, others };
+  const own = ownRoom(props);
   if (seat.value?.away === true && rooms.state !== "finished" && room?.state !== "finished") return <NotFound {...props} own={own} />;
   return own === null ? <OutsideRooms {...props} leftOut={leftOut} /> : <InRoom {...own} />;
 }

@@ -20,6 +20,7 @@ import { HelpScreen } from "./help";
 import { JournalScreen } from "./journal";
 import { LeaveScreen, LeftScreen } from "./leave";
 import { LobbyScreen } from "./lobby";
+import { OverRoom } from "./meanwhile";
 import { RestScreen } from "./rest";
 import { RoomsScreen } from "./rooms";
 import { VeilsScreen } from "./veilwishes";
@@ -85,7 +86,11 @@ function CurrentScreen({ here, way }: { here: Here; way: Way }) {
   const over = here.over.value;
   useAnnounced(earlierNews(here));
   useEffect(() => fetchWhenIdle(), []);
-  if (over !== null && over !== "leave") return <Overlay here={here} over={over} />;
+  if (over !== null && over !== "leave") return (
+      <OverRoom here={here}>
+        <Overlay here={here} over={over} />
+      </OverRoom>
+    );
   if (view?.phase === "ended") return <EndedScreen here={here} way={way} />;
   if (closed.value !== null) return <ClosedLine here={here} way={way} closed={closed.value} />;
   if (view === null || seat.value === null) return <Connecting here={here} />;
