@@ -14,7 +14,10 @@ function Choice({ deck, run, chosen }: { deck: DeckView; run: number; chosen: bo
   );
 }
 
-/** Which scenes are dealt in the rooms, as long as none are formed. The first deck of the list is the one that is dealt now. */
+/**
+ * Which scenes are dealt in the rooms, as long as none are announced. The first deck of the list is the one that is dealt now. Once rooms
+ * are proposed, those are what is looked at: the decks fold to one line.
+ */
 export function Decks({ desk, shared }: { desk: ConsoleView; shared: SharedView }) {
   const { t } = useDoing();
   const body = shared.stage?.body;
@@ -22,7 +25,7 @@ export function Decks({ desk, shared }: { desk: ConsoleView; shared: SharedView 
   const { run } = shared.stage;
   // In the order of their titles, so that a choice moves nothing under the hand.
   const decks = desk.decks.toSorted((one, other) => one.title.localeCompare(other.title));
-  return (
+  const choices = (
     <fieldset class="stack decks">
       <legend class="title small-title">{t("decks-title")}</legend>
       <p class="soft small">{t("decks-how")}</p>
@@ -30,5 +33,14 @@ export function Decks({ desk, shared }: { desk: ConsoleView; shared: SharedView 
         <Choice key={deck.id} deck={deck} run={run} chosen={deck.id === desk.decks[0]?.id} />
       ))}
     </fieldset>
+  );
+  if (desk.board?.state !== "proposed") return choices;
+  return (
+    <details class="decks-fold">
+      <summary>
+        {t("rooms-deck", { deck: desk.decks[0]?.title ?? "" })} <span class="another">{t("decks-another")}</span>
+      </summary>
+      {choices}
+    </details>
   );
 }
