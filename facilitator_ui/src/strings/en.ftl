@@ -422,7 +422,7 @@ breath-runs = The circle moves: { $in } seconds in, { $out } seconds out, { $cyc
 # --- console: rooms
 decks-another = Choose another deck
 decks-title = Which scenes today?
-decks-how = One deck for all rooms. It can be changed until the rooms are formed.
+decks-how = One deck for all rooms. It can be changed until the rooms are announced.
 sound-on = Sound on
 sound-off = Sound off
 
