@@ -60,6 +60,7 @@ const ROOMS = [
   boardRoom(1, ["River", "Mika", "Rosa"], { step: "First take" }),
   boardRoom(2, ["Amal", "Dario", "Jonas", "Lin", "Noor", "Petra"], { step: "First take" }),
 ];
+const PROPOSED = [boardRoom(1, ["River", "Mika", "Rosa"], { state: "formed", step: "" }), boardRoom(2, ["Amal", "Dario"], { state: "formed", step: "" })];
 const TURNS: BoardRoomView[] = [
   { ...ROOMS[0]!, turn: 2, turns: 3 },
   { ...ROOMS[1]!, turn: 3, turns: 6 },
@@ -85,6 +86,7 @@ export const EXERCISES = {
   "inner circle, nobody asks": moment(bowl({ asking: 0 }), { next: next("end_circle", { count: 3 }) }),
   "inner circle, over": moment(bowl({ state: "finished", inside: [] }), { next: next("open_stage", { stage: 5, title: "Equal turns" }) }),
   "scenes, before": moment(scenes("before"), { board: board("before", [], { round: 0, rounds: 3 }), next: next("make_rooms", { round: 1, count: 9 }), decks: DECKS }),
+  "scenes, proposed": moment(scenes("before"), { board: board("proposed", PROPOSED, { rounds: 3 }), next: next("announce_rooms", { round: 1, count: 2 }), decks: DECKS }),
   "scenes, in large rooms": moment(scenes("running"), { next: next("end_rooms", { round: 1 }), decks: DECKS }, ROOMS),
   "turns in standing rooms": moment(scenes("running", 1), { next: next("end_rooms", { round: 1 }) }, TURNS),
   "labelled lines": wall({ input: FIELDS_INPUT, cards: [{ id: cardId(1), text: SAID, veils: [], note: "", resonance: null, replyTo: null }] }, [card(1, SAID), card(2, SAID, { state: "released" })]),

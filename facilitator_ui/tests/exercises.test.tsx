@@ -118,6 +118,22 @@ describe("scenes", () => {
     expect(wishes(console)).toEqual([{ t: "choose_deck", run: 4, deck: "boundaries" }]);
   });
 
+  test("stand in one line below the rooms once some are proposed, so that these are in sight; another deck is one press away", async () => {
+    const before = onConsole("scenes, before");
+    expect(before.container.querySelector(".decks")?.closest("details")).toBeNull();
+    before.unmount();
+    const console = onConsole("scenes, proposed");
+    const fold = console.container.querySelector<HTMLDetailsElement>("details.decks-fold")!;
+    expect(fold.open).toBe(false);
+    expect(main(console.container)).toContain("Scenes: After a quarrel. Only facilitators see this");
+    expect(fold.querySelector("summary")?.textContent).toBe("Choose another deck");
+    expect(console.container.querySelector(".proposal")!.compareDocumentPosition(fold)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(await stumbles(console.container)).toEqual([]);
+    await act(() => void fireEvent.click(fold.querySelector("summary")!));
+    await act(() => void fireEvent.click(page.getAllByRole<HTMLInputElement>("radio")[1]!));
+    expect(wishes(console)).toEqual([{ t: "choose_deck", run: 4, deck: "boundaries" }]);
+  });
+
   test("are chosen by arrow keys, which press nothing else there", async () => {
     const console = onConsole("scenes, before");
     const [first] = page.getAllByRole<HTMLInputElement>("radio");

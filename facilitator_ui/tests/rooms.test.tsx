@@ -254,6 +254,61 @@ describe("a proposal by pointer", () => {
     expect(wishes(console)).toEqual([{ t: "move_seat", ...ROUND, seat: "seat-River", room: "4.1.3" }]);
   });
 
+  test("at the edge the page goes on while the hand rests there, and what lies under it then is the place", async () => {
+    vi.useFakeTimers();
+    try {
+      const console = openConsole(BOARDS["rooms, proposed"]);
+      const { container } = console;
+      const scrolled = () => document.documentElement.scrollTop;
+      document.documentElement.scrollTop = 0;
+      const at = (name: string, y: number) => void document.dispatchEvent(new PointerEvent(name, { bubbles: true, cancelable: true, clientX: 100, clientY: y, button: 0, pointerType: "mouse" }));
+      under(person(container, "River"));
+      person(container, "River").dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, clientX: 100, clientY: 300, button: 0, pointerType: "mouse" }));
+      at("pointermove", innerHeight - 10);
+      vi.advanceTimersByTime(200);
+      const soon = scrolled();
+      expect(soon).toBeGreaterThan(0);
+      under(tile(container, 3));
+      vi.advanceTimersByTime(200);
+      expect(scrolled()).toBeGreaterThan(soon);
+      expect(tile(container, 3).getAttribute("data-over")).toBe("yes");
+      at("pointermove", 300);
+      const rests = scrolled();
+      vi.advanceTimersByTime(200);
+      expect(scrolled()).toBe(rests);
+      at("pointermove", innerHeight - 10);
+      at("pointercancel", innerHeight - 10);
+      const ended = scrolled();
+      vi.advanceTimersByTime(200);
+      expect(scrolled()).toBe(ended);
+      expect(wishes(console)).toEqual([]);
+    } finally {
+      document.documentElement.scrollTop = 0;
+      vi.useRealTimers();
+    }
+  });
+
+  test("another finger neither moves nor ends what the first one carries", async () => {
+    const console = openConsole(BOARDS["rooms, proposed"]);
+    const { container } = console;
+    const send = (to: EventTarget, name: string, pointerId: number, x: number) =>
+      void to.dispatchEvent(new PointerEvent(name, { bubbles: true, cancelable: true, clientX: x, clientY: 300, button: 0, pointerType: "touch", pointerId }));
+    const grip = (name: string) => person(container, name).querySelector(".grip")!;
+    under(tile(container, 3));
+    send(grip("River"), "pointerdown", 1, 100);
+    send(document, "pointermove", 1, 140);
+    send(grip("Petra"), "pointerdown", 2, 100);
+    send(document, "pointermove", 2, 180);
+    send(document, "pointerup", 2, 180);
+    send(document, "pointercancel", 2, 180);
+    expect(document.querySelectorAll(".carried")).toHaveLength(1);
+    expect(document.querySelector<HTMLElement>(".carried")?.style.translate).toBe("140px 300px");
+    expect(wishes(console)).toEqual([]);
+    await act(() => send(document, "pointerup", 1, 140));
+    expect(wishes(console)).toEqual([{ t: "move_seat", ...ROUND, seat: "seat-River", room: "4.1.3" }]);
+    expect(document.querySelector(".carried")).toBeNull();
+  });
+
   test("who observes is not exchanged with somebody who takes part, but moved to their room", async () => {
     const [one, ...others] = BOARDS["rooms, proposed"].desk.board!.rooms;
     const console = openConsole(withBoard(BOARDS["rooms, proposed"], { rooms: [{ ...one!, people: [...one!.people, placed("Kim", { watching: true })] }, ...others] }));
@@ -356,8 +411,8 @@ describe("a proposal by keyboard", () => {
   });
 
   test("a new draw is read aloud, and a lock that it could not keep is shown as well", async () => {
-    const people = BOARDS["rooms, proposed"].desk.board!.rooms.map((room) => room.people);
-    const drawn = (...order: number[]) => pairs().map((room, at) => Object.assign(room, { people: people[order[at]!]!, locked: room.number === 1 && order[0] === 0 }));
+    const names = BOARDS["rooms, proposed"].desk.board!.rooms.map(({ people }) => people.map(({ name }) => name));
+    const drawn = (...order: number[]) => order.map((from, at) => boardRoom(at + 1, names[from]!, { locked: at === 0 }));
     const mixed = drawn(0, 2, 3, 4, 1);
     const { container, store } = openConsole(BOARDS["rooms, before"]);
     const told = async (rooms: BoardRoomView[]) => {
@@ -369,7 +424,7 @@ describe("a proposal by keyboard", () => {
     expect(container.querySelector(".toast")).toBeNull();
     // Unlocked by hand nothing is lifted.
     await act(() => store.apply({ t: "at", position: "later" }));
-    expect(await told(mixed.map((room) => ({ ...room, locked: false })))).not.toContain("lock");
+    expect(await told([{ ...mixed[0]!, locked: false }, ...mixed.slice(1)])).not.toContain("lock");
     expect(await told(mixed)).not.toContain("lock");
     const [one, two, ...others] = mixed as [BoardRoomView, BoardRoomView, ...BoardRoomView[]];
     const broken = [{ ...one, locked: false, people: [one.people[0]!, two.people[0]!] }, { ...two, people: [two.people[1]!, one.people[1]!] }, ...others];
@@ -631,7 +686,7 @@ describe("a call", () => {
     const before = container.querySelector('[role="status"]')?.firstChild;
     expect(await told(alone, { ...two, paused: true }, ...others)).toBe("In room 1 somebody is alone.");
     expect(container.querySelector('[role="status"]')?.firstChild).toBe(before);
-    expect(await told(alone, { ...two, called: true }, ...others.map((room) => Object.assign({}, room, { alone: true })))).toBe("Room 2 calls you. In 3 rooms somebody is alone.");
+    expect(await told(alone, { ...two, called: true }, ...pairs({ alone: true }).slice(2))).toBe("Room 2 calls you. In 3 rooms somebody is alone.");
   });
 
   test("that comes again is read aloud again: the region changes though its words do not", async () => {

@@ -220,6 +220,7 @@ EXERCISES = {
     "inner circle, over": shared(stage(_bowl(0, 0, "finished"))),
     "a private page": shared(stage(PAGE, prompt="Write to yourself at a liked age.")),
     "scenes, before": shared(stage(_scenes("before"))),
+    "scenes, proposed": shared(stage(_scenes("before")), practice=True),
     "scenes, in large rooms": shared(stage(_scenes("running"))),
     "wall of labelled lines": shared(stage(_wall(FIELDS, *_cards(*SAID)), **CLOSED)),
     "one card of labelled lines": shared(stage(_wall(FIELDS, *_cards(*SAID), featured=CardId("said-0")), **CLOSED)),
@@ -229,6 +230,7 @@ EXERCISES = {
 """What everybody is told, by what it is called."""
 ALL = {**SHARED, **EXERCISES}
 
+FORMED = tuple(structs.replace(tile, state="formed", step="", clock=QUIET) for tile in TILES)
 LARGE = tuple(
     structs.replace(tile, people=(LONG_NAME, "Mika", "Rosa", "Sol", "Wren", "Amal")[: 3 + tile.number % 4], step="First take")
     for tile in TILES
@@ -237,6 +239,9 @@ DECKS = (
     parts.DeckView(id="boundaries", title="Saying no kindly", brief="Small noes to friends, family and at work."),
     parts.DeckView(id="conflict", title="After a quarrel", brief="Two people come back to something that went wrong."),
     parts.DeckView(id="closeness", title="Coming closer", brief="Saying something warm that was never said."),
+    parts.DeckView(id="asking", title="Asking for help", brief="A small thing that is hard to ask for."),
+    parts.DeckView(id="thanks", title="Saying thank you", brief="Something that was seen and never named."),
+    parts.DeckView(id="parting", title="Parting well", brief="The end of a visit, a task or a time together."),
 )
 NEXT: dict[str, parts.NextView] = {
     "breath, before": parts.NextView(does="start_pacer", run=3),
@@ -245,6 +250,7 @@ NEXT: dict[str, parts.NextView] = {
     "inner circle, full": parts.NextView(does="end_circle", run=3, count=4),
     "a private page": parts.NextView(does="open_stage", run=3, stage=2, title="Four minutes in pairs", count=12),
     "scenes, before": parts.NextView(does="make_rooms", run=3, round=1, count=12),
+    "scenes, proposed": parts.NextView(does="announce_rooms", run=3, round=1, count=len(FORMED)),
 }
 DEALT = tuple(
     parts.QueueCardView(
@@ -277,6 +283,8 @@ def _queue(told: parts.SharedView) -> tuple[parts.QueueCardView, ...]:
 def _board(state: str) -> parts.BoardView | None:
     if state == "scenes, before":
         return board("before", ())
+    if state == "scenes, proposed":
+        return board("proposed", FORMED)
     return board("running", LARGE) if state == "scenes, in large rooms" else None
 
 
@@ -290,7 +298,7 @@ def console_of(state: str, plain: parts.ConsoleView) -> parts.ConsoleView:
         queue=_queue(told),
         featured=None,
         board=_board(state),
-        decks=DECKS if state == "scenes, before" else (),
+        decks=DECKS if state in ("scenes, before", "scenes, proposed") else (),
         picture=body.picture if isinstance(body, parts.TallyView) else None,
     )
 

@@ -2,6 +2,7 @@
 and on a large screen nothing below its end and no letter too small to be read from the back of the room."""
 
 import pytest
+from playwright.async_api import expect
 
 from tests.browser.conftest import Launch
 from tests.browser.faces import AXE
@@ -9,6 +10,7 @@ from tests.browser.shown import CODE, SHOWS_NEXT, shown
 from tests.browser.states_of_the_exercises import EXERCISES
 
 LARGE = (1920, 1080)
+SMALL_DESK = (1366, 820)
 LEAST_LETTER = 28
 """CSS pixels on 1080 lines: 2.6 % of the height."""
 BEYOND = """least => {
@@ -63,3 +65,15 @@ async def test_the_shared_screen_can_be_read_from_the_back_of_the_room(launch: L
         await screen.page.evaluate(SHOWS_NEXT)
         found += [f"{state}, {fault}" for fault in await screen.page.evaluate(BEYOND, LEAST_LETTER)]
     assert not found, "\n".join(found)
+
+
+async def test_proposed_rooms_are_in_sight_on_a_small_desk_where_decks_can_be_chosen(launch: Launch) -> None:
+    console = await shown(await launch(), "facilitator", "/console#a-link")
+    await console.page.set_viewport_size({"width": SMALL_DESK[0], "height": SMALL_DESK[1]})
+    await console.welcome()
+    await console.show("scenes, proposed")
+    room = console.page.locator("li.tile", has_text="Room 1")
+    await expect(room).to_be_in_viewport(ratio=0.9)
+    await expect(room.locator(".placed").last).to_be_in_viewport(ratio=0.9)
+    await console.page.get_by_text("Choose another deck").click()
+    await expect(console.page.get_by_role("radio")).to_have_count(6)

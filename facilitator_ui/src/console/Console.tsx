@@ -14,7 +14,7 @@ import { Care } from "./Care";
 import { CheckIn, checkInWish } from "./CheckIn";
 import { Circle } from "./Circle";
 import { decide, focusQueue, move, undo } from "./cards";
-import { Decks } from "./Decks";
+import { Decks, OtherDecks } from "./Decks";
 import { DoingContext, useDoing } from "./context";
 import { Eyes } from "./Eyes";
 import { useKeptFocus } from "./focus";
@@ -185,6 +185,7 @@ function OnDesk({ desk, shared }: Views) {
         <ClosedPicture desk={desk} shared={shared} />
         <Decks desk={desk} shared={shared} />
         <Rooms desk={desk} shared={shared} />
+        <OtherDecks desk={desk} shared={shared} />
         <Queue desk={desk} shared={shared} />
         <Script desk={desk} shared={shared} />
       </main>
@@ -230,6 +231,7 @@ function OnPhone({ desk, shared }: Views) {
           </div>
         )}
         <Rooms desk={desk} shared={shared} />
+        <OtherDecks desk={desk} shared={shared} />
         <Queue desk={desk} shared={shared} single />
         <Script desk={desk} shared={shared} />
         <CheckIn desk={desk} shared={shared} />

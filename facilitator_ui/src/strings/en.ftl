@@ -432,8 +432,9 @@ breath-before = A circle to breathe with: { $in } seconds in, { $out } seconds o
 breath-runs = The circle moves: { $in } seconds in, { $out } seconds out, { $cycles } times.
 
 # --- console: rooms
+decks-another = Choose another deck
 decks-title = Which scenes today?
-decks-how = One deck for all rooms. It can be changed until the rooms are formed.
+decks-how = One deck for all rooms. It can be changed until the rooms are announced.
 sound-on = Sound on
 sound-off = Sound off
 

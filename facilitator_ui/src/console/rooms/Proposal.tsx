@@ -110,7 +110,10 @@ export function Proposal({ desk, board }: { desk: ConsoleView; board: BoardView 
         <h2 id="rooms-title" class="title small-title" tabIndex={-1} data-kept>
           {t("rooms-proposed", { count: board.rooms.length })}
         </h2>
-        <span class="soft small grow">{t("rooms-proposed-truth")}</span>
+        <span class="soft small grow">
+          {desk.decks.length > 0 && `${t("rooms-deck", { deck: desk.decks[0]?.title ?? "" })} `}
+          {t("rooms-proposed-truth")}
+        </span>
       </div>
       <div class="row">
         <Counts board={board} />

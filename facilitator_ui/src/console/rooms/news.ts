@@ -31,14 +31,18 @@ function missing(before: Rooms, now: Rooms, t: Translate): string[] {
   return [...said(away, "rooms-lost"), ...said(alone, "rooms-have-one")];
 }
 
-const seats = (room: BoardRoomView): string => room.people.map(({ seat }) => seat).toSorted().join(" ");
+const seatsIn = ({ people }: BoardRoomView): string =>
+  people
+    .map(({ seat }) => seat)
+    .toSorted()
+    .join(" ");
 
 /** Locked rooms whose people a new draw has parted: somebody of them may not be together any more. Unlocking by hand parts nobody. */
 function liftedLocks(before: Rooms, now: Rooms): BoardRoomView[] {
   const locks = (rooms: Rooms) => rooms.filter((room) => room.locked);
   if (locks(now).length >= locks(before).length) return [];
-  const still = new Set(now.map(seats));
-  return locks(before).filter((room) => !still.has(seats(room)));
+  const still = new Set(now.map(seatsIn));
+  return locks(before).filter((room) => !still.has(seatsIn(room)));
 }
 
 /** Where people of a proposal are now: two by name, or that all of it is new. */
