@@ -17,6 +17,8 @@ export npm_config_update_notifier := false
 export NODE_USE_SYSTEM_CA ?= 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
+# What is compiled is kept, whatever the environment says: each of dozens of processes would compile everything anew, tests the most.
+export PYTHONDONTWRITEBYTECODE :=
 PIP := $(BIN)/python -m pip --quiet --no-input install
 WITH_NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 NPM := $(WITH_NODE) $(BIN)/npm
@@ -47,7 +49,8 @@ screens: $(DONE)/dev $(DONE)/pages ## take pictures of every state of every page
 # --- am I done?
 
 # Name, budget in seconds, and what runs. The last line of each family says how long it took. A family over its budget is told so;
-# one that takes three times as long hangs and is ended (a busy machine alone must not fail a change).
+# one that takes three times as long hangs and is ended (a busy machine alone must not fail a change). Together they have at most a
+# quarter of an hour on two cores, counting the proofs with the family that they run beside.
 define family
 @start=$$SECONDS; if timeout --kill-after=10 $$((3 * $(2))) $(SHELL) -euo pipefail -c '$(3)'; \
 then took=$$((SECONDS - start)); echo "== $(1): $$took s of $(2) s"; [ $$took -le $(2) ] || echo "== $(1): over its budget" >&2; \
@@ -69,46 +72,52 @@ REALTIME_TESTS := $(filter-out $(FAULT_TESTS) $(PLAY_TESTS),$(wildcard tests/rea
 test: ## everything, browser tests included
 	@$(MAKE) test-lint
 	@$(MAKE) test-unit
-	@$(MAKE) test-proofs
 	@$(MAKE) test-realtime
 	@$(MAKE) test-faults
-	@$(MAKE) test-plays
+	@$(MAKE) test-plays BESIDE=proofs
 	@$(MAKE) test-adversary
 	@$(MAKE) test-browser
 
 test-lint: $(DONE)/dev $(DONE)/npm ## ruff, mypy, import-linter, tsc, oxlint
-	$(call family,lint,120,$(BIN)/ruff check --quiet .; $(BIN)/ruff format --check --quiet .; $(BIN)/mypy --no-error-summary; \
+	$(call family,lint,60,$(BIN)/ruff check --quiet .; $(BIN)/ruff format --check --quiet .; $(BIN)/mypy --no-error-summary; \
     $(BIN)/lint-imports --no-cache > $(DONE)/imports.txt || { cat $(DONE)/imports.txt; exit 1; }; $(NPM) run --silent check)
 
 test-unit: $(DONE)/dev $(DONE)/npm ## domain, library, records, documents; the pages' components
-	$(call family,unit,60,$(NPM) test --silent > $(DONE)/vitest.log 2>&1 & pages=$$!; trap "kill $$pages 2>/dev/null || true" EXIT; \
+	$(call family,unit,115,$(NPM) test --silent > $(DONE)/vitest.log 2>&1 & pages=$$!; trap "kill $$pages 2>/dev/null || true" EXIT; \
     $(PYTEST) -n 2 --dist worksteal $(UNIT_TESTS); wait $$pages || { cat $(DONE)/vitest.log; exit 1; }; grep -E "Tests|Test Files" $(DONE)/vitest.log)
 
+PROOFS := $(PYTEST) -n 2 --dist worksteal $(PROOF_TESTS)
 test-proofs: $(DONE)/dev ## the domain against very many cases: solving, matching, random sessions
-	$(call family,proofs,120,$(PYTEST) -n 2 --dist worksteal $(PROOF_TESTS))
+	$(call family,proofs,90,$(PROOFS))
 
-# Most of these wait for a closing, a lapse or a killed process, so three at a time fit on two cores (of browsers two). A busy machine
-# can still make one miss its time: that one is asked again alone, in the open, and fails the family if it fails again.
+# Proofs only reckon. In `make test` they run beside a family that mostly waits, at the lowest priority: they get the time that servers
+# leave, and take none of theirs. What they say is shown when both have ended. (They remember no failures: the family beside them does.)
+proofs_begin = $(if $(BESIDE),nice -n 19 $(PROOFS) -p no:cacheprovider > $(DONE)/proofs.log 2>&1 & proofs=$$!; \
+    trap "kill $$proofs 2>/dev/null || true" EXIT;)
+proofs_end = $(if $(BESIDE),; wait $$proofs || { cat $(DONE)/proofs.log; exit 1; }; echo "beside it the proofs:"; tail -n 1 $(DONE)/proofs.log)
+
+# Most of these wait for a closing, a lapse or a killed process, so three or four at a time fit on two cores. A busy machine can still
+# make one miss its time: that one is asked again alone, in the open, and fails the family if it fails again.
 # Name, budget in seconds, files, how many at a time.
 define side_by_side
-$(call family,$(1),$(2),$(PYTEST) -n $(4) --dist worksteal $(3) \
-    || { echo "== $(1): what failed while $(4) ran side by side is asked once more - alone"; $(PYTEST) --last-failed $(3); })
+$(call family,$(1),$(2),$(proofs_begin) $(PYTEST) -n $(4) --dist worksteal $(3) \
+    || { echo "== $(1): what failed while $(4) ran side by side is asked once more - alone"; $(PYTEST) --last-failed $(3); }$(proofs_end))
 endef
 
 test-realtime: $(DONE)/dev ## real servers, real sockets, real databases
-	$(call side_by_side,realtime,180,$(REALTIME_TESTS),3)
+	$(call side_by_side,realtime,135,$(REALTIME_TESTS),3)
 
 test-faults: $(DONE)/dev ## nodes, databases and lines that die, freeze and come back
-	$(call side_by_side,faults,120,$(FAULT_TESTS),3)
+	$(call side_by_side,faults,135,$(FAULT_TESTS),3)
 
 test-plays: $(DONE)/dev ## whole evenings: the hand-written transcripts, the rehearsals, activities of every kind
-	$(call side_by_side,plays,180,$(PLAY_TESTS),3)
+	$(call side_by_side,plays,120,$(PLAY_TESTS),4)
 
 test-adversary: $(DONE)/dev ## everything a thief could take, from the product and from every simpler way; who wrote which card?
-	$(call side_by_side,adversary,120,tests/adversary,3)
+	$(call side_by_side,adversary,85,tests/adversary,4)
 
 test-browser: $(DONE)/dev $(DONE)/pages ## real browsers
-	$(call side_by_side,browser,240,tests/browser,2)
+	$(call side_by_side,browser,240,tests/browser,3)
 
 .PHONY: rows
 rows: $(DONE)/dev ## play every activity of the library on a real server, and write docs/rows.md; about two minutes

@@ -3,8 +3,8 @@
 Not a test. Sessions with simulated people on a server of its own. Its parts: `desk` (the organizer's desk and the doors of sessions
 that are planned or cancelled), `small` (a practice session whose door is watched, with a break), `evening` (the first circle, from
 the door to the signed summary), `stored` (what is stored now, and erasing), `exercises` (the other pictures and kinds), `asides` (what
-stands beside a card), `rooms` (somebody in breakouts, on their phone), `signals` (what facilitators may want to look at twice), `written`
-(what somebody wrote, on their phone), `check-in`; instead of them `taster`.
+stands beside a card), `rooms` (somebody in breakouts, on their phone), `board` (breakouts on console and shared screen), `signals` (what
+facilitators may want to look at twice), `written` (what somebody wrote, on their phone), `check-in`; instead of them `taster`.
 """
 
 import asyncio
@@ -20,6 +20,7 @@ from tests.browser.chromium import find, launched
 from tests.browser.faces import Faces
 from tests.browser.look_album import Album, StateMissingError
 from tests.browser.look_asides import picture_what_stands_beside_cards
+from tests.browser.look_board import picture_the_board
 from tests.browser.look_check_in import picture_the_check_in
 from tests.browser.look_desk import play_the_desk
 from tests.browser.look_evening import play_the_evening
@@ -35,7 +36,7 @@ from tests.nodes import Cluster, NodeProcess, cluster
 from workshop.library.loader import load_plan
 from workshop.records.migrate import upgrade
 
-PARTS = ("desk", "small", "evening", "stored", "exercises", "asides", "rooms", "signals", "written", "check-in")
+PARTS = ("desk", "small", "evening", "stored", "exercises", "asides", "rooms", "board", "signals", "written", "check-in")
 PACE = 4.0
 PEOPLE = 11
 COMMAND = "make screens"
@@ -76,6 +77,8 @@ async def look(folder: Path, parts: tuple[str, ...]) -> None:
                 await picture_the_signals(album, browser)
             if "written" in parts:
                 await picture_what_was_written(album, browser)
+            if "board" in parts:
+                await picture_the_board(album, browser)
         except (AssertionError, PlaywrightError, TimeoutError) as error:
             raise StateMissingError(f"What comes after “{album.last}” does not come.\n{error}") from error
     album.write_readme(COMMAND)

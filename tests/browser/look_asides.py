@@ -5,7 +5,7 @@ from playwright.async_api import Browser, Page
 
 from realtime import wire
 from tests.browser.look_album import SMALL, Album
-from tests.browser.shown import CODE, SHOWS_NEXT, ZOOMED, Shown, shown
+from tests.browser.shown import CODE, SHOWS_NEXT, ZOOMED, Shown, opened, shown
 from tests.browser.states import CLOSED, SEAT, console_part, screen_part, shared, stage, wall
 from tests.browser.states_of_the_desk import NAMEABLE, PAGE
 from workshop.domain import parts
@@ -34,13 +34,6 @@ ASIDES = (
 WRITING, ON_THE_WALL = shared(stage(wall())), shared(stage(wall(*CARDS), **CLOSED))
 
 
-async def _opened(browser: Browser, role: str, path: str, size: tuple[int, int]) -> Shown:
-    page = await shown(browser, role, path)
-    await page.page.set_viewport_size({"width": size[0], "height": size[1]})
-    await page.welcome()
-    return page
-
-
 async def _phone_tells(page: Shown, view: parts.SharedView) -> None:
     own: list[wire.ToPage] = [
         wire.SharedPart(body=view),
@@ -66,8 +59,8 @@ async def _phone(album: Album, page: Page, state: str) -> None:
 
 
 async def picture_what_stands_beside_cards(album: Album, browser: Browser) -> None:
-    await _on_a_phone(album, await _opened(browser, "participant", f"/{CODE}", SMALL))
-    console = await _opened(browser, "facilitator", "/console#a-link", CONSOLE)
+    await _on_a_phone(album, await opened(browser, "participant", f"/{CODE}", SMALL))
+    console = await opened(browser, "facilitator", "/console#a-link", CONSOLE)
     desk = console_part("wall").body
     states = ("waiting", "waiting", "waiting", "released")
     queue = tuple(
@@ -101,7 +94,7 @@ async def picture_what_stands_beside_cards(album: Album, browser: Browser) -> No
     async with album.coming("closing, cards that may be named"):
         await closing.page.get_by_text("These may be named as a theme").wait_for()
         await album.shoot(closing.page, "closing", "cards that may be named")
-    screen = await _opened(browser, "screen", "/screen#a-link", SCREEN)
+    screen = await opened(browser, "screen", "/screen#a-link", SCREEN)
     await screen.tell(wire.SharedPart(body=ON_THE_WALL), screen_part("wall"), wire.At(position="p"))
     async with album.coming("screen, covered cards"):
         await screen.page.get_by_text("A card that may be heavy.").wait_for()

@@ -4,13 +4,13 @@ from msgspec import structs
 from playwright.async_api import Browser
 
 from realtime import wire
+from tests.browser.faces import CONSOLE, SCREEN
 from tests.browser.look_album import SMALL, Album
-from tests.browser.shown import CODE, Shown, shown
+from tests.browser.shown import CODE, Shown, opened
 from tests.browser.states import SHARED
 from tests.browser.states_of_the_exercises import EXERCISES, FIELDS, LINE, ORDER, POINT, RINGS, SORT
 from workshop.domain import parts
 
-SCREEN, CONSOLE = (1920, 1080), (1440, 900)
 BREATH = "breath"
 """The one moment whose picture moves."""
 
@@ -18,18 +18,11 @@ BREATH = "breath"
 ASKED = {"a map": RINGS, "a line": LINE, "a place": POINT, "an order": ORDER, "piles": SORT, "labelled lines": FIELDS}
 
 
-async def _opened(browser: Browser, role: str, path: str, size: tuple[int, int]) -> Shown:
-    page = await shown(browser, role, path)
-    await page.page.set_viewport_size({"width": size[0], "height": size[1]})
-    await page.welcome()
-    return page
-
-
 async def picture_the_exercises(album: Album, browser: Browser) -> None:
     """Every moment on the shared screen, every one but the pictures on the console, and every picture on a phone."""
-    screen = await _opened(browser, "screen", "/screen#a-link", SCREEN)
-    console = await _opened(browser, "facilitator", "/console#a-link", CONSOLE)
-    phone = await _opened(browser, "participant", f"/{CODE}", SMALL)
+    screen = await opened(browser, "screen", "/screen#a-link", SCREEN)
+    console = await opened(browser, "facilitator", "/console#a-link", CONSOLE)
+    phone = await opened(browser, "participant", f"/{CODE}", SMALL)
     for state in EXERCISES:
         pictured = state.startswith("picture of ")
         for kind, page in (("screen", screen), ("phone" if pictured else "console", phone if pictured else console)):

@@ -189,3 +189,11 @@ async def shown(browser: Browser, role: str, path: str, answers: dict[str, objec
     page.answers.update(answers or {})
     await page.begin(path)
     return page
+
+
+async def opened(browser: Browser, role: str, path: str, size: tuple[int, int]) -> Shown:
+    """One that has been welcomed, in a window of this size."""
+    page = await shown(browser, role, path)
+    await page.page.set_viewport_size({"width": size[0], "height": size[1]})
+    await page.welcome()
+    return page

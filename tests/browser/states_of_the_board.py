@@ -83,6 +83,14 @@ BOARDS = {
     "rooms, back": board("finished", ()),
 }
 """What facilitators see, by what it is called."""
+PANELS = (
+    ("rooms, proposed", "Rosa"),
+    ("rooms, some need somebody", "Kim"),
+    ("rooms, some need somebody", "More for room 5"),
+    ("rooms, forty", "More for room 17"),
+    ("rooms, ending", "End now"),
+)
+"""What opens over it: in which moment, and by which button."""
 NEXT = {
     "before": parts.NextView(does="make_rooms", run=3, round=1, count=14),
     "proposed": parts.NextView(does="announce_rooms", run=3, round=1, count=5),

@@ -5,7 +5,7 @@ import pytest
 from tests.browser.conftest import Launch
 from tests.browser.faces import words
 from tests.browser.shown import shown
-from tests.browser.states_of_the_board import TOLD
+from tests.browser.states_of_the_board import PANELS, TOLD
 
 
 @pytest.mark.parametrize(("role", "path"), [("facilitator", "/console#a-link"), ("screen", "/screen#a-link")])
@@ -23,13 +23,7 @@ async def test_every_panel_of_breakouts_fits_and_can_be_read(launch: Launch) -> 
     console = await shown(await launch(), "facilitator", "/console#a-link")
     page, found = console.page, list[str]()
     await console.welcome()
-    for state, opens in (
-        ("rooms, proposed", "Rosa"),
-        ("rooms, some need somebody", "Kim"),
-        ("rooms, some need somebody", "More for room 5"),
-        ("rooms, forty", "More for room 17"),
-        ("rooms, ending", "End now"),
-    ):
+    for state, opens in PANELS:
         await console.show(state)
         await page.get_by_role("button", name=words(opens)).first.click()
         await page.get_by_role("dialog").wait_for()

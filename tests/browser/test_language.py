@@ -212,6 +212,7 @@ async def test_a_phone_that_is_set_to_german_begins_in_it(launch: Launch, databa
             await expect(phone.button("Deutsch")).to_have_attribute("aria-pressed", "true")
             await phone.tap("English")
             await phone.stands_at("First circle: safe enough to begin")
+            await phone.page.wait_for_load_state("networkidle")  # what is fetched ahead would be cut off, and told as a trouble
             await phone.page.reload()
             await phone.stands_at("First circle: safe enough to begin")
             await expect(phone.page.get_by_text(words("Come in"))).to_be_visible()

@@ -4,6 +4,7 @@ A real session over real sockets on two nodes, with Redis keeping everything it 
 """
 
 import asyncio
+import functools
 import shutil
 import sqlite3
 import struct
@@ -69,6 +70,11 @@ class Stores:
     def __init__(self, cluster: nodes.Cluster, databases: Databases, engine: EngineName, redis: KeepingRedis) -> None:
         self.cluster, self.databases, self.engine, self.redis = cluster, databases, engine, redis
 
+    @functools.cached_property
+    def _own(self) -> str:
+        name = self.cluster.database_url.removeprefix("postgresql://postgres@/").partition("?")[0]
+        return self.databases.postgres.psql("SELECT oid FROM pg_database WHERE datname = current_database()", name)
+
     async def flush(self) -> None:
         await self.redis.dump()
         if self.engine == "postgresql":
@@ -76,8 +82,10 @@ class Stores:
 
     def database_files(self) -> list[Path]:
         if self.engine == "postgresql":
+            # The server has other tests' databases too: of those nothing can hold anything of this one.
             data = self.databases.postgres.data
-            return [path for folder in ("base", "pg_wal", "global") for path in (data / folder).rglob("*") if path.is_file()]
+            folders = (data / "base" / self._own, *(data / "base").glob("pgsql_*"), data / "pg_wal", data / "global")
+            return [path for folder in folders for path in folder.rglob("*") if path.is_file()]
         path = Path(self.cluster.database.place.removeprefix("sqlite:///"))
         return [one for one in path.parent.glob(path.name + "*") if one.is_file()]
 
