@@ -22,10 +22,10 @@ const wishes = ({ sent }: ReturnType<typeof openConsole>) => sent.map(({ command
 describe("on the console", () => {
   test.each([false, true])("it is opened and closed by one tap, on a phone: %s", async (narrow) => {
     const console = openConsole("writing", { narrow });
-    await click("Ask how people are");
+    await click("Ask how people are I");
     await act(() => show(console.store, asked()));
     expect(text()).toContain("Open");
-    await click("Close the check-in");
+    await click("Close the check-in I");
     expect(wishes(console)).toEqual([
       { t: "open_check_in", after: 0 },
       { t: "close_check_in", checkIn: 1 },

@@ -101,7 +101,7 @@ export function CheckIn({ desk, shared }: { desk: ConsoleView; shared: SharedVie
           </span>
         )}
       </div>
-      <Act command={checkInWish(desk)} label={t(open ? "check-in-close" : "check-in-begin")}>
+      <Act command={checkInWish(desk)}>
         <Icon name={open ? "close" : "phone"} />
         {t(open ? "check-in-close" : "check-in-begin")} <kbd>I</kbd>
       </Act>
