@@ -24,7 +24,7 @@ async def test_what_is_stored_fits_on_the_phone_and_can_be_read(launch: Launch) 
     for state, says in (("erasing", "Being erased."), ("erased", "The signed line")):
         phone.answers["/api/stored"] = page(state)  # type: ignore[arg-type]
         await phone.page.get_by_role("button", name="Read it again").click()
-        await phone.page.get_by_text(says).wait_for()
+        await phone.page.get_by_role("main").get_by_text(says).wait_for()
         found += await phone.faults(state)
     assert not found, "\n".join(found)
 
