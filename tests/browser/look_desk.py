@@ -63,6 +63,7 @@ async def _a_programme(album: Album, desk: Face, faces: Faces) -> None:
     await album.take(desk, "desk", "programmes", sees=("Started: Thursdays in spring.",), whole=True)
     await desk.press("Make session 1 ready")
     await album.take(desk, "desk", "a session of a programme", sees=("Session 1 of 12",))
+    await desk.page.get_by_role("radio", name=re.compile("^Real")).check()  # practice has no place in a programme
     await desk.press("Make it and open it")
     await desk.sees("The door is open")
     link = await desk.page.locator("#link-join").input_value()
