@@ -135,7 +135,7 @@ class Welcome(Message, frozen=True, tag="welcome"):
     help: str
     """The organization's help page, kept on the phone while the page is open."""
     retention_days: int
-    """What the session's record is kept for after its summary; 0: until the summary is signed."""
+    """What the session's record is kept for after its summary; 0: everything goes when it ends."""
 
 
 class SharedPart(Message, frozen=True, tag="shared"):

@@ -25,13 +25,16 @@ export type Route =
   | "rooms_apart"
   | "care"
   | "rest"
+  | "check_in"
+  | "veils"
+  | "saved_line"
   | "written";
 
 /** What the lines depend on: all of it comes from the session. */
 export interface Facts {
   practice: boolean;
   floor: number;
-  /** Days that the record is kept after the summary; 0: until it is signed; null: not told yet. */
+  /** Days that the record is kept after the summary; 0: everything goes when the session ends; null: not told yet. */
   days: number | null;
   programme: boolean;
   approval: boolean;
@@ -46,7 +49,10 @@ export interface Said {
 }
 
 /** How long the record of a session stays. */
-const until = ({ days }: Facts): string => (days === null ? t("until-erased") : days === 0 ? t("until-signed") : t("until-days", { days }));
+const until = ({ days }: Facts): string => (days === null ? t("until-erased") : days === 0 ? t("until-ended") : t("until-days", { days }));
+
+/** When a card is erased at the latest. */
+const gone = ({ days }: Facts): string => (days === 0 ? t("gone-ended") : t("gone-hours", { hours: CARDS_HOURS }));
 
 const practising = (text: string): Said => ({ icon: "see", lead: t("truth-practice-lead"), text });
 
@@ -57,8 +63,8 @@ function counted(facts: Facts, id: "truth-tally" | "truth-tally-kept"): Said {
 }
 
 function card(facts: Facts, id: "truth-card" | "truth-reply"): Said {
-  if (facts.practice) return practising(t("truth-practice-card", { hours: CARDS_HOURS }));
-  return { icon: "held", lead: t("truth-card-lead"), text: `${t(id, { floor: facts.floor, hours: CARDS_HOURS })} ${t("truth-known")}` };
+  if (facts.practice) return practising(t("truth-practice-card", { gone: gone(facts) }));
+  return { icon: "held", lead: t("truth-card-lead"), text: `${t(id, { floor: facts.floor, gone: gone(facts) })} ${t("truth-known")}` };
 }
 
 function taps(facts: Facts, id: "truth-taps" | "truth-resonance"): Said {
@@ -67,8 +73,14 @@ function taps(facts: Facts, id: "truth-taps" | "truth-resonance"): Said {
   return { icon: "held", lead: t("truth-taps-lead"), text: t(id, { ...kept, floor: facts.floor }) };
 }
 
+function checkIn(facts: Facts): Said {
+  const kept = { until: until(facts) };
+  if (facts.practice) return practising(t("truth-practice-checkin", kept));
+  return { icon: "held", lead: t("truth-taps-lead"), text: t("truth-checkin", { ...kept, floor: facts.floor }) };
+}
+
 function line(facts: Facts): Said {
-  const kept = { hours: CARDS_HOURS, until: until(facts) };
+  const kept = { gone: gone(facts), until: until(facts) };
   if (facts.practice) return practising(t("truth-practice-line", kept));
   const words = facts.programme ? t("truth-line-programme", kept) : t("truth-line", kept);
   return { icon: "held", lead: t("truth-card-lead"), text: `${words} ${t("truth-known")}` };
@@ -109,7 +121,10 @@ export const TRUTHS: Record<Route, (facts: Facts) => Said> = {
     lead: t(facts.inRooms ? "truth-rest-rooms-lead" : "truth-rest-lead"),
     text: t("truth-rest", { until: until(facts) }),
   }),
-  written: () => ({ icon: "phone", lead: t("truth-page-lead"), text: t("cards-truth", { hours: CARDS_HOURS }) }),
+  check_in: checkIn,
+  veils: () => ({ icon: "phone", lead: t("truth-page-lead"), text: t("veils-truth") }),
+  saved_line: () => ({ icon: "see", lead: t("check-truth-lead"), text: t("check-truth") }),
+  written: (facts) => ({ icon: "phone", lead: t("truth-page-lead"), text: t("cards-truth", { gone: gone(facts) }) }),
 };
 
 /** What is given in each kind of stage. A kind without an input has none. */

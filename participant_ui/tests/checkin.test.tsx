@@ -103,7 +103,7 @@ describe("a check-in", () => {
     expect(said()).toBe("A check-in is open, at the top of this page. It is voluntary.");
     expect(text()).toContain("as words, from 5 people on, never who");
     await phone.sees({ ...ASKED, practice: true });
-    expect(text()).toContain("Practice: what you tap can be linked to you.");
+    expect(text()).toContain("Practice: not anonymous. What you tap can be linked to you;");
   });
 
   it("keeps what was tapped through a reload, says it again, and falls back where it was refused", async () => {

@@ -46,13 +46,17 @@ describe("the lines", () => {
       expect(words(route)).toContain("4 people");
       expect(words(route, { floor: 5 })).toContain("5 people");
     }
-    for (const route of ["tally", "tally_kept", "line", "line_taps", "wall_taps", "turn", "chair", "rooms_choice", "rest", "name", "join"] as const) {
+    for (const route of ["tally", "tally_kept", "line", "line_taps", "wall_taps", "turn", "chair", "rooms_choice", "rest", "name", "join", "check_in"] as const) {
       expect(words(route)).toContain("until 7 days after the summary is signed");
       expect(words(route, { days: 1 })).toContain("until 1 day after the summary is signed");
-      expect(words(route, { days: 0 })).toContain("until the summary is signed");
+      expect(words(route, { days: 0 })).toContain("until the session ends");
       expect(words(route, { days: null })).toContain("until it is erased");
     }
-    for (const route of ["card", "reply", "line", "written"] as const) expect(words(route)).toContain("24 hours after the end");
+    for (const route of ["card", "reply", "line", "written"] as const) {
+      expect(words(route)).toContain("at the latest 24 hours after the end");
+      expect(words(route, { days: 0 })).toContain("when the session ends");
+      expect(words(route, { days: 0 })).not.toContain("24");
+    }
     expect(words("line", { programme: true })).toContain("goes on through the programme");
   });
 
@@ -65,7 +69,7 @@ describe("the lines", () => {
 
   it("are there for every kind of stage, every input and every answer", () => {
     expect(Object.values(ON_STAGE).flat().filter((route) => !ROUTES.includes(route))).toEqual([]);
-    const elsewhere: Route[] = ["code", "words", "join", "name", "other_words", "care", "rest", "written"];
+    const elsewhere: Route[] = ["code", "words", "join", "name", "other_words", "care", "rest", "written", "check_in", "veils", "saved_line"];
     expect(new Set([...Object.values(ON_STAGE).flat(), ...elsewhere])).toEqual(new Set(ROUTES));
     for (const type of TYPES) {
       const input = asked({ type, ...INPUTS[type] });

@@ -37,7 +37,7 @@ export interface SessionStore {
   /** The organization's help page: kept as long as the page is open, also without a line. */
   help: Signal<string>;
   role: Signal<Welcome["role"] | null>;
-  /** Days that the session's record is kept after its summary; 0: until the summary is signed. null before the first welcome. */
+  /** Days that the session's record is kept after its summary; 0: everything goes when it ends. null before the first welcome. */
   retentionDays: Signal<number | null>;
   clock: SessionClock;
   apply(message: ToPage): void;

@@ -3,7 +3,6 @@ import { useState } from "preact/hooks";
 
 import { inFours } from "../../../realtime/client/code";
 import { Banner } from "../../../realtime/client/look/Banner";
-import { Truth } from "../../../realtime/client/look/Truth";
 import type { CheckedLine } from "../../../realtime/client/stored";
 import { checkLine } from "../../../realtime/client/stored/ask";
 import { Announcer, useAnnounced } from "../announce";
@@ -12,6 +11,7 @@ import { Heading } from "../heading";
 import { locale } from "../language";
 import { Languages } from "../languages";
 import { t } from "../text";
+import { TruthAtDoor } from "../truth";
 
 /** Letters: the server reads no more. */
 const MOST = 4000;
@@ -72,7 +72,7 @@ export function CheckPage({ check = checkLine }: { check?: typeof checkLine }) {
             <span class="label">{t("check-field")}</span>
             <textarea rows={6} value={text} spellcheck={false} autocomplete="off" onInput={(event) => setText(event.currentTarget.value)} />
           </label>
-          <Truth of="check">{t("check-truth")}</Truth>
+          <TruthAtDoor route="saved_line" door={null} />
           {told !== null && <Verdict told={told.told} />}
         </main>
         <footer class="foot">

@@ -1,13 +1,13 @@
 /** A check-in: three scales of one tap each, above whatever is played. It covers nothing, and nobody has to. */
 import { Banner } from "../../../realtime/client/look/Banner";
 import { Icon } from "../../../realtime/client/look/Icon";
-import { Truth } from "../../../realtime/client/look/Truth";
 import { REFUSALS } from "../../../realtime/client/refusals";
 import { CHECK_IN_STEPS, type SharedView } from "../../../realtime/client/wire";
 import { useAnnounced } from "../announce";
 import { FEELINGS, type Feeling } from "../checkin";
 import type { Here } from "../here";
 import { t } from "../text";
+import { TruthOf } from "../truth";
 
 const SAID = {
   mood: { ask: "feel-mood", low: "feel-mood-low", high: "feel-mood-high" },
@@ -125,7 +125,7 @@ function Sheet({ here, shared }: SheetProps) {
         )}
       </div>
       {marks.length > 0 && <AskForPerson here={here} />}
-      <Truth of="check_in">{shared.practice ? t("truth-practice-checkin") : t("truth-checkin", { floor: shared.floor })}</Truth>
+      <TruthOf route="check_in" here={here} />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { Heading } from "../heading";
 import type { Here } from "../here";
 import type { Waiting } from "../leaving";
 import { t } from "../text";
+import { AsideSaid } from "./aside";
 import { OwnWords } from "./ownwords";
 
 interface LeavingProps {
@@ -37,6 +38,7 @@ export function LeavingScreen({ here, stage, body, waits, before }: LeavingProps
         </strong>
       </Banner>
       <OwnWords input={body.input} answer={waits.answer} />
+      {(waits.answer.t === "text" || waits.answer.t === "fields") && <AsideSaid aside={waits.answer.aside} />}
       <p>{t(before ? "leaving-before" : "leaving-then")}</p>
     </Frame>
   );

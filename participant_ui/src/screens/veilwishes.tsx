@@ -1,5 +1,4 @@
 /** Which veiled cards stay covered on this phone, and which open by themselves. */
-import { Truth } from "../../../realtime/client/look/Truth";
 import { VEILS } from "../../../realtime/client/wire";
 import { useAnnounced } from "../announce";
 import { Frame } from "../frame";
@@ -7,6 +6,7 @@ import { Heading } from "../heading";
 import type { Here } from "../here";
 import type { Shown } from "../muted";
 import { t } from "../text";
+import { TruthOf } from "../truth";
 import { Back } from "./back";
 import { TOPICS } from "./veils";
 
@@ -32,7 +32,7 @@ export function VeilsScreen({ here }: { here: Here }) {
           </label>
         ))}
       </div>
-      <Truth icon="phone" of="veils">{t("veils-truth")}</Truth>
+      <TruthOf route="veils" here={here} />
     </Frame>
   );
 }

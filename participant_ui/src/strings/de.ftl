@@ -203,7 +203,7 @@ line-still-with = Deine Zeile von vorher bleibt bei der Begleitung. Das hier ist
 line-with = Deine Zeile ist bei der Begleitung; ihr wird nicht gesagt, von wem sie ist.
 line-another = Noch eine vorschlagen
 line-collecting = Die Zeilen werden eingesammelt.
-truth-line = Die Begleitung liest sie vor der Gruppe; eine, die bleibt, steht { $until }, jede andere ist spätestens { $hours } Stunden nach dem Ende gelöscht.
+truth-line = Die Begleitung liest sie vor der Gruppe; eine, die bleibt, steht { $until }, jede andere wird gelöscht { $gone }.
 truth-practice-line = Deine Zeile kann mit dir verbunden werden, und eine, die bleibt, steht { $until }. Schreib hier nichts Echtes.
 truth-taps = Unterstützung erscheint als Summe, sobald { $floor } Menschen getippt haben, bei Fragen nur, ob es eine gibt; einzelne Tipper sind nur im Arbeitsspeicher, Summen bleiben { $until }.
 truth-practice-taps = Tipper können mit dir verbunden werden, und Summen erscheinen von einer Person an; sie bleiben { $until }.
@@ -214,7 +214,12 @@ until-days = bis { $days ->
     [one] 1 Tag
    *[other] { $days } Tage
 } nach der Unterschrift unter die Zusammenfassung
-until-signed = bis die Zusammenfassung unterschrieben ist
+until-ended = bis die Sitzung endet
+gone-hours = spätestens { $hours ->
+    [one] 1 Stunde
+   *[other] { $hours } Stunden
+} nach dem Ende
+gone-ended = wenn die Sitzung endet
 until-erased = bis zum Löschen
 truth-code-lead = Er findet nur die Sitzung.
 truth-code = Er ist niemandes Name, niemand erfährt, dass du nachgesehen hast, und er endet mit der Sitzung.
@@ -223,10 +228,10 @@ truth-words = Was daraus entsteht, bringt deinen Platz zurück; das bewahrt nur 
 truth-name-lead = Die Gruppe sieht diesen Namen.
 truth-name = Er steht in der Aufzeichnung { $until }.
 truth-known = Menschen, die dich kennen, können trotzdem erkennen, was du schreibst und wie.
-truth-reply = Wenn mindestens { $floor } Menschen schreiben oder passen, liest die Begleitung sie nach dem Schreiben und zeigt sie vielleicht, auch wer die Karte schrieb, kann sie dann lesen; spätestens { $hours } Stunden nach dem Ende ist sie gelöscht.
+truth-reply = Wenn mindestens { $floor } Menschen schreiben oder passen, liest die Begleitung sie nach dem Schreiben und zeigt sie vielleicht, auch wer die Karte schrieb, kann sie dann lesen; gelöscht wird sie { $gone }.
 truth-other-words-lead = Wird noch einmal gelesen, bevor sie gezeigt wird.
 truth-other-words = Die Karte verlässt die Wand sofort, und die Worte von vorher sind gelöscht. Die Begleitung liest die neuen, und sie gehen nur zusammen mit der ganzen Wand hinaus.
-truth-line-programme = Die Begleitung liest sie vor der Gruppe; eine, die bleibt, geht durch die ganze Reihe mit, jede andere ist spätestens { $hours } Stunden nach dem Ende gelöscht.
+truth-line-programme = Die Begleitung liest sie vor der Gruppe; eine, die bleibt, geht durch die ganze Reihe mit, jede andere wird gelöscht { $gone }.
 truth-taps-lead = Wer getippt hat, wird niemandem gezeigt.
 truth-turn-lead = Alle sehen, wer dran ist.
 truth-turn = „Fertig“ und „Passen“ sehen für alle gleich aus; die Reihenfolge steht in der Aufzeichnung { $until }.
@@ -256,8 +261,8 @@ feel-ease-low = auf der Hut
 feel-ease-high = gelassen
 checkin-care = Ich hätte gern jemanden bei mir
 checkin-care-truth = Nur dafür liest die Begleitung deinen Namen. Was du tippst, bleibt ohne Namen.
-truth-checkin = Nur die Begleitung sieht, wie es der Gruppe geht: in Worten, ab { $floor } Menschen, nie wer. Du kannst jedes davon offen lassen.
-truth-practice-checkin = Übung: Was du tippst, kann dir zugeordnet werden.
+truth-checkin = Nur die Begleitung sieht, wie es der Gruppe geht: in Worten, ab { $floor } Menschen, nie wer, und die Worte bleiben { $until }. Du kannst jedes davon offen lassen.
+truth-practice-checkin = Was du antippst, kann mit dir verbunden werden; die Worte dafür bleiben { $until }.
 
 # Fragen
 choose-up-to = { $pick ->
@@ -283,10 +288,10 @@ truth-tally-lead = Ohne deinen Namen gezählt.
 truth-tally = Wenn mindestens { $floor } Menschen antworten oder passen, sieht die Gruppe vielleicht ein Bild von allen, und niemand eine einzelne Antwort; nur die Summen bleiben, { $until }.
 truth-tally-kept = Wenn mindestens { $floor } Menschen antworten oder passen, sieht allein die Begleitung ein Bild von allen, und niemand eine einzelne Antwort; nur die Summen bleiben, { $until }.
 truth-card-lead = Aufbewahrt ohne deinen Namen, Ort, Gerät oder Zeit.
-truth-card = Wenn mindestens { $floor } Menschen schreiben oder passen, liest die Begleitung sie nach dem Schreiben und zeigt sie vielleicht; spätestens { $hours } Stunden nach dem Ende ist sie gelöscht.
+truth-card = Wenn mindestens { $floor } Menschen schreiben oder passen, liest die Begleitung sie nach dem Schreiben und zeigt sie vielleicht; gelöscht wird sie { $gone }.
 truth-practice-lead = Probe: nicht anonym.
 truth-practice = Deine Antwort kann gezeigt werden, auch wenn sie die einzige ist; die Summen bleiben { $until }.
-truth-practice-card = Deine Karte kann gezeigt werden, auch wenn sie die einzige ist, und ist spätestens { $hours } Stunden nach dem Ende gelöscht. Schreib hier nichts Echtes.
+truth-practice-card = Deine Karte kann gezeigt werden, auch wenn sie die einzige ist, und wird gelöscht { $gone }. Schreib hier nichts Echtes.
 
 answer-sending = Deine Antwort ist unterwegs.
 answer-held = Deine Antwort ist gehalten.
@@ -388,7 +393,7 @@ veils-what = Ein Thema kann zugedeckt bleiben oder ohne Schleier erscheinen. Ein
 veils-closed = Erst zu
 veils-covered = Nicht öffnen
 veils-open = Offen zeigen
-veils-truth = Das bleibt auf diesem Telefon und ist am Ende fort.
+veils-truth = Es ist am Ende fort.
 you-veils = Zugedeckte Karten
 
 # Meine Karten
@@ -396,7 +401,7 @@ cards = Meine Karten
 cards-heading = Deine eigenen Karten
 cards-none = Dieses Telefon hat keine Karte in dieser Sitzung.
 cards-returned = Zu einer Karte von dir gibt es eine Nachricht.
-cards-truth = Deine Worte gehen, wenn die Sitzung endet, außer du speicherst sie. Eine Karte lässt sich von hier zurücknehmen, bis sie gelöscht ist: wenn die Zusammenfassung unterschrieben ist, spätestens { $hours } Stunden nach dem Ende.
+cards-truth = Deine Worte gehen, wenn die Sitzung endet, außer du speicherst sie. Eine Karte lässt sich von hier zurücknehmen, bis sie gelöscht ist, { $gone }.
 card-shared = Mit der Gruppe geteilt.
 card-returned = Mit einer Nachricht an dich zurückgegeben. Die Gruppe hat sie hier nicht gelesen.
 card-rewritten = Deine anderen Worte warten. Die Begleitung liest sie, und sie gehen nur zusammen mit der ganzen Wand hinaus.

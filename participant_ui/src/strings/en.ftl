@@ -203,7 +203,7 @@ line-still-with = Your line from before stays with the facilitators. This is ano
 line-with = Your line is with the facilitators, who are not told whose it is.
 line-another = Propose another
 line-collecting = Lines are being collected.
-truth-line = The facilitators read it before the group does; one that is kept stays { $until }, any other is erased at the latest { $hours } hours after the end.
+truth-line = The facilitators read it before the group does; one that is kept stays { $until }, any other is erased { $gone }.
 truth-practice-line = Your line can be linked to you, and one that is kept stays { $until }. Write nothing real here.
 truth-taps = Support is shown as a total once { $floor } people have tapped, of questions only whether there is one; single taps are in memory only, totals stay { $until }.
 truth-practice-taps = Taps can be linked to you, and totals are shown from one person on; they stay { $until }.
@@ -214,7 +214,12 @@ until-days = until { $days ->
     [one] 1 day
    *[other] { $days } days
 } after the summary is signed
-until-signed = until the summary is signed
+until-ended = until the session ends
+gone-hours = at the latest { $hours ->
+    [one] 1 hour
+   *[other] { $hours } hours
+} after the end
+gone-ended = when the session ends
 until-erased = until it is erased
 truth-code-lead = It only finds the session.
 truth-code = It is nobodyâ€™s name, nobody is told that you looked, and it ends with the session.
@@ -223,10 +228,10 @@ truth-words = What is made of them brings your place back; only the organizersâ€
 truth-name-lead = The group sees this name.
 truth-name = It stays in the record { $until }.
 truth-known = People who know you can still recognise what you write, and how.
-truth-reply = If at least { $floor } people write or pass, the facilitators read it when writing closes and may show it, also to whoever wrote the card; it is erased at the latest { $hours } hours after the end.
+truth-reply = If at least { $floor } people write or pass, the facilitators read it when writing closes and may show it, also to whoever wrote the card; it is erased { $gone }.
 truth-other-words-lead = Read again before it is shown.
 truth-other-words = The card leaves the wall at once, and the words from before are erased. The facilitators read the new ones, and they go out only together with the whole wall.
-truth-line-programme = The facilitators read it before the group does; one that is kept goes on through the programme, any other is erased at the latest { $hours } hours after the end.
+truth-line-programme = The facilitators read it before the group does; one that is kept goes on through the programme, any other is erased { $gone }.
 truth-taps-lead = Nobody is shown who tapped.
 truth-turn-lead = Everybody sees whose turn it is.
 truth-turn = Done and Pass look alike to everybody; the order of turns stays in the record { $until }.
@@ -256,8 +261,8 @@ feel-ease-low = on guard
 feel-ease-high = at ease
 checkin-care = I would like somebody to come to me
 checkin-care-truth = For this one thing the facilitators see your name. Your taps stay without one.
-truth-checkin = Only the facilitators see how it is for the group: as words, from { $floor } people on, never who. You can leave any of them open.
-truth-practice-checkin = Practice: what you tap can be linked to you.
+truth-checkin = Only the facilitators see how it is for the group: as words, from { $floor } people on, never who, and the words stay { $until }. You can leave any of them open.
+truth-practice-checkin = What you tap can be linked to you; the words for it stay { $until }.
 
 # Asking
 choose-up-to = { $pick ->
@@ -283,10 +288,10 @@ truth-tally-lead = Counted without your name.
 truth-tally = If at least { $floor } people answer or pass, the group may see one picture of all, and nobody a single answer; only the sums stay, { $until }.
 truth-tally-kept = If at least { $floor } people answer or pass, the facilitators alone see one picture of all, and nobody a single answer; only the sums stay, { $until }.
 truth-card-lead = Kept without your name, place, device or time.
-truth-card = If at least { $floor } people write or pass, the facilitators read it when writing closes and may show it; it is erased at the latest { $hours } hours after the end.
+truth-card = If at least { $floor } people write or pass, the facilitators read it when writing closes and may show it; it is erased { $gone }.
 truth-practice-lead = Practice: not anonymous.
 truth-practice = Your answer can be shown even if it is the only one; the sums stay { $until }.
-truth-practice-card = Your card can be shown even if it is the only one, and goes at the latest { $hours } hours after the end. Write nothing real here.
+truth-practice-card = Your card can be shown even if it is the only one, and is erased { $gone }. Write nothing real here.
 
 answer-sending = Yours is on its way.
 answer-held = Yours is held.
@@ -388,7 +393,7 @@ veils-what = A topic can stay covered, or show without a veil. A single card sti
 veils-closed = Closed at first
 veils-covered = Do not open
 veils-open = Show open
-veils-truth = This stays on this phone and is wiped at the end.
+veils-truth = It is wiped at the end.
 you-veils = Veiled cards
 
 # My cards
@@ -396,7 +401,7 @@ cards = My cards
 cards-heading = Your own cards
 cards-none = This phone has no card in this session.
 cards-returned = There is a note about a card of yours.
-cards-truth = Your words go when the session ends, unless you save them. A card can be taken back from here until it is erased: when the summary is signed, at the latest { $hours } hours after the end.
+cards-truth = Your words go when the session ends, unless you save them. A card can be taken back from here until it is erased, { $gone }.
 card-shared = Shared with the group.
 card-returned = Given back to you with a note. The group has not read it here.
 card-rewritten = Your other words wait. The facilitators read them, and they go out only together with the whole wall.

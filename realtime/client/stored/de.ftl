@@ -88,6 +88,7 @@ stored-file-check = Prüfen unter { $address }
 check-heading = Eine gespeicherte Zeile prüfen
 check-lead = Wenn eine Sitzung gelöscht wird, zeigen ihre Seiten eine Zeile, die dieser Server unterschrieben hat. Füge sie hier ein, oder die ganze Datei, in der sie steht.
 check-field = Die Zeile
+check-truth-lead = Es wird nur verglichen.
 check-truth = Dieser Server sieht es sich an und behält nichts davon.
 check-go = Prüfen
 check-signed = Dieser Server hat sie unterschrieben, und kein Buchstabe wurde geändert.

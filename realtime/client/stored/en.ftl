@@ -88,6 +88,7 @@ stored-file-check = Check it at { $address }
 check-heading = Check a saved line
 check-lead = When a session is erased, its pages show a line that this server has signed. Put it here, or all of the file that has it.
 check-field = The line
+check-truth-lead = It is only compared.
 check-truth = This server looks at it and keeps nothing of it.
 check-go = Check it
 check-signed = This server signed it, and no letter was changed.
