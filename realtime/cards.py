@@ -1,4 +1,6 @@
-"""Taking back or rewriting one's own card, or saying whether it may be named as a theme: whoever has its key may, at any time until it is erased, and nobody asks who that is.
+"""Taking back or rewriting one's own card, or saying whether it may be named as a theme.
+
+Whoever has its key may, at any time until it is erased, and nobody asks who that is.
 
 There is no seat, no cookie and no address in this: a phone may have left, and the session may be over. The answer is the same
 whether there is such a card or not.

@@ -1,7 +1,7 @@
 """After the end, for whoever led: the summary as it would be published, the themes for its walls, and the signature.
 
-The console's link proves it. A facilitator writes themes from memory and from the wall that stood in the room; the only cards that are shown here are those whose
-authors agree to be named as a theme.
+The console's link proves it. A facilitator writes themes from memory and from the wall that stood in the room; the only cards that are
+shown here are those whose authors agree to be named as a theme.
 """
 
 from collections.abc import Awaitable, Callable

@@ -17,7 +17,7 @@ from workshop.domain.kinds.rooms.state import state_of
 from workshop.domain.session import Session
 from workshop.domain.words import SeatId, SessionId
 from workshop.records.errors import RecordsError
-from workshop.records.programmes import History, history
+from workshop.records.programmes import history
 
 AGAIN_AFTER = 1.0
 """Seconds until the database, which did not answer, is asked once more."""
@@ -36,16 +36,17 @@ class Naming:
         self._tools, self._session_id, self._known, self._phones = tools, session_id, known, phones
         self._asked: dict[Audience, asyncio.Task[None]] = {}
         self._again: set[Audience] = set()
+        self._warning: set[asyncio.Task[None]] = set()
         self._unmet = False
 
-    def tell(self, audience: Audience, *, asked: bool = True) -> None:
+    def tell(self, audience: Audience) -> None:
         """One reading at a time for a phone: what it asks meanwhile is read once more, because the first may be older than its wish."""
         if audience.seat is None:
             return
         if audience in self._asked:
             self._again.add(audience)
             return
-        task = asyncio.get_running_loop().create_task(self._tell(audience, audience.seat, asked=asked))
+        task = asyncio.get_running_loop().create_task(self._tell(audience, audience.seat))
         self._asked[audience] = task
         task.add_done_callback(lambda _: self._told(audience))
 
@@ -60,34 +61,49 @@ class Naming:
         unmet = _no_rooms(self._known()[0])
         if unmet != self._unmet:
             self._unmet = unmet
-            for audience in list(self._phones()):
-                self.tell(audience, asked=False)
+            self._warn(self._phones())
 
     def entered(self, audience: Audience) -> None:
         if self._unmet:
-            self.tell(audience, asked=False)
+            self._warn([audience])
 
     def stop(self) -> None:
         self._again.clear()
-        for task in self._asked.values():
+        for task in (*self._asked.values(), *self._warning):
             task.cancel()
 
-    async def _history(self) -> History:
+    def _warn(self, audiences: Iterable[Audience]) -> None:
+        """One reading for all of them."""
+        task = asyncio.get_running_loop().create_task(self._tell_askers(list(audiences)))
+        self._warning.add(task)
+        task.add_done_callback(self._warning.discard)
+
+    async def _tell(self, audience: Audience, seat: SeatId) -> None:
+        self._say(audience, seat, await self._apart())
+
+    async def _tell_askers(self, audiences: list[Audience]) -> None:
+        apart = await self._apart()
+        session, _ = self._known()
+        askers = {asker for asker, _ in apart}
+        for audience in audiences:
+            if audience.seat is not None and session.seat_of(audience.seat) in askers:
+                self._say(audience, audience.seat, apart)
+
+    async def _apart(self) -> Apart:
         while True:
             try:
-                return await history(self._tools.database, self._session_id)
+                found = await history(self._tools.database, self._session_id)
             except RecordsError:
                 log.info("who is here could not be read now; it is tried again")
                 await asyncio.sleep(AGAIN_AFTER)
+            else:
+                return earlier(self._known()[0], found, self._tools.secrets).apart
 
-    async def _tell(self, audience: Audience, seat: SeatId, *, asked: bool) -> None:
-        found = await self._history()
+    def _say(self, audience: Audience, seat: SeatId, apart: Apart) -> None:
         session, texts = self._known()
-        people = _others(session, texts, session.seat_of(seat), earlier(session, found, self._tools.secrets).apart)
-        wished = any(person.apart for person in people)
-        if asked or wished:
-            names = wire.Names(people=people, unmet=wished and _no_rooms(session))
-            audience.outbox.reply(text_frame(wire.encode(names)))
+        people = _others(session, texts, session.seat_of(seat), apart)
+        unmet = _no_rooms(session) and any(person.apart for person in people)
+        audience.outbox.reply(text_frame(wire.encode(wire.Names(people=people, unmet=unmet))))
 
 
 def _no_rooms(session: Session) -> bool:

@@ -1,4 +1,7 @@
-"""Writes `realtime/client/wire.ts` from the structs of `wire`, `desk.ts` from `desk_shapes` and `stored.ts` from `stored_shapes`. Run as `python -m realtime.wire_types`; a test keeps it fresh."""
+"""Writes `wire.ts` in `realtime/client` from the structs of `wire`, `desk.ts` from `desk_shapes` and `stored.ts` from `stored_shapes`.
+
+Run as `python -m realtime.wire_types`; a test keeps them fresh.
+"""
 
 import inspect
 import pathlib

@@ -1,7 +1,7 @@
 """What the author of a card may do with it at any time, known by nothing but the card's key: take it back, say it in other words, or
 say whether it may be named as a theme.
 
-Both reach the card in whatever stage it is, the current one or one that the session has left.
+All reach the card in whatever stage it is, the current one or one that the session has left.
 """
 
 from collections.abc import Callable, Iterator
