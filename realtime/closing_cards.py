@@ -3,7 +3,8 @@
 from realtime.desk_shapes import NameableCard, NameableCards, NameableWall
 from workshop.domain.asides import aside_of
 from workshop.domain.decider import replay
-from workshop.domain.session import Session, WallState, new_session
+from workshop.domain.kind_states import WallState
+from workshop.domain.session import Session, new_session
 from workshop.domain.words import CardId
 from workshop.records.engine import Database
 from workshop.records.reading import read_cards, read_events

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 
 from realtime import wire
 from workshop.domain.asides import aside_of, veils_over
+from workshop.domain.kind_states import WallState
 from workshop.domain.kinds.wall import dealing, standing
-from workshop.domain.session import Session, WallState
+from workshop.domain.session import Session
 from workshop.domain.words import CardId, Dice, SeatId, Veil
 
 NEIGHBOURS = 2

@@ -36,9 +36,10 @@ from realtime.taps import (
 )
 from realtime.tools import Tools
 from workshop.domain.commands import AnyCommand, QuestionLines
+from workshop.domain.kind_states import AgreeState
 from workshop.domain.kinds.gauge import next_showing
 from workshop.domain.refusals import Refusal, RefusalCode
-from workshop.domain.session import AgreeState, Session
+from workshop.domain.session import Session
 from workshop.domain.words import CardId, LineId, Millis, NodeId, SeatId, SessionId
 
 AGAIN_AFTER = 1.0

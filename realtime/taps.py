@@ -9,8 +9,9 @@ from msgspec import Struct
 from realtime import wire
 from realtime.held import Place
 from workshop.domain.commands import AnyCommand, ShowGauge
+from workshop.domain.kind_states import AgreeState, WallState
 from workshop.domain.refusals import RefusalCode
-from workshop.domain.session import AgreeState, Session, WallState
+from workshop.domain.session import Session
 from workshop.domain.words import GAUGE_CHANGES, MOST_MARKS, CardId, LineId, Millis, SeatId
 
 SUPPORT, QUESTION, RESONATE = "support:", "question:", "resonate:"

@@ -34,8 +34,9 @@ from workshop.domain.answers import Hidden, TextAnswer
 from workshop.domain.commands import HeldAnswer, ReleaseCards
 from workshop.domain.deciding import Context, Outcome
 from workshop.domain.events import CardsReleased
+from workshop.domain.kind_states import WallState
 from workshop.domain.kinds.wall import ready
-from workshop.domain.session import Session, WallState
+from workshop.domain.session import Session
 from workshop.domain.words import CardId, Millis, Nonce, SeatId
 from workshop.records import tables
 from workshop.records.card_rows import columns_of

@@ -29,10 +29,11 @@ from workshop.domain.commands import (
 from workshop.domain.decider import decide, evolve, kept
 from workshop.domain.deciding import Actor, Apart, Outcome
 from workshop.domain.events import AnyEvent
+from workshop.domain.kind_states import AgreeState, CircleState, RoomsState, TallyState, WallState
 from workshop.domain.kinds.rooms.draw import draw_rooms
 from workshop.domain.plan import Pacer, Plan, PlanItem, StageTemplate, TextInput
 from workshop.domain.refusals import Refusal, RefusalCode
-from workshop.domain.session import AgreeState, CircleState, RoomsState, Session, Settings, TallyState, WallState, new_session
+from workshop.domain.session import Session, Settings, new_session
 from workshop.domain.words import (
     ANNOUNCE_SECONDS,
     CardId,

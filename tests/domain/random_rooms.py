@@ -6,8 +6,9 @@ from typing import Protocol
 from tests.domain.given import FACILITATOR, Story
 from workshop.domain import commands as c
 from workshop.domain.deciding import Actor
+from workshop.domain.kind_states import RoomsState
 from workshop.domain.kinds.rooms import state as room_state
-from workshop.domain.session import RoomsState, Session
+from workshop.domain.session import Session
 from workshop.domain.words import RoomId, SeatId, TextId
 
 

@@ -37,13 +37,13 @@ from workshop.domain.answers import Answer, ChoiceAnswer, MultiAnswer, PassAnswe
 from workshop.domain.asides import Aside
 from workshop.domain.closing import asked_input
 from workshop.domain.deciding import Actor
+from workshop.domain.kind_states import WallState
 from workshop.domain.kinds import agree, circle, fishbowl, gauge, wall
 from workshop.domain.kinds.rooms import state as room_state
 from workshop.domain.kinds.wall import card_state
 from workshop.domain.next_step import next_step
 from workshop.domain.parts import NextView
 from workshop.domain.plan import ChoiceInput, Input, MultiInput, ScaleInput, TextInput
-from workshop.domain.session import WallState
 from workshop.domain.words import CardId, CardState, LineId, NodeId, SeatId, TextId
 
 MARK = "canary"

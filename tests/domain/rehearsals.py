@@ -5,9 +5,10 @@ from functools import cache
 from msgspec import structs
 
 from tests.domain.given import PLAN, Story, settings, wide_plan
+from workshop.domain.kind_states import Room
 from workshop.domain.parts import RoleCardView
 from workshop.domain.plan import Activity, Plan, PlanItem, StageTemplate
-from workshop.domain.session import Room, Session, new_session
+from workshop.domain.session import Session, new_session
 from workshop.domain.views import seat as seat_view
 from workshop.domain.words import SeatId
 from workshop.library.loader import load_activity

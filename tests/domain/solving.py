@@ -16,6 +16,7 @@ from msgspec import Struct, structs
 from tests.domain.given import CHOICE, MULTI, SCALE, Story, a_session, with_template
 from workshop.domain.answers import Answer, PassAnswer
 from workshop.domain.inputs import aggregate, answered_by
+from workshop.domain.kind_states import TallyState
 from workshop.domain.pictures import (
     HeatSums,
     HeatWords,
@@ -34,7 +35,7 @@ from workshop.domain.pictures import (
 )
 from workshop.domain.plan import Input, SummaryForm
 from workshop.domain.published import PUBLISH_FLOOR, PublishedStage, Summary
-from workshop.domain.session import Stage, TallyState
+from workshop.domain.session import Stage
 from workshop.domain.summary import stage_title, summarize
 
 Cell = tuple[str | int, ...]

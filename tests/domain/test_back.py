@@ -39,8 +39,9 @@ from workshop.domain.commands import (
 )
 from workshop.domain.deciding import Actor
 from workshop.domain.events import CareAsked, SessionEnded, StageDropped, StageOpened, StageReturned
+from workshop.domain.kind_states import TallyState, WallState
 from workshop.domain.next_step import next_step
-from workshop.domain.session import Receipts, TallyState, WallState
+from workshop.domain.session import Receipts
 from workshop.domain.words import SeatId, TextId
 
 

@@ -30,9 +30,9 @@ from workshop.domain.commands import (
 )
 from workshop.domain.decider import kept
 from workshop.domain.events import CardRewritten, CardsReleased, CardWithdrawn
+from workshop.domain.kind_states import WallState
 from workshop.domain.kinds import wall
 from workshop.domain.plan import TextInput
-from workshop.domain.session import WallState
 from workshop.domain.words import CardId, TextId
 
 

@@ -24,8 +24,8 @@ from workshop.domain.answers import Answer
 from workshop.domain.closing import intake_problem
 from workshop.domain.deciding import Actor
 from workshop.domain.events import CardHidden, CardVeiled, WallClosed
+from workshop.domain.kind_states import WallState
 from workshop.domain.parts import QueueCardView, WallView
-from workshop.domain.session import WallState
 from workshop.domain.words import CardId, Phase
 
 DEALT = tuple(card_id(number) for number in range(1, 7))

@@ -27,7 +27,7 @@ from workshop.domain.commands import (
 )
 from workshop.domain.decider import kept
 from workshop.domain.events import CardWithdrawn, LinesCollected
-from workshop.domain.session import AgreeState
+from workshop.domain.kind_states import AgreeState
 from workshop.domain.words import LineId, TextId
 
 

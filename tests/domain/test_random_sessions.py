@@ -16,12 +16,13 @@ from workshop.domain import commands as c
 from workshop.domain import views
 from workshop.domain.decider import decide, evolve, replay
 from workshop.domain.events import AnyEvent, ClosingBegan, LinesKept, RoomsFormed, TallyClosed, WallClosed
+from workshop.domain.kind_states import AgreeState, WallState
 from workshop.domain.kinds import agree, circle, fishbowl, wall
 from workshop.domain.kinds.rooms import state as room_state
 from workshop.domain.next_step import next_step
 from workshop.domain.parts import NextView, WallView
 from workshop.domain.refusals import Refusal
-from workshop.domain.session import AgreeState, Session, WallState
+from workshop.domain.session import Session
 from workshop.domain.words import PartScope, SeatId
 
 DECODE = msgspec.json.Decoder(AnyEvent)

@@ -10,10 +10,10 @@ from tests.domain.test_room_scenes import DECKS, played
 from tests.domain.test_rooms import advance, to_the_end_of_the_round
 from workshop.domain import views
 from workshop.domain.commands import CalmRoom, Leave
+from workshop.domain.kind_states import Room
 from workshop.domain.kinds.rooms import state as room_state
 from workshop.domain.parts import RoleCardView
 from workshop.domain.plan import Scene, StageTemplate
-from workshop.domain.session import Room
 from workshop.domain.words import SeatId
 from workshop.library.loader import load_activity
 

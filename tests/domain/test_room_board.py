@@ -16,10 +16,10 @@ from workshop.domain.events import (
     RoomsTimed,
     RoomWentOn,
 )
+from workshop.domain.kind_states import Room
 from workshop.domain.kinds.rooms import state as room_state
 from workshop.domain.kinds.rooms.state import steps_of
 from workshop.domain.parts import BoardRoomView, RoomView
-from workshop.domain.session import Room
 from workshop.domain.words import ENDING_SECONDS, LAST_SECONDS, RoomId, TextId
 
 A, B = RoomId("a"), RoomId("b")

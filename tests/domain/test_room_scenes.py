@@ -21,10 +21,11 @@ from workshop.domain.commands import (
     SwapScene,
 )
 from workshop.domain.events import DeckChosen, RoomsFormed, RoomStepped, SceneKept, SceneSwapped
+from workshop.domain.kind_states import Room
 from workshop.domain.kinds.rooms import state as room_state
 from workshop.domain.parts import RoomsView
 from workshop.domain.plan import Deck, Scene
-from workshop.domain.session import Room, new_session
+from workshop.domain.session import new_session
 
 DECKS = {deck.id: deck for deck in a_rehearsing_session().stages[REHEARSAL].template.decks}
 

@@ -39,6 +39,7 @@ from workshop.domain.commands import (
 )
 from workshop.domain.inputs import WHOLE
 from workshop.domain.inputs.options import band
+from workshop.domain.kind_states import TallyState, WallState
 from workshop.domain.pictures import NoPicture, OptionSums, OptionWords, ScalePicture, ScaleSums, Sums
 from workshop.domain.plan import SummaryForm
 from workshop.domain.published import (
@@ -52,7 +53,7 @@ from workshop.domain.published import (
     Summary,
     ThemesOf,
 )
-from workshop.domain.session import Session, Stage, TallyState, WallState
+from workshop.domain.session import Session, Stage
 from workshop.domain.summary import came, rounded_minutes, stage_title, summarize, theme_problem, tidy_theme
 
 THEMES = (ThemesOf(stage=WALL, themes=("being heard", "małe kroki")),)

@@ -31,6 +31,7 @@ from tests.domain.given import MULTI, Story, a_session, held, passed, with_templ
 from tests.domain.steady import steady
 from workshop.domain.answers import Answer
 from workshop.domain.commands import EndSession
+from workshop.domain.kind_states import TallyState
 from workshop.domain.pictures import (
     Density,
     HeatSums,
@@ -48,7 +49,7 @@ from workshop.domain.pictures import (
 )
 from workshop.domain.plan import Input, SummaryForm
 from workshop.domain.published import HEAT_FLOOR, PublishedStage, Summary
-from workshop.domain.session import Session, TallyState
+from workshop.domain.session import Session
 from workshop.domain.summary import summarize
 from workshop.domain.summary_forms import NOTHING, Told, tally_told
 

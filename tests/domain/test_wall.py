@@ -21,8 +21,8 @@ from tests.domain.given import (
 from workshop.domain import views
 from workshop.domain.commands import ApproveCard, HideCard, OpenCare, ReleaseCards
 from workshop.domain.events import CardApproved, CardHidden, CardsReleased
+from workshop.domain.kind_states import WallState
 from workshop.domain.parts import WallView
-from workshop.domain.session import WallState
 from workshop.domain.words import CardId, TextId
 
 

@@ -3,8 +3,9 @@
 import random
 
 from workshop.domain import commands as c
+from workshop.domain.kind_states import RoomsState
 from workshop.domain.kinds.rooms import state as room_state
-from workshop.domain.session import RoomsState, Session
+from workshop.domain.session import Session
 from workshop.domain.words import RoomId, SeatId
 
 

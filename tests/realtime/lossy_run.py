@@ -19,9 +19,10 @@ from tests.realtime.lossy_rooms import lead_rooms, pick, some_tap
 from tests.seen import plain
 from workshop.domain import commands as c
 from workshop.domain.inputs import input_view
+from workshop.domain.kind_states import TallyState, WallState
 from workshop.domain.kinds import wall
 from workshop.domain.plan import Plan, stages_of
-from workshop.domain.session import ASKING_KINDS, Session, TallyState, WallState
+from workshop.domain.session import ASKING_KINDS, Session
 from workshop.domain.words import ANNOUNCE_SECONDS, SeatId, SessionId, TextId
 from workshop.library.loader import load_plan
 from workshop.records import tables

@@ -20,9 +20,9 @@ from tests.realtime.circle_plans import of_kinds
 from workshop.domain import commands as c
 from workshop.domain.deciding import Actor
 from workshop.domain.events import AnyEvent, GaugeShown
+from workshop.domain.kind_states import WallState
 from workshop.domain.kinds.gauge import next_showing
 from workshop.domain.refusals import RefusalCode
-from workshop.domain.session import WallState
 from workshop.domain.words import CardId, SeatId, SessionId, TextId
 from workshop.records.engine import open_database
 from workshop.records.reading import read_events

@@ -22,9 +22,10 @@ from tests.realtime.dealing_plans import DEAL, PAGE, REPLY, dealing_plan
 from tests.realtime.test_g_a4 import CONSOLE, Evening
 from workshop.domain import commands as c
 from workshop.domain.events import WallClosed
+from workshop.domain.kind_states import WallState
 from workshop.domain.kinds.wall import standing
 from workshop.domain.parts import WallView
-from workshop.domain.session import Session, WallState
+from workshop.domain.session import Session
 from workshop.domain.words import CardId, SeatId, SessionId
 from workshop.records.engine import open_database
 

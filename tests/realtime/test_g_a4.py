@@ -18,8 +18,8 @@ from workshop.domain import commands as c
 from workshop.domain.answers import Answer, DoneAnswer, PassAnswer, TakenBack
 from workshop.domain.asides import VEILS, Aside
 from workshop.domain.deciding import Actor
+from workshop.domain.kind_states import CircleState
 from workshop.domain.plan import Plan
-from workshop.domain.session import CircleState
 from workshop.domain.words import CONTENT_NOTE_LENGTH, SeatId, SessionId, TextId
 from workshop.records.engine import open_database
 

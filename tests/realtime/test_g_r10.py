@@ -18,9 +18,10 @@ from tests.nodes import Cluster, NodeProcess, _never
 from tests.realtime.circle_plans import of_kinds
 from workshop.domain import commands as c
 from workshop.domain import views
+from workshop.domain.kind_states import Room
 from workshop.domain.kinds import circle
 from workshop.domain.kinds.rooms import state as room_state
-from workshop.domain.session import Room, Session
+from workshop.domain.session import Session
 from workshop.domain.words import SeatId, SessionId, TextId
 from workshop.records.engine import open_database
 

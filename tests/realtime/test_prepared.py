@@ -17,8 +17,8 @@ from tests.realtime.circle_plans import of_kinds
 from workshop.domain import commands as c
 from workshop.domain.deciding import Actor
 from workshop.domain.events import LinesCollected
+from workshop.domain.kind_states import AgreeState
 from workshop.domain.refusals import RefusalCode
-from workshop.domain.session import AgreeState
 from workshop.domain.words import NOTE_LENGTH, SeatId, SessionId, TextId
 from workshop.records import tables
 from workshop.records.engine import open_database

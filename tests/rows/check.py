@@ -7,12 +7,12 @@ from tests.rows.people import MARK, RowPhone
 from tests.rows.play import THEMES, Played
 from workshop.domain.answers import Answer, CardAnswer, FieldsAnswer, PassAnswer, TextAnswer
 from workshop.domain.inputs import aggregate, answered_by
+from workshop.domain.kind_states import TallyState
 from workshop.domain.kinds.wall import deals_only
 from workshop.domain.parts import AgreeView, CircleView, GuideView, JournalView, RoomsView, StageView, TallyView, WallView
 from workshop.domain.pictures import NoPicture
 from workshop.domain.plan import StageTemplate
 from workshop.domain.published import HEAT_FLOOR, PUBLISH_FLOOR, PublishedStage
-from workshop.domain.session import TallyState
 from workshop.domain.summary_forms import tally_told
 
 Body = TypeVar("Body")

@@ -14,9 +14,10 @@ from workshop.domain.commands import ConsentCard, RewriteCard, WithdrawCard
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, refuse
 from workshop.domain.events import CardConsentChanged, CardRewritten, CardWithdrawn
 from workshop.domain.inputs import other_words, other_words_problem
+from workshop.domain.kind_states import AgreeState, KindState, WallState
 from workshop.domain.kinds import wall
 from workshop.domain.plan import Input
-from workshop.domain.session import AgreeState, KindState, Session, Stage, WallState, with_stage
+from workshop.domain.session import Session, Stage, with_stage
 from workshop.domain.words import CardId, LineId, Millis, TextId
 
 

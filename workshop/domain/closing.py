@@ -31,10 +31,11 @@ from workshop.domain.events import (
 )
 from workshop.domain.flow import MINUTE
 from workshop.domain.inputs import answer_problem
+from workshop.domain.kind_states import AgreeState, WallState
 from workshop.domain.kinds import agree, tally, wall
 from workshop.domain.plan import Input, StageTemplate
 from workshop.domain.refusals import Refusal, RefusalCode
-from workshop.domain.session import AgreeState, Closing, Receipts, Session, Stage, WallState, with_stage
+from workshop.domain.session import Closing, Receipts, Session, Stage, with_stage
 from workshop.domain.words import Millis, Nonce, SeatId
 
 

@@ -31,26 +31,22 @@ from workshop.domain.events import (
     StageOpened,
     StageReturned,
 )
-from workshop.domain.kinds import agree, circle, guide
-from workshop.domain.kinds.rooms import course as rooms
-from workshop.domain.kinds.rooms.state import next_deadline, running
-from workshop.domain.plan import StageTemplate
-from workshop.domain.refusals import Refusal
-from workshop.domain.session import (
-    ASKING_KINDS,
+from workshop.domain.kind_states import (
     AgreeState,
     CircleState,
     GuideState,
     JournalState,
     KindState,
-    Receipts,
     RoomsState,
-    Session,
-    Stage,
     TallyState,
     WallState,
-    with_stage,
 )
+from workshop.domain.kinds import agree, circle, guide
+from workshop.domain.kinds.rooms import course as rooms
+from workshop.domain.kinds.rooms.state import next_deadline, running
+from workshop.domain.plan import StageTemplate
+from workshop.domain.refusals import Refusal
+from workshop.domain.session import ASKING_KINDS, Receipts, Session, Stage, with_stage
 from workshop.domain.words import Millis, StageKind
 
 MINUTE: Millis = 60_000

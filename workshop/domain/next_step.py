@@ -3,11 +3,12 @@
 from msgspec import structs
 
 from workshop.domain.flow import following
+from workshop.domain.kind_states import AgreeState, CircleState, GuideState, JournalState, RoomsState, TallyState, WallState
 from workshop.domain.kinds import tally, wall
 from workshop.domain.kinds.rooms.state import standing, takers, waiting
 from workshop.domain.parts import NextView
 from workshop.domain.plan import PlannedStage, StageTemplate
-from workshop.domain.session import AgreeState, CircleState, GuideState, JournalState, RoomsState, Session, TallyState, WallState
+from workshop.domain.session import Session
 
 
 def _onward(session: Session) -> NextView:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import structs
 
+from workshop.domain.kind_states import TallyState, WallState
 from workshop.domain.plan import Activity, PlannedStage
 from workshop.domain.published import (
     PUBLISH_FLOOR,
@@ -20,7 +21,7 @@ from workshop.domain.published import (
     Summary,
     ThemesOf,
 )
-from workshop.domain.session import Session, Stage, TallyState, WallState
+from workshop.domain.session import Session, Stage
 from workshop.domain.summary_forms import tally_told
 from workshop.domain.words import Millis
 from workshop.domain.writing import normalized, text_problem

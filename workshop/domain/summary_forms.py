@@ -18,6 +18,7 @@ from workshop.domain.inputs.point import density
 from workshop.domain.inputs.rings import words_give_away
 from workshop.domain.inputs.scale import middle_of, spread_of
 from workshop.domain.inputs.sort import card_key
+from workshop.domain.kind_states import TallyState
 from workshop.domain.pictures import (
     Band,
     Density,
@@ -57,7 +58,6 @@ from workshop.domain.published import (
     Shape,
     SortedCard,
 )
-from workshop.domain.session import TallyState
 
 
 class Told(Struct, frozen=True):

@@ -12,6 +12,7 @@ from msgspec import Struct, structs
 
 from workshop.domain import check_in, desk_views, programme
 from workshop.domain.clocks import clock
+from workshop.domain.kind_states import AgreeState, CircleState, GuideState, JournalState, TallyState, WallState
 from workshop.domain.kinds import agree, circle, guide, journal, tally, wall
 from workshop.domain.kinds.rooms import cards as room_cards
 from workshop.domain.kinds.rooms import views as room_views
@@ -41,17 +42,7 @@ from workshop.domain.parts import (
     WallView,
 )
 from workshop.domain.plan import PlannedStage, StageTemplate
-from workshop.domain.session import (
-    AgreeState,
-    CircleState,
-    Closing,
-    GuideState,
-    JournalState,
-    Session,
-    Stage,
-    TallyState,
-    WallState,
-)
+from workshop.domain.session import Closing, Session, Stage
 from workshop.domain.signals import SignalsOf, no_signals
 from workshop.domain.words import CardId, Nonce, PartScope, RoomId, SeatId, TextId
 

@@ -12,10 +12,11 @@ from workshop.domain.answers import Answer, TextAnswer
 from workshop.domain.commands import ApproveLine, HideLine, KeepLines, QuestionLines
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, refuse, stage_of
 from workshop.domain.events import AnyEvent, LineApproved, LineHidden, LinesCollected, LinesKept, LinesQuestioned
+from workshop.domain.kind_states import AgreeState
 from workshop.domain.parts import AgreeView, InputView, LineView, QueueLineView
 from workshop.domain.plan import StageTemplate, TextInput
 from workshop.domain.refusals import Refusal
-from workshop.domain.session import Agreement, AgreeState, Session, Stage, rows_of_words, with_stage
+from workshop.domain.session import Agreement, Session, Stage, rows_of_words, with_stage
 from workshop.domain.signals import SignalsOf, no_signals
 from workshop.domain.words import LINE_LENGTH, CardId, LineId, Millis, Nonce
 

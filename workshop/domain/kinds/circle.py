@@ -13,11 +13,12 @@ from workshop.domain.clocks import clock, folded_now
 from workshop.domain.commands import EndCircle, EndTurn, GiveTime, PutLater, StartCircle
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, clock_now, refuse, stage_of
 from workshop.domain.events import AnyEvent, CircleFinished, CircleStarted, TurnEnded, TurnExtended, TurnPutLater
+from workshop.domain.kind_states import CircleState
 from workshop.domain.kinds import fishbowl
 from workshop.domain.parts import CircleView, NameView
 from workshop.domain.plan import PlannedStage, StageTemplate
 from workshop.domain.refusals import Refusal
-from workshop.domain.session import CircleState, Session, with_stage
+from workshop.domain.session import Session, with_stage
 from workshop.domain.words import Millis, SeatId
 
 LEAST_TURN_SECONDS = 10

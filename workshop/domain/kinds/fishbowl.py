@@ -11,8 +11,9 @@ from workshop.domain.clocks import folded_now
 from workshop.domain.commands import AskForChair, FreeChair, LeaveChair
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, refuse, stage_of
 from workshop.domain.events import ChairAsked, ChairLeft, ChairTaken
+from workshop.domain.kind_states import CircleState
 from workshop.domain.refusals import Refusal
-from workshop.domain.session import CircleState, Session, with_stage
+from workshop.domain.session import Session, with_stage
 from workshop.domain.words import Millis, SeatId
 
 

@@ -8,9 +8,10 @@ from msgspec import structs
 from workshop.domain.commands import ShowGauge
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, refuse, stage_of
 from workshop.domain.events import GaugeShown
+from workshop.domain.kind_states import AgreeState, KindState, WallState
 from workshop.domain.plan import StageTemplate
 from workshop.domain.refusals import Refusal
-from workshop.domain.session import AgreeState, KindState, Session, WallState, with_stage
+from workshop.domain.session import Session, with_stage
 from workshop.domain.words import GAUGE_CHANGES, GAUGE_EVERY, Millis
 
 SUPPORT = "support:"

@@ -5,10 +5,11 @@ from msgspec import structs
 from workshop.domain.commands import StartPacer, StepGuide
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, clock_now, refuse, stage_of
 from workshop.domain.events import GuideStepped, PacerStarted
+from workshop.domain.kind_states import GuideState
 from workshop.domain.parts import GuideView, PacerView
 from workshop.domain.plan import StageTemplate
 from workshop.domain.refusals import Refusal
-from workshop.domain.session import GuideState, Session, with_stage
+from workshop.domain.session import Session, with_stage
 from workshop.domain.words import Millis
 
 LEAD_SECONDS = 3

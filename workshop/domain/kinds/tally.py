@@ -12,12 +12,13 @@ from workshop.domain.commands import HidePicture, RevealPicture
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, refuse, stage_of
 from workshop.domain.events import AnyEvent, PictureHidden, PictureRevealed, TallyClosed
 from workshop.domain.inputs import aggregate, answered_by, input_view
+from workshop.domain.kind_states import TallyState
 from workshop.domain.parts import TallyView
 from workshop.domain.pictures import NoPicture
 from workshop.domain.plan import StageTemplate
 from workshop.domain.published import PUBLISH_FLOOR
 from workshop.domain.refusals import Refusal
-from workshop.domain.session import Session, Stage, TallyState, with_stage
+from workshop.domain.session import Session, Stage, with_stage
 from workshop.domain.words import Millis, Nonce
 
 

@@ -14,9 +14,10 @@ from workshop.domain.answers import Answer, CardAnswer, TextAnswer
 from workshop.domain.asides import aside_of, veils_over
 from workshop.domain.events import AnyEvent, WallClosed
 from workshop.domain.inputs import input_view
+from workshop.domain.kind_states import WallState
 from workshop.domain.parts import CardView, QueueCardView, WallView
 from workshop.domain.plan import StageTemplate
-from workshop.domain.session import Session, Stage, WallState, rows_of_words
+from workshop.domain.session import Session, Stage, rows_of_words
 from workshop.domain.signals import SignalsOf, no_signals
 from workshop.domain.words import CardId, CardState, Nonce
 

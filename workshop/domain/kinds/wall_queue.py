@@ -26,9 +26,10 @@ from workshop.domain.events import (
     CardsReleased,
     CardVeiled,
 )
+from workshop.domain.kind_states import WallState
 from workshop.domain.kinds.wall import card_state, dealing, deals_only, off_the_wall, ready, releasable, standing, waiting
 from workshop.domain.refusals import Refusal, RefusalCode
-from workshop.domain.session import Session, Stage, WallState, with_stage
+from workshop.domain.session import Session, Stage, with_stage
 from workshop.domain.words import CardId, CardState, Millis
 
 MEANWHILE: dict[CardState, RefusalCode] = {

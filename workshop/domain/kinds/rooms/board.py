@@ -23,9 +23,10 @@ from workshop.domain.events import (
     RoomsTimed,
     RoomWentOn,
 )
+from workshop.domain.kind_states import Room, RoomsState
 from workshop.domain.kinds.rooms.state import begun, over, room_named, room_of, state_of, with_room
 from workshop.domain.refusals import Refusal
-from workshop.domain.session import Room, RoomsState, Session
+from workshop.domain.session import Session
 from workshop.domain.words import ENDING_SECONDS, LAST_SECONDS, Knock, Millis, RoomId
 from workshop.domain.writing import note_problem
 

@@ -1,5 +1,6 @@
 """The private card of the role that a person has now. It holds their own words and the situation, never another role's."""
 
+from workshop.domain.kind_states import Room
 from workshop.domain.kinds.rooms.play import other_scene
 from workshop.domain.kinds.rooms.scenes import deck_of, scene_of
 from workshop.domain.kinds.rooms.state import shown_room_of, state_of, steps_of
@@ -7,7 +8,7 @@ from workshop.domain.kinds.rooms.steps import EVERYBODY, CutStep
 from workshop.domain.kinds.rooms.views import role_of
 from workshop.domain.parts import RoleCardView
 from workshop.domain.plan import Deck, Scene
-from workshop.domain.session import Room, Session
+from workshop.domain.session import Session
 from workshop.domain.words import SeatId
 
 SECOND_TAKE = 2

@@ -22,6 +22,7 @@ from workshop.domain.events import (
     RoomsStarted,
     RoomStepped,
 )
+from workshop.domain.kind_states import Room, RoomsState
 from workshop.domain.kinds.rooms.forming import met_in
 from workshop.domain.kinds.rooms.scenes import deck_of, turned
 from workshop.domain.kinds.rooms.state import (
@@ -42,7 +43,7 @@ from workshop.domain.kinds.rooms.state import (
 )
 from workshop.domain.kinds.rooms.steps import has_observer
 from workshop.domain.refusals import Refusal
-from workshop.domain.session import Room, RoomsState, Session
+from workshop.domain.session import Session
 from workshop.domain.words import (
     ENDING_SECONDS,
     Millis,

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 
 from workshop.domain.commands import FormedRoom, FormRooms, MakeRooms
 from workshop.domain.deciding import Apart
+from workshop.domain.kind_states import Room, RoomsState
 from workshop.domain.kinds.rooms.moves import door_name
 from workshop.domain.kinds.rooms.scenes import deal, deck_of, next_scene, scene_of
 from workshop.domain.kinds.rooms.state import apart_in, bound_pairs, observers, state_of, takers, takers_there, there
 from workshop.domain.kinds.rooms.steps import has_observer, rounds_of_rooms
 from workshop.domain.matching import Seated, Wanted, next_ring, seated
 from workshop.domain.plan import Deck, StageTemplate
-from workshop.domain.session import Room, RoomsState, Session
+from workshop.domain.session import Session
 from workshop.domain.words import Dice, RoomId, SeatId
 
 Met = Mapping[tuple[SeatId, SeatId], int]

@@ -7,12 +7,13 @@ from msgspec import structs
 from workshop.domain.commands import AnnounceRooms, FormedRoom, FormRooms
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, clock_now, refuse, stage_of
 from workshop.domain.events import RoomCalmed, RoomsAnnounced, RoomsFinished, RoomsFormed, RoomsNotFound
+from workshop.domain.kind_states import Room, RoomsState
 from workshop.domain.kinds.rooms.scenes import deck_of
 from workshop.domain.kinds.rooms.state import apart_in, due_wish, observers, standing, state_of, takers, template_of, with_state
 from workshop.domain.kinds.rooms.steps import rounds_of_rooms
 from workshop.domain.matching import pairs_in
 from workshop.domain.refusals import Refusal
-from workshop.domain.session import Room, RoomsState, Session
+from workshop.domain.session import Session
 from workshop.domain.words import ANNOUNCE_SECONDS, GATHER_SECONDS, MOST_IN_A_ROOM, Millis, SeatId
 
 

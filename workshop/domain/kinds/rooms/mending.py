@@ -7,11 +7,12 @@ from collections.abc import Collection
 
 from workshop.domain.deciding import Context
 from workshop.domain.events import AnyEvent, RoomsFinished, SeatMoved
+from workshop.domain.kind_states import Room, RoomsState
 from workshop.domain.kinds.rooms.course import ended_early
 from workshop.domain.kinds.rooms.people import seat_moved
 from workshop.domain.kinds.rooms.places import host_for
 from workshop.domain.kinds.rooms.state import begun, choice_of, fits, last_round, over, state_of, takers_there, there, unplaced
-from workshop.domain.session import Room, RoomsState, Session
+from workshop.domain.session import Session
 from workshop.domain.words import SeatId
 
 

@@ -5,6 +5,7 @@ from msgspec import structs
 from workshop.domain.commands import BindPeople, ExchangeSeats, FormedRoom, JoinRooms, MoveSeat
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, refuse
 from workshop.domain.events import PeopleBound, RoomAdded, SeatMoved, SeatsExchanged
+from workshop.domain.kind_states import Room, RoomsState
 from workshop.domain.kinds.rooms.forming import new_room
 from workshop.domain.kinds.rooms.places import standing_round, with_one_more
 from workshop.domain.kinds.rooms.scenes import deal, deck_of
@@ -21,7 +22,7 @@ from workshop.domain.kinds.rooms.state import (
 )
 from workshop.domain.matching import pair
 from workshop.domain.refusals import Refusal
-from workshop.domain.session import Room, RoomsState, Session
+from workshop.domain.session import Session
 from workshop.domain.words import Binding, Dice, Millis, RoomId, SeatId
 
 BOUND: tuple[Binding, ...] = ("together", "apart")

@@ -3,6 +3,7 @@
 from workshop.domain.commands import ChooseRound, FindPartner, MissPartner, SealApart
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, refuse, stage_of
 from workshop.domain.events import PartnerFound, PartnerMissed, RoundChosen, SeatMoved
+from workshop.domain.kind_states import RoomsState
 from workshop.domain.kinds.rooms.forming import counted
 from workshop.domain.kinds.rooms.places import host_for, standing_round, swept, taken_out, with_one_more, without
 from workshop.domain.kinds.rooms.state import (
@@ -20,7 +21,7 @@ from workshop.domain.kinds.rooms.state import (
 )
 from workshop.domain.matching import pair
 from workshop.domain.refusals import Refusal
-from workshop.domain.session import RoomsState, Session
+from workshop.domain.session import Session
 from workshop.domain.words import Millis, SeatId
 
 

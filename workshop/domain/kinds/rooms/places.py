@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from msgspec import structs
 
 from workshop.domain.deciding import Context, refuse, stage_of
+from workshop.domain.kind_states import Room, RoomsState
 from workshop.domain.kinds.rooms.state import fits, over, room_of, state_of, there, with_state
 from workshop.domain.refusals import Refusal
-from workshop.domain.session import Room, RoomsState, Session
+from workshop.domain.session import Session
 from workshop.domain.words import SeatId
 
 

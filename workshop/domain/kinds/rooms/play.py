@@ -5,11 +5,12 @@ from msgspec import structs
 from workshop.domain.commands import ChooseDeck, FormedRoom, KeepScene, SwapScene
 from workshop.domain.deciding import Context, Decide, EvolveTable, Outcome, refuse, stage_of
 from workshop.domain.events import AnyEvent, DeckChosen, RoomsFormed, SceneKept, SceneSwapped
+from workshop.domain.kind_states import Room, RoomsState
 from workshop.domain.kinds.rooms.scenes import begins_plainly, deal, deck_of, next_scene, scene_of
 from workshop.domain.kinds.rooms.state import over, room_of, state_of, steps_of, with_room
 from workshop.domain.plan import Deck
 from workshop.domain.refusals import Refusal
-from workshop.domain.session import Room, RoomsState, Session, with_stage
+from workshop.domain.session import Session, with_stage
 from workshop.domain.words import Dice, Millis
 
 

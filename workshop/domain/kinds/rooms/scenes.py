@@ -7,9 +7,9 @@ from collections.abc import Collection
 
 from msgspec import structs
 
+from workshop.domain.kind_states import Room, RoomsState
 from workshop.domain.kinds.rooms.steps import CutStep
 from workshop.domain.plan import Deck, Scene, StageTemplate
-from workshop.domain.session import Room, RoomsState
 from workshop.domain.words import Dice
 
 PLAIN = 1

@@ -6,10 +6,11 @@ from typing import Literal
 from msgspec import structs
 
 from workshop.domain.deciding import Apart
+from workshop.domain.kind_states import Room, RoomsState
 from workshop.domain.kinds.rooms.steps import CutStep, cut_steps, rounds_of_rooms
 from workshop.domain.matching import pair
 from workshop.domain.plan import StageTemplate
-from workshop.domain.session import Room, RoomsState, Session, with_stage
+from workshop.domain.session import Session, with_stage
 from workshop.domain.words import MOST_IN_A_ROOM, Binding, Millis, RoomId, RoundChoice, SeatId
 
 

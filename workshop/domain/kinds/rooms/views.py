@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from typing import Literal
 
 from workshop.domain.clocks import clock
+from workshop.domain.kind_states import Room, RoomsState
 from workshop.domain.kinds.rooms.scenes import deck_of
 from workshop.domain.kinds.rooms.state import (
     bound_pairs,
@@ -32,7 +33,7 @@ from workshop.domain.parts import (
     TileView,
 )
 from workshop.domain.plan import StageTemplate
-from workshop.domain.session import Room, RoomsState, Session
+from workshop.domain.session import Session
 from workshop.domain.words import OBSERVER, SeatId, TextId
 
 RoomPhase = Literal["formed", "gathering", "running", "finished"]
