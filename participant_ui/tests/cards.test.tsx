@@ -6,7 +6,7 @@ import { NO_ASIDE } from "../../realtime/client/asides";
 import vector from "../../tests/vectors/note.json";
 import { keepCards, keptCards, type CardKeys } from "../../realtime/client/keys";
 import { settled } from "../../realtime/client/tests/ends";
-import { cardView, memory, wallView } from "../../realtime/client/tests/views";
+import { cardView, memory, wallView, welcome } from "../../realtime/client/tests/views";
 import type { CardView, StageView } from "../../realtime/client/wire";
 import { accessible, cardOf, CODE, doorView, heading, held, open, Phone, tap, text } from "./stage";
 
@@ -142,6 +142,15 @@ describe("the keys of cards", () => {
     await tap("Wipe it now");
     expect(phone.kept.keys()).toEqual([]);
     expect(heading()).toBe("Which session?");
+  });
+
+  it("are for nothing after the end of a session without trace, and the phone says so", async () => {
+    await given();
+    await phone.hears(welcome({ retentionDays: 0 }));
+    await phone.sees({ phase: "ended" });
+    await accessible();
+    expect(text()).toContain("With the end of the session your card is erased.");
+    expect(text()).not.toContain("24 hours");
   });
 
   it("open the own cards at the door of a session that is over", async () => {

@@ -25,12 +25,14 @@ export function Remains({ here, way, kept }: { here: Here; way: Way; kept: strin
   const cards = here.cards.all.length;
   const inReach = here.cards.all.filter(({ state }) => state !== "withdrawn").length;
   const over = kept === "ended-gone";
+  const noTrace = here.session.store.retentionDays.value === 0;
   const open = over && here.onlyHere;
   return (
     <section class="sheet stack" aria-label={t("remains")}>
       <h2 class="label">{t("remains")}</h2>
       <p>{t(!open ? kept : here.keepsake.pages.length > 0 ? "ended-open" : "ended-open-cards")}</p>
-      {inReach > 0 && <p>{t("remains-cards", { cards: inReach, hours: CARDS_HOURS })}</p>}
+      {inReach > 0 && !noTrace && <p>{t("remains-cards", { cards: inReach, hours: CARDS_HOURS })}</p>}
+      {inReach > 0 && noTrace && <p>{t(over ? "remains-cards-gone" : "remains-cards-end", { cards: inReach })}</p>}
       {here.place.value !== null && (cards > 0 || !over) && <p>{t("remains-words")}</p>}
       <div class="segments">
         {cards > 0 && (

@@ -683,6 +683,14 @@ remains-cards = { $cards ->
     [one] Ein Schlüssel zu deiner Karte bleibt, damit du sie zurücknehmen kannst, bis sie gelöscht ist: wenn die Zusammenfassung unterschrieben ist, spätestens { $hours } Stunden nach dem Ende.
    *[other] Schlüssel zu deinen { $cards } Karten bleiben, damit du sie zurücknehmen kannst, bis sie gelöscht sind: wenn die Zusammenfassung unterschrieben ist, spätestens { $hours } Stunden nach dem Ende.
 }
+remains-cards-end = { $cards ->
+    [one] Ein Schlüssel zu deiner Karte bleibt, damit du sie zurücknehmen kannst, bis sie mit dem Ende der Sitzung gelöscht wird.
+   *[other] Schlüssel zu deinen { $cards } Karten bleiben, damit du sie zurücknehmen kannst, bis sie mit dem Ende der Sitzung gelöscht werden.
+}
+remains-cards-gone = { $cards ->
+    [one] Mit dem Ende der Sitzung wird deine Karte gelöscht.
+   *[other] Mit dem Ende der Sitzung werden deine { $cards } Karten gelöscht.
+}
 wipe = Jetzt löschen
 closed-forgotten = Dieses Telefon hat keinen Schlüssel zur Sitzung.
 closed-forgotten-do = Dieser Browser hat ihn vergessen, oder er wurde hier gelöscht. Du kannst noch einmal zur Tür gehen, als jemand Neues.

@@ -683,6 +683,14 @@ remains-cards = { $cards ->
     [one] A key to your card stays, so that you can take the card back until it is erased: when the summary is signed, at the latest { $hours } hours after the end.
    *[other] Keys to your { $cards } cards stay, so that you can take them back until they are erased: when the summary is signed, at the latest { $hours } hours after the end.
 }
+remains-cards-end = { $cards ->
+    [one] A key to your card stays, so that you can take the card back until it is erased when the session ends.
+   *[other] Keys to your { $cards } cards stay, so that you can take them back until they are erased when the session ends.
+}
+remains-cards-gone = { $cards ->
+    [one] With the end of the session your card is erased.
+   *[other] With the end of the session your { $cards } cards are erased.
+}
 wipe = Wipe it now
 closed-forgotten = This phone has no key to the session.
 closed-forgotten-do = This browser has forgotten it, or it was wiped here. You can go to the door again, as somebody new.
