@@ -159,14 +159,14 @@ async def they_listen_in_turns(workshop: Workshop) -> None:
     assert not first & second, "somebody was the speaker twice in a row"
     for room in rooms:
         assert len(first & set(room)) == len(second & set(room)) == 1
-    await _ends_softly(console)
+    await ends_softly(console)
     await console.press("End now")
     await console.answer("End the rooms")
     await workshop.phones_stand_at("The rooms have closed.")
     await screen.stands_at("Welcome back")
 
 
-async def _ends_softly(console: Face) -> None:
+async def ends_softly(console: Face) -> None:
     """Asked once more while turns are to come."""
     await console.press("End softly")
     asked = console.page.get_by_role("dialog").get_by_role("button", name="End softly", exact=True)
